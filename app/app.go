@@ -1,0 +1,2 @@
+// Package app is the window around the screens.
+package app

@@ -1,0 +1,54 @@
+package data
+
+// Company is the merchant's own firm. A data file holds one.
+type Company struct {
+	Record
+	Party                           // TaxID is the USCC in China
+	CustomsNo      string           `json:"customs_no,omitzero"` // 10-digit customs registration (海关注册编码)
+	Website        string           `json:"website,omitzero"`
+	Currency       Currency         `json:"currency,omitzero"`       // for prices without one; USD when empty
+	PlaceOfIssue   string           `json:"place_of_issue,omitzero"` // where papers are issued (19 CFR 141.86(a)(2))
+	SignatoryName  string           `json:"signatory_name,omitzero"`
+	SignatoryTitle string           `json:"signatory_title,omitzero"`
+	WordsStyle     string           `json:"words_style,omitzero"` // "A" (default), "B" or "C": STANDARDS 7
+	PersonalName   string           `json:"person,omitzero"`      // who works at this laptop, for the journal
+	BankAccounts   []BankAccount    `json:"bank_accounts,omitempty"`
+	Series         []NumberSeries   `json:"series,omitempty"`
+	Logo           Hash             `json:"logo,omitzero"`
+	Stamp          Hash             `json:"stamp,omitzero"`
+	Signature      Hash             `json:"signature,omitzero"`
+	Declarations   map[string]Texts `json:"declarations,omitempty"` // standing statements per document kind
+}
+
+// BankAccount is where buyers pay. The account of the document's currency is printed.
+type BankAccount struct {
+	Currency    Currency `json:"currency"` // "" takes every currency without an account of its own
+	Beneficiary string   `json:"beneficiary"`
+	Bank        string   `json:"bank"`
+	BankAddress string   `json:"bank_address,omitzero"`
+	Account     string   `json:"account"` // number or IBAN
+	SWIFT       string   `json:"swift,omitzero"`
+	Note        string   `json:"note,omitzero"` // intermediary bank and the like
+}
+
+// AccountFor returns the bank account for c, and whether there is one.
+func (c Company) AccountFor(cur Currency) (BankAccount, bool) {
+	for _, want := range []Currency{cur, ""} {
+		for _, a := range c.BankAccounts {
+			if a.Currency == want {
+				return a, true
+			}
+		}
+	}
+	return BankAccount{}, false
+}
+
+// NumberSeries says how the numbers of one kind of document are built.
+type NumberSeries struct {
+	Kind   Kind   `json:"kind"`   // a document kind, or "order" and "shipment"
+	Prefix string `json:"prefix"` // "CI" gives CI-2026-0001; a series starts anew each year
+	Digits int    `json:"digits"` // at least so many, 4 when 0
+}
+
+// Hash is the SHA-256 of an attachment's bytes in lower-case hex; "" means none.
+type Hash string

@@ -1,0 +1,2 @@
+// Package pdf puts a page on A4 paper.
+package pdf

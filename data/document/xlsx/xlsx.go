@@ -1,0 +1,2 @@
+// Package xlsx writes a page as a workbook.
+package xlsx

@@ -1,0 +1,37 @@
+package data
+
+import "time"
+
+// Kind names a kind of document, or a record with a number series of its own, as the command line writes it.
+type Kind string
+
+// The kinds of this version; [Kind.Later] has those to come.
+const (
+	Quotation         Kind = "quotation"
+	Proforma          Kind = "proforma"
+	CommercialInvoice Kind = "commercial-invoice"
+	PackingList       Kind = "packing-list"
+	OrderKind         Kind = "order"
+	ShipmentKind      Kind = "shipment"
+)
+
+// Issued is a document that was given away. It is never changed; a change is a new revision, R1, R2 …
+type Issued struct {
+	ID         int64     `json:"-"`
+	UUID       string    `json:"uuid"`
+	Kind       Kind      `json:"kind"`
+	Number     string    `json:"number"`
+	Revision   int       `json:"revision"`
+	OrderID    int64     `json:"-"`
+	OrderNo    string    `json:"order_no"`
+	ShipmentID int64     `json:"-"` // 0: the whole order counts as one shipment
+	ShipmentNo string    `json:"shipment_no,omitzero"`
+	Date       Date      `json:"date"`
+	Language   string    `json:"language"`
+	IssuedAt   time.Time `json:"issued_at"` // UTC
+	IssuedBy   string    `json:"issued_by"`
+	Frozen     []byte    `json:"-"`                 // everything it printed, as the document package wrote it
+	Hash       Hash      `json:"hash"`              // of Frozen
+	Changes    []string  `json:"changes,omitempty"` // what differs from the revision before, one path per entry
+	Voided     string    `json:"voided,omitzero"`   // the reason, when it was voided; the number stays taken
+}

@@ -1,0 +1,92 @@
+package data
+
+// Order is what a customer ordered, and everything its quotation, proforma and invoices say (STANDARDS 1.1).
+type Order struct {
+	Record
+	No             string    `json:"order_no"`
+	Date           Date      `json:"date"`
+	Status         Status    `json:"status"`
+	CustomerID     int64     `json:"-"`
+	Customer       string    `json:"customer"`           // the partner's code, filled in when read
+	Consignee      Party     `json:"consignee,omitzero"` // empty: the buyer
+	Notify         Party     `json:"notify,omitzero"`
+	Manufacturer   Party     `json:"manufacturer,omitzero"` // empty: the seller
+	Currency       Currency  `json:"currency"`
+	Incoterm       Incoterm  `json:"incoterm,omitzero"`
+	PaymentTerms   string    `json:"payment_terms,omitzero"`
+	DueDate        Date      `json:"due_date,omitzero"`
+	ValidUntil     Date      `json:"valid_until,omitzero"`
+	LastShipment   Date      `json:"last_shipment,omitzero"`
+	RequiredDate   Date      `json:"required_date,omitzero"`
+	LeadTime       string    `json:"lead_time,omitzero"`
+	SampleTerms    string    `json:"sample_terms,omitzero"`
+	RateNote       string    `json:"rate_note,omitzero"` // the quotation's note on the exchange rate
+	BuyerOrderNo   string    `json:"buyer_order_no,omitzero"`
+	BuyerOrderDate Date      `json:"buyer_order_date,omitzero"`
+	ContractNo     string    `json:"contract_no,omitzero"`
+	ContractDate   Date      `json:"contract_date,omitzero"`
+	Credit         Credit    `json:"letter_of_credit,omitzero"`
+	References     []Fact    `json:"references,omitempty"` // ACID, Form M, import licence, CTN …
+	ExportCountry  Country   `json:"export_country,omitzero"`
+	Acquisition    Country   `json:"acquisition_country,omitzero"` // Brazil asks for it apart (art. 557)
+	Destination    Country   `json:"destination_country,omitzero"`
+	Transport      Transport `json:"transport,omitzero"` // as planned; a shipment has its own
+	Marks          string    `json:"marks,omitzero"`
+	Language       string    `json:"language,omitzero"`
+	Notes          string    `json:"notes,omitzero"`        // printed
+	Declarations   string    `json:"declarations,omitzero"` // printed on the commercial invoice
+
+	Lines     []OrderLine `json:"lines"`
+	Discount  int64       `json:"discount_minor,omitzero"` // off the whole document, minor units of Currency
+	Freight   int64       `json:"freight_minor,omitzero"`
+	Insurance int64       `json:"insurance_minor,omitzero"`
+	Charges   []Charge    `json:"charges,omitempty"` // packing, inland freight … by name (19 CFR 141.86(a)(8))
+}
+
+// Status is how far an order has come.
+type Status string
+
+// The states of an order. A posted one can't be changed by an import.
+const (
+	Draft     Status = "draft"
+	Confirmed Status = "confirmed"
+	Shipped   Status = "shipped"
+	Closed    Status = "closed"
+	Cancelled Status = "cancelled"
+)
+
+// OrderLine is one article of an order.
+type OrderLine struct {
+	ID          int64     `json:"-"`
+	UUID        string    `json:"uuid"`
+	VariantID   int64     `json:"-"`
+	SKU         string    `json:"sku"`
+	BuyerItemNo string    `json:"buyer_item_no,omitzero"`
+	Description Texts     `json:"descriptions,omitempty"` // empty: the product's
+	HSCode      string    `json:"hs_code,omitzero"`       // empty: the product's
+	Origin      Country   `json:"origin,omitzero"`        // empty: the product's
+	Quantity    Quantity  `json:"quantity"`
+	Unit        Unit      `json:"unit"`
+	Price       UnitPrice `json:"unit_price"`
+	Discount    Percent   `json:"discount_percent,omitzero"`
+	Note        string    `json:"note,omitzero"` // serial numbers and the like
+}
+
+// Charge is a named amount added to an order.
+type Charge struct {
+	Name  string `json:"name"`
+	Minor int64  `json:"minor"`
+}
+
+// Fact is a named text, such as an import reference.
+type Fact struct {
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+// Credit is the letter of credit an order is paid by.
+type Credit struct {
+	No   string `json:"no,omitzero"`
+	Date Date   `json:"date,omitzero"`
+	Bank string `json:"bank,omitzero"` // the issuing bank
+}

@@ -1,0 +1,68 @@
+package data
+
+import "strings"
+
+// Country is an ISO 3166-1 two-letter code such as "CN"; "" means not known.
+type Country string
+
+// Address is a postal address as it was given; which line comes first on paper depends on the country.
+type Address struct {
+	Street     string  `json:"address,omitzero"` // may hold several lines, parted by "\n"
+	City       string  `json:"city,omitzero"`
+	Region     string  `json:"region,omitzero"`
+	PostalCode string  `json:"postal_code,omitzero"`
+	Country    Country `json:"country,omitzero"`
+}
+
+// IsZero reports whether nothing is known.
+func (a Address) IsZero() bool { return a == Address{} }
+
+// Lines returns the street lines and the town line, without the country, whose name depends on the reader.
+func (a Address) Lines() []string {
+	var lines []string
+	for _, l := range strings.Split(a.Street, "\n") {
+		if l = strings.TrimSpace(l); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	town := strings.TrimSpace(a.PostalCode + " " + a.City)
+	switch a.Country {
+	case "US", "CA", "AU", "IN", "GB":
+		town = join(", ", a.City, join(" ", a.Region, a.PostalCode))
+	case "CN", "TW", "HK", "MO":
+		town = join(", ", a.City, join(" ", a.Region, a.PostalCode))
+	default:
+		town = join(", ", town, a.Region)
+	}
+	if town != "" {
+		lines = append(lines, town)
+	}
+	return lines
+}
+
+// join puts sep between the texts that aren't empty.
+func join(sep string, texts ...string) string {
+	var kept []string
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, sep)
+}
+
+// Party is a name and address as a paper prints it in a box: seller, buyer, consignee, notify party, manufacturer.
+type Party struct {
+	Name         string  `json:"name"`
+	LocalName    string  `json:"name_local,omitzero"` // in the party's own script
+	Address      Address `json:"postal,omitzero"`
+	LocalAddress Address `json:"postal_local,omitzero"`
+	TaxID        string  `json:"tax_id,omitzero"`    // USCC, VAT, EORI, RFC, NPWP … as the country calls it
+	ImportNo     string  `json:"import_no,omitzero"` // a second number customs asks for
+	Contact      string  `json:"contact,omitzero"`
+	Email        string  `json:"email,omitzero"`
+	Phone        string  `json:"phone,omitzero"`
+}
+
+// IsZero reports whether nothing is known.
+func (p Party) IsZero() bool { return p == Party{} }

@@ -1,0 +1,39 @@
+package data
+
+// Patch is one row of an import: what it says of one record, by our field names (DESIGN 4). A field that isn't in
+// the map stands in no column and changes nothing; an empty text is an empty cell.
+type Patch struct {
+	Row    int               // row of the file, the heading being row 1
+	Values map[string]string // plain values: decimals with a point, dates ISO, countries and units as codes
+}
+
+// Change is what an import does with one record.
+type Change string
+
+// What an import can do with a record.
+const (
+	New       Change = "new"
+	Changed   Change = "changed"
+	Unchanged Change = "unchanged"
+	Refused   Change = "refused"
+)
+
+// ImportReport says what an import did or, in a dry run or after a refusal, would do.
+type ImportReport struct {
+	New       int           `json:"new"`
+	Changed   int           `json:"changed"`
+	Unchanged int           `json:"unchanged"`
+	Refused   int           `json:"refused"`
+	Rows      int           `json:"rows"`              // rows of the file that held something
+	Created   []string      `json:"created,omitempty"` // other records made on the way: unknown suppliers
+	Sample    []ImportedRow `json:"sample,omitempty"`  // the first rows, for a preview
+	Problems  Problems      `json:"-"`
+	Batch     string        `json:"batch,omitzero"` // names the import in the journal, to undo it
+}
+
+// ImportedRow is one row of a preview.
+type ImportedRow struct {
+	Row    int    `json:"row"`
+	Key    string `json:"key"` // the SKU, code or number
+	Change Change `json:"change"`
+}

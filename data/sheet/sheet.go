@@ -1,0 +1,2 @@
+// Package sheet reads and writes the CSV and Excel files that merchants exchange.
+package sheet

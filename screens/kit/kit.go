@@ -1,0 +1,2 @@
+// Package kit holds what every screen is built from.
+package kit
