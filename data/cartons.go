@@ -20,7 +20,7 @@ type Packed struct {
 // Pack packs quantity q by p (STANDARDS 4).
 func (p Packing) Pack(q Quantity) Packed { return Packed{} }
 
-// UnitWeight returns the net weight of q: from the weight of one unit, else from the share of a full carton.
+// NetOf returns the net weight of q: from the weight of one unit, else from the share of a full carton.
 func (p Packing) NetOf(q Quantity) (Weight, bool) { return 0, false }
 
 // CartonLines numbers cartons through for lines that are packed by their products' own packing: for each line the
@@ -39,7 +39,9 @@ func (r CartonRange) NetTotal() Weight { return r.Net * Weight(r.Count()) }
 func (r CartonRange) GrossTotal() Weight { return r.Gross * Weight(r.Count()) }
 
 // Volume returns the exact volume of all packages of the range in m³.
-func (r CartonRange) Volume() decimal.Decimal { return r.Box.Volume().Mul(decimal.NewFromInt(r.Count())) }
+func (r CartonRange) Volume() decimal.Decimal {
+	return r.Box.Volume().Mul(decimal.NewFromInt(r.Count()))
+}
 
 // Quantity returns how much of each order line lies in all packages of the range together.
 func (r CartonRange) Quantity(line int) Quantity {
