@@ -3,7 +3,8 @@ package data
 // Patch is one row of an import: what it says of one record, by our field names (DESIGN 4). A field that isn't in
 // the map stands in no column and changes nothing; an empty text is an empty cell.
 type Patch struct {
-	Row    int               // row of the file, the heading being row 1
+	File   string            // name of the file, where one import reads two; else ""
+	Row    int               // row of the file as a spreadsheet numbers it, from 1
 	Values map[string]string // plain values: decimals with a point, dates ISO, countries and units as codes
 }
 

@@ -24,6 +24,7 @@ var ErrNotADate = errors.New("not a date")
 // Problem says what is wrong with one field of the user's input. Key names the sentence in the catalogs; no package
 // below the screens and the command line writes a sentence itself.
 type Problem struct {
+	File  string         // name of the file the row stands in, where one import reads two; else ""
 	Row   int            // the row of the file, counted from 1 with the heading as row 1; 0 when there is none
 	Field string         // our field name, such as "hs_code" or "lines.2.quantity"; "" when it is the whole record
 	Key   string         // such as "problem.required"
