@@ -13,13 +13,18 @@ type Page struct {
 	Title    string // "COMMERCIAL INVOICE" or, in two languages, "COMMERCIAL INVOICE 商业发票"
 	Subtitle string // "DRAFT" and the like
 	Number   string
-	Running  []Fact // the header strip of continuation pages: number, date
-	PageOf   string // "Page {n} of {m}", the renderer fills the two holes
-	Carried  string // "Carried forward"; "" where nothing is carried
-	Brought  string // "Brought forward"
-	Language string // first language, for metadata
-	Author   string // seller, for metadata
+	Running  []Fact    // the header strip of continuation pages: number, date
+	PageOf   string    // "Page {n} of {m}", the renderer fills the two holes
+	Carried  string    // "Carried forward"; "" where nothing is carried
+	Brought  string    // "Brought forward"
+	Language string    // first language, for metadata
+	Author   string    // seller, for metadata
+	Date     data.Date // of the document, for metadata: files must not differ by the day they were printed
+	Logo     []byte    // the letterhead's picture beside the title; nil for none
 	Blocks   []Block
+
+	// Figure writes a carried sum as the reader's language does; nil writes 1,234.50.
+	Figure func(d decimal.Decimal, decimals int32) string
 }
 
 // Block is one of [Boxes], [Grid], [Facts], [Text], [Pictures] and [Signature].
