@@ -27,6 +27,7 @@ func (c call) has(name string) bool { _, ok := c.options[name]; return ok }
 func parse(args []string) (call, error) {
 	c := call{options: map[string]string{}}
 	var words []string
+	var first error // the others are read on, so that --json and --ui-lang hold for the sentence about it
 	for len(args) > 0 {
 		word := args[0]
 		args = args[1:]
@@ -38,15 +39,18 @@ func parse(args []string) (call, error) {
 			c.options["help"] = "true"
 		case len(word) > 1 && strings.HasPrefix(word, "-"):
 			rest, err := c.take(word, args)
-			if err != nil {
-				return c, err
+			if first == nil {
+				first = err
 			}
 			args = rest
 		default:
 			words = append(words, word)
 		}
 	}
-	return c, c.name(words)
+	if err := c.name(words); first == nil {
+		first = err
+	}
+	return c, first
 }
 
 // take reads the option word, with its value from the words that follow where it has one, and returns the others.
@@ -55,21 +59,21 @@ func (c *call) take(word string, following []string) ([]string, error) {
 	o, known := optionCalled(name)
 	switch {
 	case !known || !strings.HasPrefix(word, "--"):
-		return nil, usage("command.usage.option", "Option", word, "Nearest", nearest(name, optionNames()))
+		return following, usage("command.usage.option", "Option", word, "Nearest", nearest(name, optionNames()))
 	case !o.takesValue() && !joined:
 		value = "true"
 	case !o.takesValue():
 		if value != "true" && value != "false" {
-			return nil, usage("command.usage.switch", "Option", "--"+name)
+			return following, usage("command.usage.switch", "Option", "--"+name)
 		}
 	case !joined:
 		if len(following) == 0 || strings.HasPrefix(following[0], "--") {
-			return nil, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
+			return following, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
 		}
 		value, following = following[0], following[1:]
 	}
-	if value == "" {
-		return nil, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
+	if value == "" && name != "search" { // an empty --db must not mean the user's own file
+		return following, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
 	}
 	c.options[name] = value
 	return following, nil
