@@ -108,7 +108,7 @@ func (s *session) speak(err error) []spoken {
 		file = f.name
 	}
 	if r := (refusal{}); errors.As(err, &r) {
-		return []spoken{{File: file, Key: r.key, Sentence: s.t(r.key, r.args...)}}
+		return []spoken{{File: file, Key: r.key, Sentence: s.refused(r)}}
 	}
 	if problems := (data.Problems{}); errors.As(err, &problems) {
 		return s.sentences(file, problems)
@@ -117,6 +117,17 @@ func (s *session) speak(err error) []spoken {
 		return []spoken{{File: file, Key: key, Sentence: s.t(key)}}
 	}
 	return []spoken{{File: file, Sentence: s.t("command.failed", "Cause", err.Error())}}
+}
+
+// refused returns the sentence of r; a refusal among its arguments is a sentence within it.
+func (s *session) refused(r refusal) string {
+	args := slices.Clone(r.args)
+	for i, a := range args {
+		if inner, ok := a.(refusal); ok {
+			args[i] = s.refused(inner)
+		}
+	}
+	return s.t(r.key, args...)
 }
 
 // sentences speaks the problems of one file.

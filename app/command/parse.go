@@ -59,7 +59,7 @@ func (c *call) take(word string, following []string) ([]string, error) {
 	o, known := optionCalled(name)
 	switch {
 	case !known || !strings.HasPrefix(word, "--"):
-		return following, usage("command.usage.option", "Option", word, "Nearest", nearest(name, optionNames()))
+		return following, usage("command.usage.option", "Option", word, "Hint", hint("--", nearest(name, optionNames())))
 	case !o.takesValue() && !joined:
 		value = "true"
 	case !o.takesValue():
@@ -93,7 +93,7 @@ func (c *call) name(words []string) error {
 	}
 	i := slices.IndexFunc(commands(), func(k command) bool { return k.name == words[0] })
 	if i < 0 {
-		return usage("command.usage.command", "Command", words[0], "Nearest", nearest(words[0], commandNames()))
+		return usage("command.usage.command", "Command", words[0], "Hint", hint("", nearest(words[0], commandNames())))
 	}
 	c.command, c.args = &commands()[i], words[1:]
 	return nil
@@ -127,6 +127,14 @@ func (c call) check() error {
 		}
 	}
 	return nil
+}
+
+// hint asks whether name was meant; nothing when no name is near.
+func hint(dashes, name string) any {
+	if name == "" {
+		return ""
+	}
+	return usage("command.usage.nearest", "Nearest", dashes+name)
 }
 
 // nearest returns the name that is spelt most like word, or "" when none is close.
