@@ -128,7 +128,8 @@ type Words struct {
 	T       func(key string, args ...any) string // args are name, value, name, value …
 	Country func(data.Country) string
 	Unit    func(data.Unit) string
-	Package func(data.PackageKind) string
+	Package func(data.PackageKind) string                  // several of them: CARTONS
+	One     func(data.PackageKind) string                  // one of them: CARTON; nil takes Package
 	Number  func(d decimal.Decimal, decimals int32) string // with the separators papers use: 1,234.50
 	Date    func(data.Date) string
 	InWords func(m data.Money, style string) string // without a label

@@ -12,105 +12,150 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Paper is a document as facts: everything it prints, in no language. Amounts and measures are exact.
+// Paper is a document as facts: everything it prints, in no language. Amounts and measures are exact. The names in
+// its tags are those of frozen copies ([Freeze]): they are never changed, only added to.
 type Paper struct {
-	Kind       data.Kind
-	Number     string // the issued number; on a draft the order's or shipment's
-	Revision   int
-	Draft      bool
-	Date       data.Date
-	OrderNo    string
-	ShipmentNo string
-	Place      string // of issue
-	Currency   data.Currency
-	Incoterm   data.Incoterm
+	Kind       data.Kind     `json:"kind"`
+	Number     string        `json:"number"` // the issued number; on a draft the order's or shipment's
+	Revision   int           `json:"revision,omitzero"`
+	Draft      bool          `json:"draft,omitzero"`
+	Date       data.Date     `json:"date"`
+	OrderNo    string        `json:"order_no"`
+	OrderDate  data.Date     `json:"order_date,omitzero"`
+	Status     data.Status   `json:"status,omitzero"` // of the order, on kind "order" only
+	Customer   string        `json:"customer,omitzero"`
+	ShipmentNo string        `json:"shipment_no,omitzero"`
+	Place      string        `json:"place_of_issue,omitzero"`
+	Currency   data.Currency `json:"currency,omitzero"` // none on a packing list
+	Incoterm   data.Incoterm `json:"incoterm,omitzero"` // none on a packing list
 
-	Seller, Buyer, Consignee, Notify, Manufacturer data.Party // empty ones aren't printed
-	CustomsNo                                      string
+	Seller       data.Party `json:"seller,omitzero"`
+	Buyer        data.Party `json:"buyer,omitzero"`
+	Consignee    data.Party `json:"consignee,omitzero"` // empty: the buyer
+	Notify       data.Party `json:"notify,omitzero"`
+	Manufacturer data.Party `json:"manufacturer,omitzero"` // empty: the seller
+	CustomsNo    string     `json:"customs_no,omitzero"`   // the seller's customs registration
 
-	PaymentTerms, LeadTime, SampleTerms, RateNote string
-	DueDate, ValidUntil, LastShipment, Required   data.Date
-	BuyerOrderNo, ContractNo                      string
-	BuyerOrderDate, ContractDate                  data.Date
-	Credit                                        data.Credit
-	References                                    []data.Fact
-	InvoiceNo                                     string // on a packing list: the invoice it belongs to
-	InvoiceDate                                   data.Date
+	PaymentTerms   string      `json:"payment_terms,omitzero"`
+	LeadTime       string      `json:"lead_time,omitzero"`
+	SampleTerms    string      `json:"sample_terms,omitzero"`
+	RateNote       string      `json:"rate_note,omitzero"`
+	DueDate        data.Date   `json:"due_date,omitzero"`
+	ValidUntil     data.Date   `json:"valid_until,omitzero"`
+	LastShipment   data.Date   `json:"last_shipment,omitzero"`
+	Required       data.Date   `json:"required_date,omitzero"`
+	BuyerOrderNo   string      `json:"buyer_order_no,omitzero"`
+	BuyerOrderDate data.Date   `json:"buyer_order_date,omitzero"`
+	ContractNo     string      `json:"contract_no,omitzero"`
+	ContractDate   data.Date   `json:"contract_date,omitzero"`
+	Credit         data.Credit `json:"letter_of_credit,omitzero"`
+	References     []data.Fact `json:"references,omitempty"`
+	InvoiceNo      string      `json:"invoice_no,omitzero"` // on a packing list: the invoice it belongs to
+	InvoiceDate    data.Date   `json:"invoice_date,omitzero"`
 
-	ExportCountry, Acquisition, Destination data.Country
-	Origins                                 []data.Country // of the lines, in order of appearance
-	Transport                               data.Transport
-	Marks                                   []string // "N/M" when there are none
-	Containers                              []data.Container
-	Pallets                                 int64
+	ExportCountry data.Country     `json:"export_country,omitzero"`
+	Acquisition   data.Country     `json:"acquisition_country,omitzero"`
+	Destination   data.Country     `json:"destination_country,omitzero"`
+	Origins       []data.Country   `json:"origins,omitempty"` // of the lines, in order of appearance
+	Transport     data.Transport   `json:"transport,omitzero"`
+	Marks         []string         `json:"marks,omitempty"` // "N/M" when there are none
+	Containers    []data.Container `json:"containers,omitempty"`
+	Pallets       int64            `json:"pallets,omitzero"`
 
-	Lines    []Line
-	Packages []Package // carton ranges, on a packing list
-	Totals   Totals
-	Charges  []NamedAmount // those inside Totals.Charges, by name
+	Lines    []Line             `json:"lines"`
+	Packages []data.CartonRange `json:"packages,omitempty"` // Contents name the paper's lines
+	Totals   Totals             `json:"totals"`
+	Charges  []NamedAmount      `json:"charges,omitempty"` // those inside Totals.Charges, by name
 
-	Bank                   data.BankAccount
-	Declaration, Notes     data.Texts
-	Signatory, Title       string
-	Logo, Stamp, Signature data.Hash
-	WordsStyle             string
-	PackagesEstimated      bool // weights come from the products, not from the scales
+	Bank              data.BankAccount `json:"bank,omitzero"`
+	Declaration       data.Texts       `json:"declaration,omitempty"` // the company's standing statement for this kind
+	Statements        data.Texts       `json:"statements,omitempty"`  // those of this order
+	Notes             data.Texts       `json:"notes,omitempty"`
+	Signatory         string           `json:"signatory,omitzero"`
+	Title             string           `json:"signatory_title,omitzero"`
+	Logo              data.Hash        `json:"logo,omitzero"`
+	Stamp             data.Hash        `json:"stamp,omitzero"`
+	Signature         data.Hash        `json:"signature,omitzero"`
+	WordsStyle        string           `json:"words_style,omitzero"`
+	PackagesEstimated bool             `json:"packages_estimated,omitzero"` // worked out from the products' packing, not counted and weighed
 }
 
-// Line is one article of a paper.
+// Priced reports whether the paper shows prices. A packing list never does: [Build] doesn't even copy them into it.
+func (p Paper) Priced() bool { return p.Kind != data.PackingList }
+
+// Line is one article of a paper. A zero count or weight means that it isn't known.
 type Line struct {
-	No             int
-	SKU, BuyerItem string
-	Description    data.Texts
-	Details        []data.Fact // brand, model, composition, serial numbers
-	HSCode         string
-	Origin         data.Country
-	Quantity       data.Quantity
-	Unit           data.Unit
-	Price          data.UnitPrice
-	Discount       data.Percent
-	Amount         data.Money
-	Packed         bool // the packing figures below are known
-	Cartons        int64
-	Net, Gross     data.Weight
-	Volume         decimal.Decimal // m³, exact
-	PcsPerCarton   data.Quantity
-	Carton         data.Box
-	MOQ            data.Quantity
-	Ladder         []data.PriceStep
-	PiecesPer      map[string]int64 // pieces per container type, on a quotation
-	Picture        data.Hash
+	No            int              `json:"no"`
+	SKU           string           `json:"sku"`
+	BuyerItem     string           `json:"buyer_item_no,omitzero"`
+	Description   data.Texts       `json:"descriptions,omitempty"`
+	Specification data.Texts       `json:"specifications,omitempty"` // the product's own description, below its name
+	Details       []data.Fact      `json:"details,omitempty"`        // Name is "brand", "model", "composition" or "note"
+	HSCode        string           `json:"hs_code,omitzero"`
+	Origin        data.Country     `json:"origin,omitzero"`
+	Quantity      data.Quantity    `json:"quantity"`
+	Unit          data.Unit        `json:"unit"`
+	Price         data.UnitPrice   `json:"unit_price,omitzero"`
+	Discount      data.Percent     `json:"discount_percent,omitzero"`
+	Amount        data.Money       `json:"amount,omitzero"`
+	Packed        bool             `json:"packed,omitzero"`          // it is known in which packages the line travels
+	Cartons       int64            `json:"cartons,omitzero"`         // packages; one that holds several lines counts with the first of them
+	Net           data.Weight      `json:"net_weight_kg,omitzero"`   // whole grams, so that shown lines add up to the shown total
+	Gross         data.Weight      `json:"gross_weight_kg,omitzero"` // whole grams
+	Volume        decimal.Decimal  `json:"volume_m3,omitzero"`       // m³, exact
+	PackageKind   data.PackageKind `json:"package_kind,omitzero"`
+
+	// What a quotation says more of an article (STANDARDS 1.4).
+	PcsPerCarton data.Quantity    `json:"pcs_per_carton,omitzero"`
+	Carton       data.Box         `json:"carton,omitzero"`
+	CartonNet    data.Weight      `json:"carton_net_kg,omitzero"`
+	CartonGross  data.Weight      `json:"carton_gross_kg,omitzero"`
+	MOQ          data.Quantity    `json:"moq,omitzero"`
+	LeadTime     string           `json:"lead_time,omitzero"`
+	Ladder       []data.PriceStep `json:"price_ladder,omitempty"`
+	PiecesPer    []ContainerLoad  `json:"pieces_per_container,omitempty"`
+	Picture      data.Hash        `json:"picture,omitzero"`
 }
 
-// Package is a run of equal packages of a packing list.
-type Package struct {
-	From, To   int64
-	Kind       data.PackageKind
-	Contents   []Content
-	Net, Gross data.Weight // of each package
-	Box        data.Box
-	Volume     decimal.Decimal // of the whole run, m³, exact
-}
-
-// Content is what lies in each package of a run.
-type Content struct {
-	Line     int // number of the paper's line
-	Quantity data.Quantity
+// ContainerLoad is how many pieces of an article a container of one type holds, as an estimate.
+type ContainerLoad struct {
+	Type   string        `json:"type"` // "20GP", "40GP", "40HQ"
+	Pieces data.Quantity `json:"pieces"`
 }
 
 // NamedAmount is a charge by name.
 type NamedAmount struct {
-	Name   string
-	Amount data.Money
+	Name   string     `json:"name"`
+	Amount data.Money `json:"amount"`
 }
 
 // Totals are the sums of a paper. Goods is the sum of the line amounts; Total = Goods − Discount + Freight +
-// Insurance + Charges (DESIGN 4).
+// Insurance + Charges (DESIGN 4). The measures add what is known; Incomplete says that some line's aren't.
 type Totals struct {
-	Goods, Discount, Freight, Insurance, Charges, Total data.Money
-	Quantity                                            map[data.Unit]data.Quantity
-	Packages                                            map[data.PackageKind]int64
-	Cartons                                             int64
-	Net, Gross                                          data.Weight
-	Volume                                              decimal.Decimal // m³, exact; shown rounded half up to 3 decimals, once
+	Goods      data.Money      `json:"goods,omitzero"`
+	Discount   data.Money      `json:"discount,omitzero"`
+	Freight    data.Money      `json:"freight,omitzero"`
+	Insurance  data.Money      `json:"insurance,omitzero"`
+	Charges    data.Money      `json:"charges,omitzero"`
+	Total      data.Money      `json:"total,omitzero"`
+	FOB        data.Money      `json:"fob,omitzero"` // Total − Freight − Insurance, where the term includes either
+	Quantities []Measured      `json:"quantities,omitempty"`
+	Packages   []Counted       `json:"packages,omitempty"`
+	Cartons    int64           `json:"cartons,omitzero"`
+	Net        data.Weight     `json:"net_weight_kg,omitzero"`
+	Gross      data.Weight     `json:"gross_weight_kg,omitzero"`
+	Volume     decimal.Decimal `json:"volume_m3,omitzero"` // m³, exact; shown rounded half up to 3 decimals, once
+	Incomplete bool            `json:"incomplete,omitzero"`
+}
+
+// Measured is a quantity with its unit.
+type Measured struct {
+	Quantity data.Quantity `json:"quantity"`
+	Unit     data.Unit     `json:"unit"`
+}
+
+// Counted is a number of packages of one kind.
+type Counted struct {
+	Count int64            `json:"count"`
+	Kind  data.PackageKind `json:"kind"`
 }

@@ -1,0 +1,108 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+)
+
+// Missing names what keeps the paper from being issued: who sells, who buys, what and how much, and for the kinds
+// that customs and banks read its HS code, origin and delivery term (STANDARDS 1.1). Fields are named as in the
+// import files and the JSON; a line's is "lines.2.hs_code".
+func (p Paper) Missing() data.Problems {
+	var m data.Problems
+	need := func(field string, given bool) {
+		if !given {
+			m = append(m, data.Problem{Field: field, Key: "problem.required"})
+		}
+	}
+	need("company.name", p.Seller.Name != "" || p.Seller.LocalName != "")
+	need("company.address", len(p.Seller.Address.Lines()) > 0 || len(p.Seller.LocalAddress.Lines()) > 0)
+	need("customer.name", p.Buyer.Name != "" || p.Buyer.LocalName != "")
+	need("date", p.Date != "")
+	need("lines", len(p.Lines) > 0)
+	if p.Priced() {
+		need("incoterm", p.Incoterm.Rule != "")
+		need("place", strings.TrimSpace(p.Incoterm.Place) != "")
+		need("currency", p.Currency != "")
+	}
+	for _, l := range p.Lines {
+		field := "lines." + strconv.Itoa(l.No) + "."
+		need(field+"quantity", l.Quantity != 0)
+		need(field+"unit", l.Unit != "")
+		if p.Kind == data.CommercialInvoice || p.Kind == data.Proforma {
+			need(field+"hs_code", l.HSCode != "")
+			need(field+"origin", l.Origin != "")
+		}
+		if p.Kind == data.PackingList && l.Quantity > 0 {
+			need(field+"cartons", l.Packed)
+			need(field+"net_weight_kg", l.Net > 0)
+			need(field+"gross_weight_kg", l.Gross > 0)
+		}
+	}
+	return m
+}
+
+// warnings names what a reader will miss although the paper may be issued without it.
+func (b builder) warnings(p Paper) data.Problems {
+	var w data.Problems
+	want := func(field string, given bool) {
+		if !given {
+			w = append(w, data.Problem{Field: field, Key: "document.warning.empty"})
+		}
+	}
+	want("company.contact", p.Seller.Contact != "" || p.Kind == data.OrderKind)
+	want("customer.address", len(p.Buyer.Address.Lines()) > 0)
+	want("customer.country", p.Buyer.Address.Country != "")
+	switch p.Kind {
+	case data.Quotation:
+		want("valid_until", p.ValidUntil != "")
+		want("payment_terms", p.PaymentTerms != "")
+	case data.Proforma:
+		want("valid_until", p.ValidUntil != "")
+		want("payment_terms", p.PaymentTerms != "")
+		want("bank_accounts", p.Bank.Account != "")
+	case data.CommercialInvoice:
+		want("payment_terms", p.PaymentTerms != "")
+	}
+	if p.Kind == data.CommercialInvoice || p.Kind == data.Proforma || p.Kind == data.PackingList {
+		want("transport.port_of_loading", p.Transport.PortOfLoading != "")
+		want("transport.port_of_discharge", p.Transport.PortOfDischarge != "")
+		w = append(w, unpacked(p)...)
+	}
+	return append(w, b.parts(p)...)
+}
+
+// unpacked names the lines whose packages, weights or volume aren't known; the totals leave them out.
+func unpacked(p Paper) data.Problems {
+	var w data.Problems
+	for _, l := range p.Lines {
+		if l.Quantity > 0 && (!l.Packed || l.Net == 0 || l.Gross == 0 || l.Volume.IsZero()) {
+			w = append(w, data.Problem{
+				Field: "lines." + strconv.Itoa(l.No) + ".packing", Key: "document.warning.packing",
+				Args: map[string]any{"SKU": l.SKU},
+			})
+		}
+	}
+	return w
+}
+
+// parts warns when packages hold another quantity of a line than the paper says, which makes the papers disagree
+// (STANDARDS 1.10, rule 2).
+func (b builder) parts(p Paper) data.Problems {
+	var w data.Problems
+	for _, l := range p.Lines {
+		var inside data.Quantity
+		for _, r := range p.Packages {
+			inside += r.Quantity(l.No)
+		}
+		if l.Packed && inside != l.Quantity {
+			w = append(w, data.Problem{
+				Field: "lines." + strconv.Itoa(l.No) + ".packing", Key: "document.warning.packed_quantity",
+				Args: map[string]any{"SKU": l.SKU, "Packed": inside.String(), "Quantity": l.Quantity.String()},
+			})
+		}
+	}
+	return w
+}

@@ -1,3 +1,0 @@
-#!/bin/bash
-# placeholder, see below
-exit 0
