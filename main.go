@@ -1,4 +1,27 @@
-// Command tradewind keeps an export merchant's records and writes the trade documents.
+// Command tradewind keeps an export merchant's records and writes the trade documents: started without arguments it
+// opens its window, with arguments it does one job and ends (docs/commands.md).
 package main
 
-func main() {}
+import (
+	"context"
+	"os"
+	"os/signal"
+	"time"
+
+	"golang.org/x/term"
+
+	"tradewind/app/command"
+)
+
+func main() {
+	// Ctrl+C ends the job at hand at the next safe point: what was confirmed stays, what was half done is undone.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := command.Desk{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		Getenv: os.Getenv, Now: time.Now,
+		Terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		Window:   window,
+	}.Run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}

@@ -72,7 +72,7 @@ func (t *Translator) T(key string, args ...any) string {
 	if err != nil && text == "" {
 		// A count that is no number, or a plural form the text doesn't have, must not hide the sentence.
 		config.PluralCount = nil
-		text, _ = t.localizer.Localize(config) //nolint:errcheck // what is missing shows as its key
+		text, _ = t.localizer.Localize(config)
 	}
 	if text == "" {
 		return key

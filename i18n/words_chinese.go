@@ -25,7 +25,7 @@ func (a amount) chinese(currency string) string {
 	switch {
 	case a.whole > 0:
 		text += chineseInteger(a.whole) + name.unit
-		if part != "" && a.gap(name) {
+		if part != "" && a.gap() {
 			text += zero
 		}
 	case part == "":
@@ -61,7 +61,7 @@ func (a amount) parts(name currencyName) string {
 
 // gap reports whether 零 stands between the main unit and its parts: when the first part is missing, and, as the first
 // form of the official examples has it, when the main unit ends in zero.
-func (a amount) gap(name currencyName) bool {
+func (a amount) gap() bool {
 	first := a.part / power(10, a.decimals-1)
 	return first == 0 || a.whole%10 == 0
 }

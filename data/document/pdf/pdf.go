@@ -10,7 +10,6 @@ package pdf
 import (
 	"errors"
 	"fmt"
-	"image"
 	"io"
 	"strings"
 
@@ -40,13 +39,76 @@ func (e MissingGlyphs) Error() string {
 	return "pdf: no glyph for " + strings.Join(names, ", ")
 }
 
-var errLater = errors.New("pdf: not drawn yet")
-
 // Missing returns the characters of the page that can't be printed, each once, in order of appearance.
-func (p *Printer) Missing(page document.Page) []rune { return nil }
+func (p *Printer) Missing(page document.Page) []rune {
+	t, err := p.setter()
+	if err != nil {
+		return nil
+	}
+	sheets, _ := t.lay(page)
+	return t.missing(sheets)
+}
 
-// Render writes the pages as one PDF file. It refuses with [MissingGlyphs] rather than leave a character out.
-func (p *Printer) Render(w io.Writer, pages ...document.Page) error { return errLater }
+// Render writes the pages as one PDF file, each beginning on a new sheet with its own numbering. It refuses with
+// [MissingGlyphs] rather than leave a character out, and with [ErrPicture] rather than leave out a picture.
+func (p *Printer) Render(w io.Writer, pages ...document.Page) error {
+	if len(pages) == 0 {
+		return errEmpty
+	}
+	t, err := p.setter()
+	if err != nil {
+		return err
+	}
+	var all []*sheet
+	for _, page := range pages {
+		sheets, err := t.sheets(page)
+		if err != nil {
+			return err
+		}
+		all = append(all, sheets...)
+	}
+	return t.write(w, pages[0], all)
+}
 
-// Paint returns the sheets of the page as pictures at the given dots per inch.
-func (p *Printer) Paint(page document.Page, dpi float64) ([]image.Image, error) { return nil, errLater }
+var errEmpty = errors.New("pdf: no page to print")
+
+// setter returns what sets one document. It keeps what it learns of the fonts, so it serves one goroutine.
+func (p *Printer) setter() (*setter, error) {
+	t := &setter{pictures: &album{known: map[string]*picture{}}}
+	for w, files := range [][][]byte{p.fonts.Regular, p.fonts.Bold} {
+		t.faces[w] = &face{}
+		for _, b := range files {
+			f, err := openFont(b)
+			if err != nil {
+				return nil, err
+			}
+			t.faces[w].fonts = append(t.faces[w].fonts, f)
+		}
+	}
+	return t, nil
+}
+
+// sheets lays a page out and checks that all of it can be printed.
+func (t *setter) sheets(page document.Page) ([]*sheet, error) {
+	sheets, err := t.lay(page)
+	if err != nil {
+		return nil, err
+	}
+	if t.pictures.err != nil {
+		return nil, t.pictures.err
+	}
+	if list := t.missing(sheets); list != nil {
+		return nil, MissingGlyphs{list}
+	}
+	return sheets, nil
+}
+
+// missing returns the characters on the sheets that no font has.
+func (t *setter) missing(sheets []*sheet) (list []rune) {
+	for _, s := range sheets {
+		for _, w := range s.words {
+			list = t.faces[w.weight].missing(list, w.text)
+		}
+	}
+	return list
+}

@@ -1,0 +1,178 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+)
+
+// refusal is an error that has its own sentence in the catalogs.
+type refusal struct {
+	key  string
+	args []any
+	code int
+}
+
+// Error names the sentence, for logs; users see the catalogs' text.
+func (r refusal) Error() string { return fmt.Sprint(append([]any{r.key}, r.args...)...) }
+
+// usage says that the command line is wrong: exit 2.
+func usage(key string, args ...any) error { return refusal{key, args, WrongUsage} }
+
+// refuse says that the input is wrong or the job can't be done: exit 1.
+func refuse(key string, args ...any) error { return refusal{key, args, WrongInput} }
+
+// inFile is the problems found in one file, or in one record named like a file on the command line.
+type inFile struct {
+	name string
+	err  error
+}
+
+// Error names the file before what is wrong in it.
+func (e inFile) Error() string { return e.name + ": " + e.err.Error() }
+
+// Unwrap returns what is wrong in the file.
+func (e inFile) Unwrap() error { return e.err }
+
+// in says in which file err was found; nil stays nil.
+func in(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return inFile{name, err}
+}
+
+// spoken is one problem as --json prints it and, put together, as a line on stderr.
+type spoken struct {
+	File     string `json:"file,omitempty"`
+	Row      int    `json:"row,omitempty"`
+	Field    string `json:"field,omitempty"`
+	Key      string `json:"key,omitempty"`
+	Sentence string `json:"sentence"`
+}
+
+// String returns file:row:field: sentence, without the parts that aren't known.
+func (p spoken) String() string {
+	var where []string
+	for _, part := range []string{p.File, strings.TrimPrefix(strconv.Itoa(p.Row), "0"), p.Field} {
+		if part != "" {
+			where = append(where, part)
+		}
+	}
+	if len(where) == 0 {
+		return p.Sentence
+	}
+	return strings.Join(where, ":") + ": " + p.Sentence
+}
+
+// finish tells the user about err and returns the exit code.
+func (s *session) finish(err error) int {
+	if err == nil {
+		return Done
+	}
+	code := WrongInput
+	if r := (refusal{}); errors.As(err, &r) {
+		code = r.code
+	}
+	if code == WrongInput && quiet(err) {
+		return code
+	}
+	all := s.speak(err)
+	for _, p := range all {
+		fmt.Fprintln(s.Err, p)
+	}
+	if s.call.on("json") && !s.said {
+		if err := s.json(map[string]any{"problems": all}); err != nil {
+			fmt.Fprintln(s.Err, err)
+		}
+	}
+	return code
+}
+
+// errTold ends a command with exit 1 after it has said itself what is wrong.
+var errTold = errors.New("told already")
+
+func quiet(err error) bool { return errors.Is(err, errTold) }
+
+// speak turns err into sentences of the user's language, one per problem.
+func (s *session) speak(err error) []spoken {
+	file := ""
+	if f := (inFile{}); errors.As(err, &f) {
+		file = f.name
+	}
+	if r := (refusal{}); errors.As(err, &r) {
+		return []spoken{{File: file, Key: r.key, Sentence: s.refused(r)}}
+	}
+	if problems := (data.Problems{}); errors.As(err, &problems) {
+		return s.sentences(file, problems)
+	}
+	if key := keyOf(err); key != "" {
+		return []spoken{{File: file, Key: key, Sentence: s.t(key)}}
+	}
+	return []spoken{{File: file, Sentence: s.t("command.failed", "Cause", err.Error())}}
+}
+
+// refused returns the sentence of r; a refusal among its arguments is a sentence within it.
+func (s *session) refused(r refusal) string {
+	args := slices.Clone(r.args)
+	for i, a := range args {
+		if inner, ok := a.(refusal); ok {
+			args[i] = s.refused(inner)
+		}
+	}
+	return s.t(r.key, args...)
+}
+
+// sentences speaks the problems of one file.
+func (s *session) sentences(file string, problems []data.Problem) []spoken {
+	all := make([]spoken, 0, len(problems))
+	for _, p := range problems {
+		all = append(all, spoken{file, p.Row, p.Field, p.Key, s.sentence(p)})
+	}
+	return all
+}
+
+// sentence returns the sentence of one problem.
+func (s *session) sentence(p data.Problem) string {
+	var args []any
+	for _, name := range slices.Sorted(maps.Keys(p.Args)) {
+		args = append(args, name, p.Args[name])
+	}
+	return s.t(p.Key, args...)
+}
+
+// warn writes problems that don't stop the job.
+func (s *session) warn(file string, problems []data.Problem) []spoken {
+	all := s.sentences(file, problems)
+	for _, p := range all {
+		fmt.Fprintln(s.Err, p)
+	}
+	return all
+}
+
+// json writes v as the one JSON value of this run.
+func (s *session) json(v any) error {
+	s.said = true
+	return writeJSON(s.Out, v)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// say writes one line of the answer for people, unless JSON or silence is wanted.
+func (s *session) say(key string, args ...any) {
+	if !s.call.on("json") && !s.call.on("quiet") {
+		fmt.Fprintln(s.Out, s.t(key, args...))
+	}
+}

@@ -1,0 +1,62 @@
+package command
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// dataFile returns where the data file lies: --db, else TRADEWIND_DB, else tradewind.db in the user's own data folder.
+func (s *session) dataFile() (string, error) {
+	if path := s.call.option("db"); path != "" {
+		return path, nil
+	}
+	if path := s.Getenv("TRADEWIND_DB"); path != "" {
+		return path, nil
+	}
+	folder, err := s.dataFolder()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(folder, "tradewind.db"), nil
+}
+
+// dataFolder returns the folder for Tradewind's own files, as each system wants it. It is made on the first write.
+func (s *session) dataFolder() (string, error) {
+	home, tail := "", []string{"Tradewind"}
+	switch runtime.GOOS {
+	case "windows":
+		home = s.Getenv("AppData")
+	case "darwin":
+		home, tail = s.Getenv("HOME"), []string{"Library", "Application Support", "Tradewind"}
+	default:
+		home, tail = s.Getenv("XDG_DATA_HOME"), []string{"tradewind"}
+		if home == "" || !filepath.IsAbs(home) {
+			home, tail = s.Getenv("HOME"), []string{".local", "share", "tradewind"}
+		}
+	}
+	if home == "" {
+		return "", refuse("command.data.no_home")
+	}
+	return filepath.Join(append([]string{home}, tail...)...), nil
+}
+
+// logFile returns where the details of a crash are written.
+func (s *session) logFile() string {
+	folder, err := s.dataFolder()
+	if err != nil || os.MkdirAll(folder, 0o700) != nil {
+		folder = os.TempDir()
+	}
+	return filepath.Join(folder, "tradewind-crash.log")
+}
+
+// there reports whether a file stands at path.
+func there(path string) (bool, error) {
+	_, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}

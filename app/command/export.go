@@ -1,0 +1,91 @@
+package command
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/sheet"
+	"tradewind/data/store"
+)
+
+// export writes all live records of one kind to a file that import takes back.
+func (s *session) export() error {
+	target, path := sheet.Target(s.call.args[0]), s.call.args[1]
+	format := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
+	if format != "csv" && format != "xlsx" {
+		return usage("command.usage.export", "File", path)
+	}
+	count := 0
+	err := s.reading(func(st *store.Store) error {
+		return writeFile(path, func(w io.Writer) error { return s.exportTo(w, st, target, format, &count) })
+	})
+	if err != nil {
+		return err
+	}
+	if s.call.on("json") {
+		return s.json(map[string]any{"target": target, "file": path, "records": count})
+	}
+	s.say("command.export.done", "File", path, "Count", count)
+	return nil
+}
+
+func (s *session) exportTo(w io.Writer, st *store.Store, target sheet.Target, format string, count *int) error {
+	switch target {
+	case sheet.Products:
+		return sheet.WriteProducts(w, format, func(use func(data.Product) error) error { return st.Products.Each(s.ctx, counted(use, count)) })
+	case sheet.Partners:
+		return sheet.WritePartners(w, format, func(use func(data.Partner) error) error { return st.Partners.Each(s.ctx, counted(use, count)) })
+	case sheet.Orders:
+		return sheet.WriteOrders(w, format, func(use func(data.Order) error) error { return st.Orders.Each(s.ctx, counted(use, count)) })
+	case sheet.Stock:
+		return sheet.WriteStock(w, format, func(use func(data.Level) error) error { return st.Stock.Each(s.ctx, counted(use, count)) })
+	}
+	return fmt.Errorf("export %s: no such target", target)
+}
+
+func counted[T any](use func(T) error, count *int) func(T) error {
+	return func(record T) error {
+		*count++
+		return use(record)
+	}
+}
+
+// writeFile writes a file whole or not at all: beside its place first, then moved there.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return in(path, unwritable(err))
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".tradewind-*")
+	if err != nil {
+		return in(path, unwritable(err))
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close()           // it may be closed already
+			_ = os.Remove(f.Name()) // nothing half done is left
+		}
+	}()
+	buffered := bufio.NewWriterSize(f, 1<<16)
+	if err := write(buffered); err != nil {
+		return err
+	}
+	for _, step := range []func() error{
+		buffered.Flush,
+		func() error { return f.Chmod(0o644) },
+		f.Close,
+		func() error { return os.Rename(f.Name(), path) },
+	} {
+		if err := step(); err != nil {
+			return in(path, unwritable(err))
+		}
+	}
+	return nil
+}
+
+// unwritable says in a sentence why a file can't be written.
+func unwritable(err error) error { return refuse("command.output.unwritable", "Cause", cause(err)) }

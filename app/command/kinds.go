@@ -1,0 +1,37 @@
+package command
+
+import (
+	"slices"
+	"strings"
+
+	"tradewind/data"
+)
+
+// paperKinds lists the papers this version makes.
+var paperKinds = []data.Kind{data.Quotation, data.Proforma, data.CommercialInvoice, data.PackingList}
+
+// laterKinds lists the papers that are planned (DESIGN 4) and refused with a sentence until they are there.
+var laterKinds = []string{
+	"contract", "certificate-of-origin", "shipping-instruction", "customs-declaration", "shipping-marks", "carton-labels",
+	"beneficiary-certificate", "order-confirmation", "purchase-order", "credit-note", "statement", "sample-invoice",
+	"packing-declaration", "isf-data",
+}
+
+// paperKind reads a kind of paper, and says of one that is planned that it isn't there yet.
+func paperKind(name string) (data.Kind, error) {
+	if slices.Contains(paperKinds, data.Kind(name)) {
+		return data.Kind(name), nil
+	}
+	if slices.Contains(laterKinds, name) {
+		return "", usage("command.usage.kind_later", "Kind", name, "Kinds", kindNames())
+	}
+	return "", usage("command.usage.kind", "Kind", name, "Kinds", kindNames())
+}
+
+func kindNames() string {
+	var names []string
+	for _, k := range paperKinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
+}

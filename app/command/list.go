@@ -1,0 +1,218 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+// pageSize is how many records are read at once.
+const pageSize = 500
+
+// list prints records of one kind: as JSON with the import files' names, or as a table.
+func (s *session) list() error {
+	limit, err := s.limit()
+	if err != nil {
+		return err
+	}
+	return s.reading(func(st *store.Store) error {
+		t, err := s.table(st, s.call.args[0], limit)
+		if err != nil {
+			return err
+		}
+		if s.call.on("json") {
+			return s.json(t.records)
+		}
+		t.print(s.Out)
+		return nil
+	})
+}
+
+// limit reads --limit; 0 lists everything.
+func (s *session) limit() (int, error) {
+	if !s.call.has("limit") {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(s.call.option("limit"))
+	if err != nil || n < 1 {
+		return 0, usage("command.usage.number", "Option", "--limit", "Value", s.call.option("limit"))
+	}
+	return n, nil
+}
+
+// table reads the records to list.
+func (s *session) table(st *store.Store, kind string, limit int) (*table, error) {
+	q := store.Query{Words: s.call.option("search"), Limit: limit, Archived: s.call.on("archived")}
+	switch kind {
+	case "products":
+		return s.productTable(st, q)
+	case "partners":
+		return s.partnerTable(st, q)
+	case "orders":
+		return s.orderTable(st, q)
+	case "shipments":
+		return s.shipmentTable(st, q)
+	case "documents":
+		return s.documentTable(st, q)
+	}
+	return s.alertTable(st, q)
+}
+
+// listable names what list knows.
+func listable() []string {
+	return []string{"products", "partners", "orders", "shipments", "documents", "alerts"}
+}
+
+// paged reads page after page until all, or as many as the query wants, are there.
+func paged[T any](q store.Query, find func(store.Query) ([]T, error), key func(T) string) ([]T, error) {
+	all, wanted := []T{}, q.Limit
+	for {
+		q.Limit = pageSize
+		if wanted > 0 {
+			q.Limit = min(pageSize, wanted-len(all))
+		}
+		page, err := find(q)
+		if err != nil {
+			return nil, fmt.Errorf("list: %w", err)
+		}
+		all = append(all, page...)
+		if len(page) < q.Limit || len(all) == wanted {
+			return all, nil
+		}
+		q.After = key(page[len(page)-1])
+	}
+}
+
+func (s *session) productTable(st *store.Store, q store.Query) (*table, error) {
+	found, err := paged(q, func(q store.Query) ([]data.Product, error) { return st.Products.Find(s.ctx, q) },
+		func(p data.Product) string { return p.SKU })
+	if err != nil {
+		return nil, err
+	}
+	stock, err := onHand(s.ctx, st, found)
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("sku", "name", "price", "currency", "unit", "hs_code", "stock")
+	for _, p := range found {
+		r := productRowOf(p, stock(p))
+		t.add(r, r.SKU, r.Name, r.Price, string(r.Currency), string(r.Unit), r.HSCode, r.Stock)
+	}
+	return t, nil
+}
+
+// onHand returns what tells the stock of each of the products, all its variants together.
+func onHand(ctx context.Context, st *store.Store, products []data.Product) (func(data.Product) data.Quantity, error) {
+	levels := map[int64]data.Quantity{}
+	for part := range slices.Chunk(products, pageSize) {
+		var variants []int64
+		for _, p := range part {
+			for _, v := range p.Variants {
+				variants = append(variants, v.ID)
+			}
+		}
+		found, err := st.Stock.OnHand(ctx, variants)
+		if err != nil {
+			return nil, fmt.Errorf("stock on hand: %w", err)
+		}
+		for id, q := range found {
+			levels[id] = q
+		}
+	}
+	return func(p data.Product) (sum data.Quantity) {
+		for _, v := range p.Variants {
+			sum += levels[v.ID]
+		}
+		return sum
+	}, nil
+}
+
+func (s *session) partnerTable(st *store.Store, q store.Query) (*table, error) {
+	found, err := paged(q, func(q store.Query) ([]data.Partner, error) { return st.Partners.Find(s.ctx, q) },
+		func(p data.Partner) string { return p.Code })
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("code", "name", "city", "country", "currency", "roles")
+	for _, p := range found {
+		r := partnerRowOf(p)
+		var roles []string
+		for _, role := range r.Roles {
+			roles = append(roles, string(role))
+		}
+		t.add(r, r.Code, r.Name, r.City, string(r.Country), string(r.Currency), strings.Join(roles, ", "))
+	}
+	return t, nil
+}
+
+func (s *session) orderTable(st *store.Store, q store.Query) (*table, error) {
+	found, err := paged(q, func(q store.Query) ([]data.Order, error) { return st.Orders.Find(s.ctx, q) },
+		func(o data.Order) string { return o.No })
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("order_no", "date", "customer", "status", "currency", "total")
+	for _, o := range found {
+		r, err := orderRowOf(o)
+		if err != nil {
+			return nil, err
+		}
+		t.add(r, r.OrderNo, string(r.Date), r.Customer, string(r.Status), string(r.Currency), r.Total)
+	}
+	return t, nil
+}
+
+func (s *session) shipmentTable(st *store.Store, q store.Query) (*table, error) {
+	found, err := paged(q, func(q store.Query) ([]data.Shipment, error) { return st.Shipments.Find(s.ctx, q) },
+		func(sh data.Shipment) string { return sh.No })
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("shipment_no", "order_no", "date", "posted")
+	for _, sh := range found {
+		t.add(sh, sh.No, sh.OrderNo, string(sh.Date), strconv.FormatBool(sh.Posted))
+	}
+	return t, nil
+}
+
+func (s *session) documentTable(st *store.Store, q store.Query) (*table, error) {
+	found, err := paged(q, func(q store.Query) ([]data.Issued, error) { return st.Documents.Find(s.ctx, q, "") },
+		func(d data.Issued) string { return d.Number })
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("kind", "number", "revision", "order_no", "shipment_no", "date", "language", "voided")
+	for _, d := range found {
+		t.add(d, string(d.Kind), d.Number, strconv.Itoa(d.Revision), d.OrderNo, d.ShipmentNo, string(d.Date), d.Language, d.Voided)
+	}
+	return t, nil
+}
+
+// alertTable lists what should be looked at: articles whose stock is at or below their safety stock.
+func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
+	limit := q.Limit
+	q.Limit = 0
+	found, err := paged(q, func(q store.Query) ([]data.Product, error) { return st.Products.Find(s.ctx, q) },
+		func(p data.Product) string { return p.SKU })
+	if err != nil {
+		return nil, err
+	}
+	stock, err := onHand(s.ctx, st, found)
+	if err != nil {
+		return nil, err
+	}
+	t := newTable("alert", "sku", "name", "stock", "safety_stock", "unit", "supplier")
+	for _, p := range found {
+		if p.SafetyStock <= 0 || stock(p) > p.SafetyStock || limit > 0 && len(t.records) == limit {
+			continue
+		}
+		r := alertRow{"safety-stock", p.SKU, p.Name.In(s.words.Lang()), stock(p).String(), p.SafetyStock.String(), p.Unit, p.Supplier}
+		t.add(r, r.Alert, r.SKU, r.Name, r.Stock, r.SafetyStock, string(r.Unit), r.Supplier)
+	}
+	return t, nil
+}

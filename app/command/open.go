@@ -1,0 +1,85 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+// reading opens the data file for a command that changes nothing. A file that isn't there reads as an empty one and
+// isn't made: a mistyped --db leaves nothing behind.
+func (s *session) reading(use func(*store.Store) error) error {
+	path, err := s.dataFile()
+	if err != nil {
+		return err
+	}
+	if found, err := there(path); err != nil {
+		return in(path, unreadable(err))
+	} else if found {
+		return s.withStore(path, use)
+	}
+	folder, err := os.MkdirTemp("", "tradewind-empty-")
+	if err != nil {
+		return fmt.Errorf("make a place for an empty file: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(folder) }() // only what this run put there
+	return s.withStore(filepath.Join(folder, "empty.db"), use)
+}
+
+// writing opens the data file for a command that changes it, making file and folder where there are none.
+func (s *session) writing(use func(*store.Store) error) error {
+	path, err := s.dataFile()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return in(path, unreadable(err))
+	}
+	return s.withStore(path, use)
+}
+
+// withStore opens the file at path while use runs.
+func (s *session) withStore(path string, use func(*store.Store) error) error {
+	st, err := store.Open(s.ctx, path, store.Options{Now: s.Now})
+	if err != nil {
+		return in(path, err)
+	}
+	err = use(st)
+	if closing := st.Close(); err == nil && closing != nil {
+		err = fmt.Errorf("close %s: %w", path, closing)
+	}
+	return err
+}
+
+// spokenErrors are the errors of the parts that have a sentence of their own.
+var spokenErrors = []struct {
+	err error
+	key string
+}{
+	{data.ErrNotFound, "command.failed.not_found"},
+	{data.ErrConflict, "command.failed.conflict"},
+	{data.ErrPosted, "command.failed.posted"},
+	{data.ErrInUse, "command.failed.in_use"},
+	{data.ErrTooLarge, "command.failed.too_large"},
+	{store.ErrBusy, "command.failed.busy"},
+	{store.ErrOpenElsewhere, "command.failed.open_elsewhere"},
+	{store.ErrExists, "command.failed.exists"},
+	{store.ErrNotOurs, "command.failed.not_ours"},
+}
+
+// keyOf returns the catalog key of err's sentence, or "" when it has none.
+func keyOf(err error) string {
+	if newer := (store.NewerFileError{}); errors.As(err, &newer) {
+		return "command.failed.newer"
+	}
+	for _, known := range spokenErrors {
+		if errors.Is(err, known.err) {
+			return known.key
+		}
+	}
+	return ""
+}

@@ -1,0 +1,157 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// file is the open SQLite file: one connection writes, a pool reads.
+type file struct {
+	path    string
+	write   *sql.DB
+	read    *sql.DB
+	options Options
+}
+
+// place is where the parts of a store work: on the file, or within a transaction of [Store.Atomically].
+type place struct {
+	file   *file
+	within *writing
+}
+
+// writing is a write transaction. All it writes belongs to one journal batch.
+type writing struct {
+	tx       *sql.Tx
+	at       time.Time // of every record it writes, UTC
+	person   string
+	batch    int64  // 0 until the first journal row
+	name     string // the batch's UUID
+	source   string // what caused it: a file's name, or ""
+	undoes   string // the batch that this one takes back
+	prepared map[string]*sql.Stmt
+}
+
+// openFile opens the two handles and migrates.
+func openFile(ctx context.Context, path string, o Options) (*file, error) {
+	if o.Now == nil {
+		return nil, errors.New("no clock given")
+	}
+	f := &file{path: path, options: o}
+	var err error
+	if f.write, err = sql.Open("sqlite", writerDSN(path)); err != nil {
+		return nil, err
+	}
+	f.write.SetMaxOpenConns(1)
+	if f.read, err = sql.Open("sqlite", readerDSN(path)); err != nil {
+		return nil, errors.Join(err, f.write.Close())
+	}
+	f.read.SetMaxOpenConns(readers)
+	f.read.SetMaxIdleConns(readers)
+	if err := migrate(ctx, f); err != nil {
+		return nil, errors.Join(explain(err), f.close())
+	}
+	return f, nil
+}
+
+// close closes both handles.
+func (f *file) close() error { return errors.Join(f.read.Close(), f.write.Close()) }
+
+// write runs work in a transaction of its own, or in a savepoint of the one p lies within.
+func (p place) write(ctx context.Context, source string, work func(*writing) error) error {
+	if p.within != nil {
+		return p.within.nested(ctx, source, work)
+	}
+	tx, err := p.file.write.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err)
+	}
+	w := &writing{tx: tx, at: p.file.now(), source: source, prepared: map[string]*sql.Stmt{}}
+	err = w.identify(ctx, p.file.options.Person)
+	if err == nil {
+		err = work(w)
+	}
+	if err != nil {
+		_ = tx.Rollback() // a failed rollback leaves nothing to do: the transaction is gone either way
+		return explain(err)
+	}
+	return explain(tx.Commit())
+}
+
+// now returns the time as it is stored: UTC, whole microseconds.
+func (f *file) now() time.Time { return f.options.Now().UTC().Truncate(time.Microsecond) }
+
+// identify finds out who writes and names the batch.
+func (w *writing) identify(ctx context.Context, person string) error {
+	w.name = newUUID()
+	if w.person = person; person != "" {
+		return nil
+	}
+	err := w.tx.QueryRowContext(ctx, `SELECT body ->> 'person' FROM company`).Scan(&optional{&w.person})
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// nested runs work in a savepoint, so that its failure leaves nothing behind.
+func (w *writing) nested(ctx context.Context, source string, work func(*writing) error) error {
+	if _, err := w.tx.ExecContext(ctx, `SAVEPOINT part`); err != nil {
+		return explain(err)
+	}
+	before := *w
+	if source != "" {
+		w.source = source
+	}
+	err := work(w)
+	w.source, w.undoes = before.source, before.undoes
+	if err != nil {
+		w.batch = before.batch
+		_, back := w.tx.ExecContext(ctx, `ROLLBACK TO part; RELEASE part`)
+		return explain(errors.Join(err, back))
+	}
+	_, err = w.tx.ExecContext(ctx, `RELEASE part`)
+	return explain(err)
+}
+
+// readAt runs work in one reading transaction, so that all it sees is of one moment.
+func (p place) readAt(ctx context.Context, work func(reader) error) error {
+	if p.within != nil {
+		return explain(work(p.within.tx))
+	}
+	tx, err := p.file.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return explain(err)
+	}
+	defer tx.Rollback() //nolint:errcheck // it wrote nothing
+	return explain(work(tx))
+}
+
+// exec runs a statement, prepared once per transaction.
+func (w *writing) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(ctx, args...)
+}
+
+// statement returns query prepared.
+func (w *writing) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	if s, ok := w.prepared[query]; ok {
+		return s, nil
+	}
+	s, err := w.tx.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	w.prepared[query] = s // the transaction closes it
+	return s, nil
+}
+
+// newUUID returns a UUID whose order is that of time, so that indexes grow at their end.
+func newUUID() string { return uuid.Must(uuid.NewV7()).String() }

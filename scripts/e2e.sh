@@ -1,0 +1,3 @@
+#!/bin/bash
+# placeholder, see below
+exit 0
