@@ -201,9 +201,8 @@ func (t *table) totalFormula(role string, col int, c document.Cell) string {
 // columnSum is the sum of a column's lines, rounded once to the decimals shown.
 func (t *table) columnSum(col int, c document.Cell) string {
 	sum := decimal.Zero
-	left := 0
 	for _, r := range t.grid.Rows {
-		left = 0
+		left := 0
 		for _, x := range r.Cells {
 			if left == col && x.Number != nil {
 				sum = sum.Add(*x.Number)
