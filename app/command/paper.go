@@ -1,0 +1,238 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/data/store"
+)
+
+// wanted is what a command is to make of a number.
+type wanted struct {
+	kind     data.Kind
+	number   string // as it was given
+	lang     string // "" follows the buyer
+	date     data.Date
+	formats  []string
+	folder   string
+	fileName string // of the files, without ending
+}
+
+// printed is a paper ready for the press.
+type printed struct {
+	paper    document.Paper
+	pictures map[data.Hash][]byte
+	lang     string
+	warnings []data.Problem
+}
+
+// made is a file that was written.
+type made struct {
+	Path     string    `json:"path"`
+	Kind     data.Kind `json:"kind"`
+	Number   string    `json:"number"`
+	Revision int       `json:"revision"`
+	Format   string    `json:"format"`
+	Language string    `json:"language"`
+	Draft    bool      `json:"draft"`
+}
+
+// draft builds the paper from the records as they are now. An issued document's number gives its frozen copy.
+func (s *session) draft(st *store.Store, w wanted) (printed, error) {
+	issued, err := st.Documents.ByNumber(s.ctx, w.number, -1)
+	switch {
+	case err == nil && issued.Kind == w.kind:
+		return s.frozen(st, issued, w.lang)
+	case err == nil:
+		w.number = originOf(issued)
+	case !errors.Is(err, data.ErrNotFound):
+		return printed{}, fmt.Errorf("look for document %s: %w", w.number, err)
+	}
+	src, err := s.source(st, w.number)
+	if err != nil {
+		return printed{}, err
+	}
+	o := document.BuildOptions{Draft: true, Date: w.date}
+	if o.InvoiceNo, o.InvoiceDate, err = s.invoiceOf(st, src); err != nil {
+		return printed{}, err
+	}
+	paper, warnings, err := document.Build(src, w.kind, o)
+	if err != nil {
+		return printed{}, in(w.number, err)
+	}
+	return printed{paper, src.Pictures, paperLanguage(w.lang, src), warnings}, nil
+}
+
+// source reads the records a paper is made from.
+func (s *session) source(st *store.Store, number string) (data.Source, error) {
+	src, err := st.Source(s.ctx, number)
+	if errors.Is(err, data.ErrNotFound) {
+		return src, refuse("command.document.unknown", "Number", number)
+	}
+	if err != nil {
+		return src, fmt.Errorf("read %s: %w", number, err)
+	}
+	return src, nil
+}
+
+// originOf returns the number of the shipment or order an issued document was made from.
+func originOf(d data.Issued) string {
+	if d.ShipmentNo != "" {
+		return d.ShipmentNo
+	}
+	return d.OrderNo
+}
+
+// invoiceOf finds the issued invoice of the goods, which their packing list names.
+func (s *session) invoiceOf(st *store.Store, src data.Source) (number string, date data.Date, err error) {
+	issued, err := st.Documents.Of(s.ctx, src.Order.ID)
+	if err != nil {
+		return "", "", fmt.Errorf("documents of %s: %w", src.Order.No, err)
+	}
+	var shipment int64
+	if src.Shipment != nil {
+		shipment = src.Shipment.ID
+	}
+	for _, d := range issued {
+		if d.Kind == data.CommercialInvoice && d.ShipmentID == shipment && d.Voided == "" {
+			number, date = d.Number, d.Date
+		}
+	}
+	return number, date, nil
+}
+
+func paperLanguage(wanted string, src data.Source) string {
+	return languageFor(wanted, src.Order.Language, src.Customer.Language)
+}
+
+// frozen returns an issued document as it was given away, with the pictures it printed.
+func (s *session) frozen(st *store.Store, d data.Issued, lang string) (printed, error) {
+	paper, err := document.Thaw(d.Frozen)
+	if err != nil {
+		return printed{}, fmt.Errorf("read issued %s: %w", d.Number, err)
+	}
+	p := printed{paper: paper, pictures: map[data.Hash][]byte{}, lang: languageFor(lang, d.Language)}
+	for _, h := range picturesOf(paper) {
+		if p.pictures[h], err = st.Attachments.Get(s.ctx, h); err != nil {
+			return p, fmt.Errorf("picture of issued %s: %w", d.Number, err)
+		}
+	}
+	return p, nil
+}
+
+// picturesOf lists the pictures a paper prints.
+func picturesOf(p document.Paper) []data.Hash {
+	var all []data.Hash
+	for _, h := range []data.Hash{p.Logo, p.Stamp, p.Signature} {
+		if h != "" {
+			all = append(all, h)
+		}
+	}
+	for _, l := range p.Lines {
+		if l.Picture != "" {
+			all = append(all, l.Picture)
+		}
+	}
+	return all
+}
+
+// issue gives the paper its number and keeps it for ever, in one transaction; a paper that misses something is
+// refused with everything it misses. A paper that was issued unchanged before keeps its number.
+func (s *session) issue(st *store.Store, w wanted) (printed, error) {
+	var p printed
+	err := st.Atomically(s.ctx, func(st *store.Store) error {
+		number := w.number
+		if d, err := st.Documents.ByNumber(s.ctx, number, -1); err == nil && d.Kind == w.kind {
+			p, err = s.frozen(st, d, w.lang)
+			return err
+		} else if err == nil {
+			number = originOf(d)
+		} else if !errors.Is(err, data.ErrNotFound) {
+			return fmt.Errorf("look for document %s: %w", number, err)
+		}
+		d, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
+		if err != nil {
+			return err
+		}
+		p, err = s.frozen(st, d, w.lang)
+		p.warnings = warnings
+		return err
+	})
+	return p, err
+}
+
+// issueOne issues a paper of an order or shipment within the caller's transaction.
+func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date data.Date, lang string) (data.Issued, []data.Problem, error) {
+	src, err := s.source(st, number)
+	if err != nil {
+		return data.Issued{}, nil, err
+	}
+	var o document.BuildOptions
+	if o.InvoiceNo, o.InvoiceDate, err = s.invoiceOf(st, src); err != nil {
+		return data.Issued{}, nil, err
+	}
+	var warnings data.Problems
+	request := store.IssueRequest{
+		Kind: kind, OrderID: src.Order.ID, Date: date, Language: paperLanguage(lang, src), Differences: differences,
+	}
+	if src.Shipment != nil {
+		request.ShipmentID = src.Shipment.ID
+	}
+	d, _, err := st.Documents.Issue(s.ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
+		o.Number, o.Revision, o.Date = number, revision, date
+		paper, found, err := document.Build(src, kind, o)
+		if err != nil {
+			return nil, err
+		}
+		if missing := paper.Missing(); len(missing) > 0 {
+			return nil, missing
+		}
+		warnings = found
+		return document.Freeze(paper)
+	})
+	return d, warnings, in(number, err)
+}
+
+// differences names what differs between two frozen papers.
+func differences(before, after []byte) ([]string, error) {
+	a, err := document.Thaw(before)
+	if err != nil {
+		return nil, fmt.Errorf("read the revision before: %w", err)
+	}
+	b, err := document.Thaw(after)
+	if err != nil {
+		return nil, fmt.Errorf("read the new revision: %w", err)
+	}
+	return document.Differences(a, b), nil
+}
+
+// fileName returns KIND-NUMBER[-lang] as every file system takes it.
+func fileName(kind data.Kind, number, lang string) string {
+	name := string(kind) + "-" + number
+	if lang != "" {
+		name += "-" + lang
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, strings.TrimRight(name, ". "))
+}
+
+// write writes p in every wanted format.
+func (s *session) write(press *Press, p printed, w wanted) ([]made, error) {
+	var files []made
+	for _, format := range w.formats {
+		path := filepath.Join(w.folder, w.fileName+"."+format)
+		if err := writeFile(path, pressed(press, format, p)); err != nil {
+			return files, in(w.number, err)
+		}
+		files = append(files, made{path, p.paper.Kind, p.paper.Number, p.paper.Revision, format, p.lang, p.paper.Draft})
+	}
+	return files, nil
+}

@@ -1,0 +1,123 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/data/store"
+)
+
+// show prints one record: an order in the words of its documents, other records with the import files' names.
+func (s *session) show() error {
+	kind, number := s.call.args[0], s.call.args[1]
+	return s.reading(func(st *store.Store) error {
+		record, err := s.record(st, kind, number)
+		if errors.Is(err, data.ErrNotFound) {
+			return refuse("command.show.unknown", "Kind", kind, "Number", number)
+		}
+		if err != nil {
+			return fmt.Errorf("show %s %s: %w", kind, number, err)
+		}
+		if s.call.on("json") {
+			return s.json(record)
+		}
+		raw, err := json.Marshal(record)
+		if err != nil {
+			return fmt.Errorf("show %s %s: %w", kind, number, err)
+		}
+		return printFigures(s.Out, raw, "")
+	})
+}
+
+// record reads what show prints.
+func (s *session) record(st *store.Store, kind, number string) (any, error) {
+	switch kind {
+	case "product":
+		return s.productRecord(st, number)
+	case "partner":
+		p, err := st.Partners.ByCode(s.ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		return overlay(p, partnerRowOf(p))
+	case "shipment":
+		return st.Shipments.ByNo(s.ctx, number)
+	}
+	return s.orderRecord(st, number)
+}
+
+func (s *session) productRecord(st *store.Store, sku string) (any, error) {
+	p, err := st.Products.BySKU(s.ctx, sku)
+	if err != nil {
+		return nil, err
+	}
+	stock, err := onHand(s.ctx, st, []data.Product{p})
+	if err != nil {
+		return nil, err
+	}
+	return overlay(p, productRowOf(p, stock(p)))
+}
+
+// orderRecord is the order in its documents' words, and what only the record knows.
+func (s *session) orderRecord(st *store.Store, number string) (any, error) {
+	o, err := st.Orders.ByNo(s.ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	src, err := st.Source(s.ctx, number)
+	if err != nil {
+		return nil, err
+	}
+	paper, _, err := document.Build(src, data.OrderKind, document.BuildOptions{})
+	if err != nil {
+		return nil, err
+	}
+	words, err := WordsOf(paperLanguage("", src))
+	if err != nil {
+		return nil, err
+	}
+	raw, err := paper.JSON(words[0])
+	if err != nil {
+		return nil, err
+	}
+	issued, err := st.Documents.Of(s.ctx, o.ID)
+	if err != nil {
+		return nil, err
+	}
+	return overlay(
+		struct {
+			orderHead
+			Documents []data.Issued `json:"documents"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, issued},
+		json.RawMessage(raw),
+	)
+}
+
+// orderHead is what an order's record knows beside its papers.
+type orderHead struct {
+	Customer     string      `json:"customer"`
+	Status       data.Status `json:"status"`
+	RequiredDate data.Date   `json:"required_date"`
+	data.Record
+}
+
+// overlay joins two records into one JSON object; where both know a field, the upper one's stands.
+func overlay(lower, upper any) (map[string]json.RawMessage, error) {
+	joined := map[string]json.RawMessage{}
+	for _, layer := range []any{lower, upper} {
+		raw, err := json.Marshal(layer)
+		if err != nil {
+			return nil, err
+		}
+		fields := map[string]json.RawMessage{}
+		if err := json.Unmarshal(raw, &fields); err != nil {
+			return nil, err
+		}
+		maps.Copy(joined, fields)
+	}
+	return joined, nil
+}
