@@ -68,7 +68,7 @@ func (p *Press) writeJSON(w io.Writer, paper document.Paper, lang string) error 
 	if err != nil {
 		return err
 	}
-	raw, err := paper.JSON(words[0])
+	raw, err := paper.JSON(words...)
 	if err != nil {
 		return fmt.Errorf("write %s as JSON: %w", paper.Number, err)
 	}

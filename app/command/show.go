@@ -80,7 +80,7 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := paper.JSON(words[0])
+	raw, err := paper.JSON(words...)
 	if err != nil {
 		return nil, err
 	}
