@@ -22,10 +22,11 @@ type Fonts struct{ Regular, Bold [][]byte }
 // Printer prints documents with a set of fonts. It may be used from several goroutines at once.
 type Printer struct {
 	fonts Fonts
+	shelf *shelf
 }
 
 // New returns a printer for the fonts given.
-func New(fonts Fonts) *Printer { return &Printer{fonts: fonts} }
+func New(fonts Fonts) *Printer { return &Printer{fonts: fonts, shelf: &shelf{known: map[string]*picture{}}} }
 
 // MissingGlyphs says which characters no font can print.
 type MissingGlyphs struct{ Runes []rune }
@@ -74,7 +75,7 @@ var errEmpty = errors.New("pdf: no page to print")
 
 // setter returns what sets one document. It keeps what it learns of the fonts, so it serves one goroutine.
 func (p *Printer) setter() (*setter, error) {
-	t := &setter{pictures: &album{known: map[string]*picture{}}}
+	t := &setter{pictures: &album{shelf: p.shelf, known: map[string]*picture{}}}
 	for w, files := range [][][]byte{p.fonts.Regular, p.fonts.Bold} {
 		t.faces[w] = &face{}
 		for _, b := range files {

@@ -77,6 +77,8 @@ func (t *setter) addFonts(pdf *gofpdf.Fpdf, sheets []*sheet) {
 	}
 }
 
+// addPictures hands the pictures over. gofpdf puts them in order of their width alone, so each gets a width of its own:
+// else the same document could have different bytes twice.
 func (t *setter) addPictures(pdf *gofpdf.Fpdf) error {
 	used := map[int]bool{}
 	for _, p := range t.pictures.order {
@@ -85,7 +87,7 @@ func (t *setter) addPictures(pdf *gofpdf.Fpdf) error {
 			wide++
 		}
 		used[wide] = true
-		kind, data, err := p.encoded(wide)
+		kind, data, err := p.file(wide)
 		if err != nil {
 			return fmt.Errorf("write picture: %w", err)
 		}
