@@ -26,7 +26,9 @@ type Printer struct {
 }
 
 // New returns a printer for the fonts given.
-func New(fonts Fonts) *Printer { return &Printer{fonts: fonts, shelf: &shelf{known: map[string]*picture{}}} }
+func New(fonts Fonts) *Printer {
+	return &Printer{fonts: fonts, shelf: &shelf{known: map[string]*picture{}}}
+}
 
 // MissingGlyphs says which characters no font can print.
 type MissingGlyphs struct{ Runes []rune }
