@@ -1,34 +1,185 @@
 package data
 
-// Validate reports the fields of p that break a rule, as [Problems]; nil when it can be saved.
-func (p Product) Validate() error { return nil }
+import "strings"
+
+// Validate reports the fields of p that break a rule, as [Problems]; nil when it can be saved. Prices may be missing
+// or zero; texts may hold anything.
+func (p Product) Validate() error {
+	var c check
+	c.required("sku", p.SKU)
+	if p.Price != nil {
+		notNegative(&c, "price", *p.Price)
+	}
+	if p.Cost != nil {
+		notNegative(&c, "cost", *p.Cost)
+	}
+	c.currency("currency", p.Currency)
+	c.currency("cost_currency", p.CostCurrency)
+	c.hsCode(p.HSCode)
+	c.country("origin", p.Origin)
+	notNegative(&c, "moq", p.MOQ)
+	notNegative(&c, "safety_stock", p.SafetyStock)
+	c.packing(p.Packing)
+	c.ladder(p.PriceLadder)
+	c.variants(p.Variants)
+	return c.problems.Err()
+}
+
+func (c *check) packing(p Packing) {
+	notNegative(c, "unit_net_kg", p.UnitNet)
+	notNegative(c, "pcs_per_inner", p.PcsPerInner)
+	notNegative(c, "pcs_per_carton", p.PcsPerCarton)
+	c.box("carton_", p.Carton)
+	notNegative(c, "carton_net_kg", p.CartonNet)
+	notNegative(c, "carton_gross_kg", p.CartonGross)
+	c.packageKind("package_kind", p.Kind)
+}
+
+// ladder looks at the steps of a price ladder: each starts above the one before.
+func (c *check) ladder(steps []PriceStep) {
+	for i, step := range steps {
+		c.prefix = at("price_ladder", i+1)
+		c.when(step.From <= 0, "from", "problem.not_positive")
+		notNegative(c, "price", step.Price)
+		c.when(i > 0 && step.From <= steps[i-1].From, "from", "problem.not_rising")
+	}
+	c.prefix = ""
+}
+
+// variants looks at the SKUs of an article's variants.
+func (c *check) variants(list []Variant) {
+	seen := make(map[string]int, len(list))
+	for i, v := range list {
+		c.prefix = at("variants", i+1)
+		c.required("sku", v.SKU)
+		if other, twice := seen[v.SKU]; twice && v.SKU != "" {
+			c.add("sku", "problem.duplicate", "Other", other)
+		}
+		seen[v.SKU] = i + 1
+	}
+	c.prefix = ""
+}
 
 // Warnings reports what looks wrong with p but doesn't stop it from being saved.
-func (p Product) Warnings() Problems { return nil }
+func (p Product) Warnings() Problems {
+	var c check
+	c.when(p.GTIN != "" && !ValidGTIN(p.GTIN), "gtin", "problem.bad_gtin")
+	c.when(oddChapter(p.HSCode), "hs_code", "problem.odd_chapter")
+	k := p.Packing
+	full, known := k.NetOf(k.PcsPerCarton)
+	c.when(known && k.CartonGross > 0 && full > k.CartonGross, "carton_gross_kg", "problem.gross_below_net")
+	c.when(k.PcsPerInner > 0 && k.PcsPerCarton > 0 && k.PcsPerCarton%k.PcsPerInner != 0, "pcs_per_inner", "problem.inner_carton")
+	for i, v := range p.Variants {
+		c.prefix = at("variants", i+1)
+		c.when(v.GTIN != "" && !ValidGTIN(v.GTIN), "gtin", "problem.bad_gtin")
+	}
+	return c.problems
+}
 
 // Validate reports the fields of p that break a rule, as [Problems]; nil when it can be saved.
-func (p Partner) Validate() error { return nil }
+func (p Partner) Validate() error {
+	var c check
+	c.required("code", p.Code)
+	c.required("name", p.Name)
+	c.address(p.Party)
+	c.currency("currency", p.Currency)
+	c.rule(p.Incoterm)
+	for _, r := range p.Roles {
+		switch r {
+		case Customer, Supplier, Forwarder, Bank:
+		default:
+			c.add("roles", "problem.unknown_role", "Value", string(r))
+		}
+	}
+	return c.problems.Err()
+}
+
+// address looks at the countries of a party.
+func (c *check) address(p Party) {
+	c.country("country", p.Address.Country)
+	c.country("postal_local.country", p.LocalAddress.Country)
+}
+
+// rule looks at a delivery term as far as it can be saved: the rule must be known, its place may still be missing.
+func (c *check) rule(t Incoterm) {
+	c.when(t.Rule != "" && !t.Known(), "incoterm", "problem.unknown_term", "Value", t.Rule)
+}
+
+// party warns of contact data and tax numbers that look wrong.
+func (c *check) party(p Party) {
+	c.email(p.Email)
+	switch {
+	case p.TaxID == "" || ValidTaxNumber(p.Address.Country, p.TaxID):
+	case p.Address.Country == "CN":
+		c.add("tax_id", "problem.bad_uscc")
+	default:
+		c.add("tax_id", "problem.odd_tax_number", "Country", string(p.Address.Country))
+	}
+}
 
 // Warnings reports what looks wrong with p but doesn't stop it from being saved.
-func (p Partner) Warnings() Problems { return nil }
+func (p Partner) Warnings() Problems {
+	var c check
+	c.party(p.Party)
+	return append(c.problems, p.Incoterm.Warnings(false)...)
+}
 
-// Validate reports the fields of o that break a rule, as [Problems]; nil when it can be saved.
-func (o Order) Validate() error { return nil }
+// Validate reports the fields of c that break a rule, as [Problems]; nil when it can be saved. A company may be filled
+// in bit by bit, so nothing is needed here; an issued paper asks for what it prints.
+func (c Company) Validate() error {
+	var k check
+	k.address(c.Party)
+	k.currency("currency", c.Currency)
+	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
+	accounts := map[Currency]int{}
+	for i, a := range c.BankAccounts {
+		k.prefix = at("bank_accounts", i+1)
+		k.currency("currency", a.Currency)
+		if other, twice := accounts[a.Currency]; twice {
+			k.add("currency", "problem.duplicate", "Other", other)
+		}
+		accounts[a.Currency] = i + 1
+	}
+	kinds := map[Kind]int{}
+	for i, s := range c.Series {
+		k.prefix = at("series", i+1)
+		k.required("kind", string(s.Kind))
+		k.when(s.Digits < 0, "digits", "problem.negative")
+		k.when(s.Digits > maxSeriesDigits, "digits", "problem.too_large")
+		if other, twice := kinds[s.Kind]; twice {
+			k.add("kind", "problem.duplicate", "Other", other)
+		}
+		kinds[s.Kind] = i + 1
+	}
+	return k.problems.Err()
+}
 
-// Warnings reports what looks wrong with o but doesn't stop it from being saved.
-func (o Order) Warnings() Problems { return nil }
-
-// Validate reports the fields of s that break a rule, as [Problems]; nil when it can be saved.
-func (s Shipment) Validate() error { return nil }
-
-// Warnings reports what looks wrong with s but doesn't stop it from being saved.
-func (s Shipment) Warnings() Problems { return nil }
-
-// Validate reports the fields of c that break a rule, as [Problems]; nil when it can be saved.
-func (c Company) Validate() error { return nil }
+// maxSeriesDigits bounds the length of running numbers.
+const maxSeriesDigits = 12
 
 // Warnings reports what looks wrong with c but doesn't stop it from being saved.
-func (c Company) Warnings() Problems { return nil }
+func (c Company) Warnings() Problems {
+	var k check
+	k.party(c.Party)
+	for i, a := range c.BankAccounts {
+		k.prefix = at("bank_accounts", i+1)
+		iban := len(a.Account) > 4 && ibanShape.MatchString(number(a.Account)) // letters, two digits: meant to be one
+		k.when(iban && !ValidIBAN(a.Account), "account", "problem.bad_iban")
+		k.when(a.SWIFT != "" && !ValidBIC(a.SWIFT), "swift", "problem.bad_bic")
+	}
+	return k.problems
+}
 
 // Validate reports the fields of r that break a rule, as [Problems]; nil when it can be saved.
-func (r Rate) Validate() error { return nil }
+func (r Rate) Validate() error {
+	var c check
+	c.required("date", string(r.Date))
+	c.date("date", r.Date)
+	c.required("base", string(r.Base))
+	c.currency("base", r.Base)
+	c.required("quote", string(r.Quote))
+	c.currency("quote", r.Quote)
+	c.when(r.Base != "" && r.Base == r.Quote, "quote", "problem.same_currency")
+	c.when(r.Rate <= 0, "rate", "problem.not_positive")
+	return c.problems.Err()
+}

@@ -1,0 +1,115 @@
+package data
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// PaymentMethod is how an instalment is paid.
+type PaymentMethod string
+
+// The methods of payment of exporters (STANDARDS 5.5).
+const (
+	Transfer            PaymentMethod = "T/T"
+	LetterOfCredit      PaymentMethod = "L/C"
+	AgainstPayment      PaymentMethod = "D/P"
+	AgainstAcceptance   PaymentMethod = "D/A"
+	OpenAccount         PaymentMethod = "O/A"
+	CashAgainstDocument PaymentMethod = "CAD"
+)
+
+// PaymentTrigger is what makes an instalment due, Days later.
+type PaymentTrigger string
+
+// The triggers of instalments.
+const (
+	OnOrder        PaymentTrigger = "order"
+	BeforeShipment PaymentTrigger = "before shipment"
+	OnBLCopy       PaymentTrigger = "copy of B/L"
+	OnSight        PaymentTrigger = "sight"
+	OnBLDate       PaymentTrigger = "B/L date"
+	OnInvoice      PaymentTrigger = "invoice date"
+	OnArrival      PaymentTrigger = "arrival"
+)
+
+// Instalment is one part of a price and when it is due.
+type Instalment struct {
+	Share   Percent        // of the total
+	Minor   int64          // a fixed amount instead of a share, in minor units; 0 when it is a share
+	Method  PaymentMethod  //
+	Trigger PaymentTrigger //
+	Days    int            // after the trigger
+}
+
+// PaymentPlan is the instalments in the order they are due. The last one takes the rounding.
+type PaymentPlan []Instalment
+
+// Validate reports shares that don't sum to 100 %. With a fixed amount among them the last one takes what is left.
+func (p PaymentPlan) Validate() Problems {
+	sum := Percent(0)
+	for _, i := range p {
+		if i.Minor != 0 {
+			return nil
+		}
+		sum += i.Share
+	}
+	if len(p) == 0 || sum == Hundred {
+		return nil
+	}
+	return Problems{{Field: "payment_terms", Key: "problem.shares"}}
+}
+
+// Amounts parts total into the instalments: each is its fixed amount or its share rounded half up to the minor unit, and
+// the last is what is left, so that they sum to total (STANDARDS 3.5).
+func (p PaymentPlan) Amounts(total Money) []Money {
+	amounts, left := make([]Money, len(p)), total.Minor
+	for i, part := range p {
+		minor := part.Minor
+		switch {
+		case i == len(p)-1:
+			minor = left
+		case minor == 0:
+			minor = decimal.NewFromInt(total.Minor).Mul(part.Share.Share()).Round(0).IntPart()
+		}
+		amounts[i], left = Money{minor, total.Currency}, left-minor
+	}
+	return amounts
+}
+
+// String returns the plan as papers print it: "30% T/T deposit, 70% T/T against copy of B/L".
+func (p PaymentPlan) String() string {
+	parts := make([]string, len(p))
+	for n, i := range p {
+		parts[n] = strings.TrimSpace(i.part(len(p) > 1) + string(i.Method) + " " + i.due())
+	}
+	return strings.Join(parts, ", ")
+}
+
+// part returns the share in front of an instalment that isn't the only one.
+func (i Instalment) part(several bool) string {
+	if !several || i.Share == 0 {
+		return ""
+	}
+	return i.Share.String() + "% "
+}
+
+// due says in English, as payment terms are written, when an instalment is due.
+func (i Instalment) due() string {
+	if i.Days > 0 {
+		return fmt.Sprintf("%s days after %s", strconv.Itoa(i.Days), i.Trigger)
+	}
+	switch i.Trigger {
+	case OnOrder:
+		return "in advance"
+	case OnBLCopy:
+		return "against copy of B/L"
+	case OnSight:
+		return "at sight"
+	case OnBLDate, OnInvoice, OnArrival:
+		return "on " + string(i.Trigger)
+	}
+	return string(i.Trigger)
+}

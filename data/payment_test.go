@@ -1,0 +1,111 @@
+package data_test
+
+import (
+	"reflect"
+	"testing"
+
+	"tradewind/data"
+
+	"pgregory.net/rapid"
+)
+
+func TestPaymentTermsAreReadAsMerchantsWriteThem(t *testing.T) {
+	part := func(share int64, m data.PaymentMethod, trigger data.PaymentTrigger, days int) data.Instalment {
+		return data.Instalment{Share: data.Percent(share * 1_000_000), Method: m, Trigger: trigger, Days: days}
+	}
+	deposit := part(30, data.Transfer, data.OnOrder, 0)
+	for text, want := range map[string]data.PaymentPlan{
+		"T/T 100% in advance":                          {part(100, data.Transfer, data.OnOrder, 0)},
+		"T/T 30/70":                                    {deposit, part(70, data.Transfer, data.BeforeShipment, 0)},
+		"TT 30/70 against copy of B/L":                 {deposit, part(70, data.Transfer, data.OnBLCopy, 0)},
+		"30% deposit, 70% before shipment":             {deposit, part(70, data.Transfer, data.BeforeShipment, 0)},
+		"30% T/T deposit, balance against copy of B/L": {deposit, part(70, data.Transfer, data.OnBLCopy, 0)},
+		"30% T/T deposit, 70% T/T against copy of B/L": {deposit, part(70, data.Transfer, data.OnBLCopy, 0)},
+		"30%定金，余款见提单复印件":                               {deposit, part(70, data.Transfer, data.OnBLCopy, 0)},
+		"L/C at sight":                                 {part(100, data.LetterOfCredit, data.OnSight, 0)},
+		"即期信用证":                                        {part(100, data.LetterOfCredit, data.OnSight, 0)},
+		"L/C 60 days after B/L date":                   {part(100, data.LetterOfCredit, data.OnBLDate, 60)},
+		"L/C 90 days sight":                            {part(100, data.LetterOfCredit, data.OnSight, 90)},
+		"D/P at sight":                                 {part(100, data.AgainstPayment, data.OnSight, 0)},
+		"D/P 30 days":                                  {part(100, data.AgainstPayment, data.OnSight, 30)},
+		"D/A 60 days":                                  {part(100, data.AgainstAcceptance, data.OnBLDate, 60)},
+		"O/A 45 days":                                  {part(100, data.OpenAccount, data.OnBLDate, 45)},
+		"Net 30":                                       {part(100, data.OpenAccount, data.OnBLDate, 30)},
+		"CAD":                                          {part(100, data.CashAgainstDocument, data.OnSight, 0)},
+		"30% T/T + 70% L/C at sight":                   {deposit, part(70, data.LetterOfCredit, data.OnSight, 0)},
+		"30% T/T in advance and 70% L/C 60 days after shipment": {deposit, part(70, data.LetterOfCredit, data.OnBLDate, 60)},
+	} {
+		if got, ok := data.ParsePayment(text); !ok || !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: %+v, %v\nwant %+v", text, got, ok, want)
+		}
+	}
+}
+
+func TestPaymentTermsThatArentUnderstoodAreLeftAlone(t *testing.T) {
+	for _, text := range []string{"", "as agreed", "cash", "30 days", "see contract 2026/11"} {
+		if plan, ok := data.ParsePayment(text); ok {
+			t.Errorf("%q is read as %+v", text, plan)
+		}
+	}
+	plan, ok := data.ParsePayment("T/T 30% deposit, 60% before shipment")
+	if p := plan.Validate(); !ok || keys(p) != "0:payment_terms: problem.shares" {
+		t.Errorf("shares of 90 %%: %v, %v", plan, p)
+	}
+}
+
+func TestTheBalanceIsWhatTheDepositLeaves(t *testing.T) {
+	plan, _ := data.ParsePayment("T/T 30/70")
+	for _, c := range []struct {
+		currency                data.Currency
+		total, deposit, balance string
+	}{
+		{"USD", "12345.67", "3703.70", "8641.97"},
+		{"JPY", "1000001", "300000", "700001"},
+		{"KWD", "1234.567", "370.370", "864.197"},
+		{"USD", "0.05", "0.02", "0.03"},
+	} {
+		parts := plan.Amounts(must(data.ParseMoney(c.total, c.currency)))
+		if parts[0].String() != c.deposit || parts[1].String() != c.balance {
+			t.Errorf("%s %s: %v", c.currency, c.total, parts)
+		}
+	}
+	fixed := data.PaymentPlan{{Minor: 50000}, {}}
+	if parts := fixed.Amounts(data.Money{Minor: 123456, Currency: "USD"}); parts[0].Minor != 50000 || parts[1].Minor != 73456 || fixed.Validate() != nil {
+		t.Errorf("a fixed deposit: %v", parts)
+	}
+}
+
+func TestInstalmentsSumToTheTotal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		plan := data.PaymentPlan{}
+		for _, share := range rapid.SliceOfN(rapid.Int64Range(0, int64(data.Hundred)), 1, 5).Draw(t, "shares") {
+			plan = append(plan, data.Instalment{Share: data.Percent(share)})
+		}
+		total := data.Money{Minor: rapid.Int64Range(-1<<50, 1<<50).Draw(t, "total"), Currency: "USD"}
+		sum := int64(0)
+		for _, part := range plan.Amounts(total) {
+			sum += part.Minor
+		}
+		if sum != total.Minor {
+			t.Fatalf("%d of %d", sum, total.Minor)
+		}
+	})
+}
+
+func TestAPlanIsPrintedAsPaymentTerms(t *testing.T) {
+	for text, want := range map[string]string{
+		"tt 30/70":     "30% T/T in advance, 70% T/T before shipment",
+		"lc sight":     "L/C at sight",
+		"O/A 45 days":  "O/A 45 days after B/L date",
+		"D/P 30 days":  "D/P 30 days after sight",
+		"T/T 100%前T/T": "T/T in advance",
+	} {
+		plan, _ := data.ParsePayment(text)
+		if got := plan.String(); got != want {
+			t.Errorf("%q: %q; want %q", text, got, want)
+		}
+		if again, ok := data.ParsePayment(plan.String()); !ok || !reflect.DeepEqual(again, plan) {
+			t.Errorf("%q isn't read back: %+v", plan, again)
+		}
+	}
+}

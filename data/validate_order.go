@@ -1,0 +1,164 @@
+package data
+
+// Validate reports the fields of o that break a rule, as [Problems]; nil when it can be saved. An order may still
+// lack what its papers will ask for; zero prices and negative quantities, such as credits, are allowed.
+func (o Order) Validate() error {
+	var c check
+	c.required("order_no", o.No)
+	c.when(o.Customer == "" && o.CustomerID == 0, "customer", "problem.required")
+	c.required("currency", string(o.Currency))
+	c.currency("currency", o.Currency)
+	c.rule(o.Incoterm)
+	c.mode(o.Transport.Mode)
+	switch o.Status {
+	case "", Draft, Confirmed, Shipped, Closed, Cancelled:
+	default:
+		c.add("status", "problem.unknown_status", "Value", string(o.Status))
+	}
+	c.orderDates(o)
+	c.country("export_country", o.ExportCountry)
+	c.country("acquisition_country", o.Acquisition)
+	c.country("destination_country", o.Destination)
+	c.amounts(o.Discount, o.Freight, o.Insurance, o.Charges)
+	for i, l := range o.Lines {
+		c.prefix = at("lines", i+1)
+		c.when(l.SKU == "" && l.VariantID == 0, "sku", "problem.required")
+		notNegative(&c, "unit_price", l.Price)
+		c.percent("discount_percent", l.Discount)
+		c.hsCode(l.HSCode)
+		c.country("origin", l.Origin)
+	}
+	c.prefix = ""
+	if len(c.problems) == 0 {
+		_, err := o.Totals()
+		c.when(err != nil, "lines", "problem.too_large")
+	}
+	return c.problems.Err()
+}
+
+// orderDates looks at the dates of an order, each by itself.
+func (c *check) orderDates(o Order) {
+	for _, d := range []struct {
+		field string
+		date  Date
+	}{
+		{"date", o.Date},
+		{"due_date", o.DueDate},
+		{"valid_until", o.ValidUntil},
+		{"last_shipment", o.LastShipment},
+		{"required_date", o.RequiredDate},
+		{"buyer_order_date", o.BuyerOrderDate},
+		{"contract_date", o.ContractDate},
+		{"letter_of_credit.date", o.Credit.Date},
+	} {
+		c.date(d.field, d.date)
+	}
+	c.transportDates(o.Transport)
+}
+
+func (c *check) transportDates(t Transport) {
+	c.date("transport_doc_date", t.TransportDoc)
+	c.date("departure", t.Departure)
+	c.country("transhipment_country", t.Transhipment)
+}
+
+func (c *check) mode(m Mode) {
+	switch m {
+	case "", Sea, Air, Road, Rail, Courier:
+	default:
+		c.add("mode", "problem.unknown_mode", "Value", string(m))
+	}
+}
+
+// amounts looks at what stands beside the lines. A charge may be negative, as a deduction is.
+func (c *check) amounts(discount, freight, insurance int64, charges []Charge) {
+	notNegative(c, "discount", discount)
+	notNegative(c, "freight", freight)
+	notNegative(c, "insurance", insurance)
+	for i, charge := range charges {
+		c.when(charge.Minor != 0 && charge.Name == "", at("charges", i+1)+"name", "problem.required")
+	}
+}
+
+// Warnings reports what looks wrong with o but doesn't stop it from being saved.
+func (o Order) Warnings() Problems {
+	c := check{problems: append(o.Incoterm.Validate(o.Transport.Mode), o.Incoterm.Warnings(false)...)}
+	c.transport(o.Transport)
+	for i, l := range o.Lines {
+		c.prefix = at("lines", i+1)
+		c.when(l.Quantity == 0, "quantity", "problem.zero_quantity")
+		c.when(oddChapter(l.HSCode), "hs_code", "problem.odd_chapter")
+	}
+	c.prefix = ""
+	if plan, ok := ParsePayment(o.PaymentTerms); ok {
+		c.problems = append(c.problems, plan.Validate()...)
+	}
+	c.when(o.ValidUntil != "" && o.ValidUntil < o.Date, "valid_until", "problem.before_order")
+	c.when(o.LastShipment != "" && o.LastShipment < o.Date, "last_shipment", "problem.before_order")
+	return c.problems
+}
+
+// transport warns of numbers with a wrong check digit.
+func (c *check) transport(t Transport) {
+	c.when(t.Mode == Air && digitsOnly(number(t.TransportDocNo)) && !ValidAWB(t.TransportDocNo),
+		"transport_doc_no", "problem.bad_air_waybill")
+}
+
+// Validate reports the fields of s that break a rule, as [Problems]; nil when it can be saved.
+func (s Shipment) Validate() error {
+	var c check
+	c.required("shipment_no", s.No)
+	c.when(s.OrderNo == "" && s.OrderID == 0, "order_no", "problem.required")
+	c.date("date", s.Date)
+	c.mode(s.Transport.Mode)
+	c.transportDates(s.Transport)
+	notNegative(&c, "pallets", s.Pallets)
+	c.amounts(s.Discount, s.Freight, s.Insurance, s.Charges)
+	for i, l := range s.Lines {
+		c.prefix = at("lines", i+1)
+		c.when(l.Line < 1 && l.OrderLineID == 0, "line", "problem.required")
+	}
+	c.ranges(s.Cartons)
+	return c.problems.Err()
+}
+
+// ranges looks at carton ranges: numbers run upwards and no package stands in two of them.
+func (c *check) ranges(list []CartonRange) {
+	last := int64(0)
+	for i, r := range list {
+		c.prefix = at("cartons", i+1)
+		switch {
+		case r.From < 1:
+			c.add("from", "problem.not_positive")
+		case r.To < r.From:
+			c.add("to", "problem.not_rising")
+		case r.From <= last:
+			c.add("from", "problem.carton_twice", "Number", r.From)
+		}
+		last = max(last, r.To)
+		c.packageKind("package_kind", r.Kind)
+		notNegative(c, "net_kg", r.Net)
+		notNegative(c, "gross_kg", r.Gross)
+		c.box("", r.Box)
+		for n, content := range r.Contents {
+			c.when(content.Line < 1, at("contents", n+1)+"line", "problem.required")
+			c.when(content.Quantity <= 0, at("contents", n+1)+"quantity", "problem.not_positive")
+		}
+	}
+	c.prefix = ""
+}
+
+// Warnings reports what looks wrong with s but doesn't stop it from being saved.
+func (s Shipment) Warnings() Problems {
+	var c check
+	c.transport(s.Transport)
+	for i, box := range s.Containers {
+		c.prefix = at("containers", i+1)
+		c.when(box.No != "" && !ValidContainerNo(box.No), "no", "problem.bad_container")
+	}
+	for i, r := range s.Cartons {
+		c.prefix = at("cartons", i+1)
+		c.when(r.Gross > 0 && r.Gross < r.Net, "gross_kg", "problem.gross_below_net")
+	}
+	return c.problems
+}
