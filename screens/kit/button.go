@@ -1,0 +1,43 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Button is a button that Enter presses as well as Space, and that passes Esc on.
+type Button struct {
+	widget.Button
+	OnEscape func()
+}
+
+// NewButton returns a button with a word and, unless it is nil, an icon.
+func NewButton(word string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = word, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// Main makes b the one main action of its screen and returns it.
+func (b *Button) Main() *Button { b.Importance = widget.HighImportance; return b }
+
+// Quiet takes b's field away, for actions that are at hand but seldom used, and returns it.
+func (b *Button) Quiet() *Button { b.Importance = widget.LowImportance; return b }
+
+// Danger marks b as something that can't simply be taken back and returns it.
+func (b *Button) Danger() *Button { b.Importance = widget.DangerImportance; return b }
+
+// TypedKey presses the button with Enter and Space.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(nil)
+	case fyne.KeyEscape:
+		if b.OnEscape != nil {
+			b.OnEscape()
+		}
+	default:
+		b.Button.TypedKey(key)
+	}
+}

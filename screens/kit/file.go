@@ -1,0 +1,81 @@
+package kit
+
+import (
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+)
+
+// prefFolder names the preference that holds the folder last used.
+const prefFolder = "folder"
+
+// OpenFile lets the user choose a file with one of the endings (such as ".csv") and hands its path on.
+func (h *Host) OpenFile(endings []string, chosen func(path string)) {
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil || file == nil {
+			h.ShowError(err)
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // only its path was wanted
+		h.remember(filepath.Dir(path))
+		chosen(path)
+	}, h.Window)
+	d.SetFilter(storage.NewExtensionFileFilter(endings))
+	h.showFiles(d)
+}
+
+// SaveFile lets the user choose where to write a file, named name at first, and hands the path on. The user was asked
+// before an existing file is chosen.
+func (h *Host) SaveFile(name string, chosen func(path string)) {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if err != nil || file == nil {
+			h.ShowError(err)
+			return
+		}
+		path := file.URI().Path()
+		_ = file.Close() // only its path was wanted
+		h.remember(filepath.Dir(path))
+		chosen(path)
+	}, h.Window)
+	d.SetFileName(name)
+	h.showFiles(d)
+}
+
+// OpenFolder lets the user choose a folder and hands its path on.
+func (h *Host) OpenFolder(chosen func(path string)) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil || folder == nil {
+			h.ShowError(err)
+			return
+		}
+		h.remember(folder.Path())
+		chosen(folder.Path())
+	}, h.Window)
+	h.showFiles(d)
+}
+
+// Folder returns the folder last used, else the user's documents or home.
+func (h *Host) Folder() string {
+	home, _ := os.UserHomeDir()
+	for _, dir := range []string{h.Get(prefFolder, ""), filepath.Join(home, "Documents"), home} {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
+	}
+	return "."
+}
+
+func (h *Host) remember(dir string) { h.Keep(prefFolder, dir) }
+
+func (h *Host) showFiles(d *dialog.FileDialog) {
+	if folder, err := storage.ListerForURI(storage.NewFileURI(h.Folder())); err == nil {
+		d.SetLocation(folder)
+	}
+	size := h.Window.Canvas().Size()
+	d.Resize(fyne.NewSize(fyne.Min(size.Width-2*Huge, 900), fyne.Min(size.Height-2*Huge, 620)))
+	d.Show()
+}

@@ -1,0 +1,73 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// noticeTime is how long a notice stands.
+const noticeTime = 5 * time.Second
+
+// NoticeBar is the line at the bottom of the window that says what was just done, with a way back.
+type NoticeBar struct {
+	Content *fyne.Container
+
+	host *Host
+	text *Text
+	undo *Button
+	turn int
+}
+
+func newNoticeBar(host *Host) *NoticeBar {
+	b := &NoticeBar{host: host, text: NewText("").Cut()}
+	b.undo = NewButton(host.T("screen.undo"), theme.ContentUndoIcon(), nil)
+	b.Content = container.NewStack(NewPanel(ColorSurface, 0),
+		container.NewBorder(Hairline(), nil, nil, nil, Pad(Tight, Large, Row(Large, b.text, b.undo))))
+	b.Content.Hide()
+	return b
+}
+
+// Text returns the notice that stands, or "".
+func (b *NoticeBar) Text() string {
+	if b.Content.Hidden {
+		return ""
+	}
+	return b.text.Text
+}
+
+// Undo does what the button on the bar does; nothing when there is none.
+func (b *NoticeBar) Undo() {
+	if !b.Content.Hidden && !b.undo.Hidden {
+		b.undo.OnTapped()
+	}
+}
+
+// Notice says that something was done; undo, unless nil, takes it back. It goes away after five seconds.
+func (h *Host) Notice(text string, undo func()) {
+	b := h.Bar
+	b.turn++
+	turn := b.turn
+	b.text.SetText(text)
+	b.undo.Hidden = undo == nil
+	b.undo.OnTapped = func() {
+		b.hide()
+		undo()
+	}
+	b.Content.Show()
+	b.Content.Refresh()
+	if h.Later != nil {
+		h.Later(noticeTime, func() {
+			if turn == b.turn {
+				b.hide()
+			}
+		})
+	}
+}
+
+func (b *NoticeBar) hide() {
+	b.turn++
+	b.Content.Hide()
+}
