@@ -18,8 +18,8 @@ func Row(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 // Spring takes the room that is left in a [Row].
 func Spring() fyne.CanvasObject { return layout.NewSpacer() }
 
-// Column places objects under each other, gap apart and all as wide as the column.
-func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+// Pile places objects under each other, gap apart and all as wide as the pile.
+func Pile(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(columnLayout{gap}, objects...)
 }
 

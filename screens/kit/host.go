@@ -3,8 +3,6 @@ package kit
 import (
 	"errors"
 	"log/slog"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -18,11 +16,11 @@ import (
 type Host struct {
 	*i18n.Translator
 	Window fyne.Window
-	Prefs  fyne.Preferences          // sizes, last folder; nil keeps nothing
-	Go     func(func())              // starts slow work: a goroutine in the app, in place in tests
+	Prefs  fyne.Preferences            // sizes, last folder; nil keeps nothing
+	Go     func(func())                // starts slow work: a goroutine in the app, in place in tests
 	Later  func(time.Duration, func()) // runs something later on the window's goroutine; nil in tests: never
-	Now    func() time.Time          // the clock, for dates typed as "+30"
-	Bar    *NoticeBar                // where notices appear
+	Now    func() time.Time            // the clock, for dates typed as "+30"
+	Bar    *NoticeBar                  // where notices appear
 
 	busy   int
 	asking []*Question // open questions, the newest last
@@ -66,13 +64,7 @@ func (h *Host) ShowError(err error) {
 }
 
 // Sentence returns what is wrong, in the reader's language, without saying where.
-func (h *Host) Sentence(p data.Problem) string {
-	var args []any
-	for _, name := range slices.Sorted(maps.Keys(p.Args)) {
-		args = append(args, name, p.Args[name])
-	}
-	return h.T(p.Key, args...)
-}
+func (h *Host) Sentence(p data.Problem) string { return h.Problem(p.Key, p.Args) }
 
 // Sentences lists at most so many problems, one a line, each with its row and field.
 func (h *Host) Sentences(bad data.Problems, most int) string {

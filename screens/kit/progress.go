@@ -17,7 +17,7 @@ type Tick func(done, total int)
 func Progress[T any](host *Host, title string, work func(context.Context, Tick) (T, error), done func(T, error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	bar, count := widget.NewProgressBar(), NewCaption(" ")
-	q := host.AskWith(title, Column(Small, bar, count))
+	q := host.AskWith(title, Pile(Small, bar, count))
 	stop := NewButton(host.T("screen.cancel"), nil, nil)
 	stop.OnTapped = func() {
 		stop.Disable()

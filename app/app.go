@@ -1,2 +1,0 @@
-// Package app is the window around the screens.
-package app

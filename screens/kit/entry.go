@@ -1,0 +1,147 @@
+package kit
+
+import (
+	"strings"
+
+	"tradewind/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a field for text. Tab always leaves it, also when it has several lines.
+type Entry struct {
+	widget.Entry
+	OnKey       func(*fyne.KeyEvent) bool // sees keys first; true: it dealt with the key
+	OnFocusLost func()
+	OnFocus     func()
+}
+
+// NewEntry returns a field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewUnitEntry returns a field of one line with the unit inside its right edge.
+func NewUnitEntry(unit string) *Entry {
+	e := NewEntry()
+	if unit != "" {
+		e.ActionItem = Pad(0, Small, Row(0, NewCaption(unit)))
+	}
+	return e
+}
+
+// NewLines returns a field that shows so many lines.
+func NewLines(rows int) *Entry {
+	e := NewEntry()
+	e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+// NewSearch returns a field with a magnifying glass.
+func NewSearch(hint string) *Entry {
+	e := NewEntry()
+	e.Icon = theme.SearchIcon()
+	e.SetPlaceHolder(hint)
+	return e
+}
+
+// AcceptsTab lets Tab go on to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedKey types, unless OnKey took the key.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.OnKey == nil || !e.OnKey(key) {
+		e.Entry.TypedKey(key)
+	}
+}
+
+// FocusGained is a private method to Fyne.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
+}
+
+// FocusLost is a private method to Fyne.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.OnFocusLost != nil {
+		e.OnFocusLost()
+	}
+}
+
+// Plain returns what was typed without spaces around it.
+func (e *Entry) Plain() string { return strings.TrimSpace(e.Text) }
+
+// Number returns what was typed as a plain decimal, as the Parse functions of data want it: full-width digits from a
+// Chinese keyboard become plain ones and blanks between digits go. A comma stays, and is refused there, because
+// nobody can tell whether "1,234" is a thousand or one and a bit.
+func (e *Entry) Number() string { return PlainNumber(e.Text) }
+
+// PlainNumber is what [Entry.Number] does to a text.
+func PlainNumber(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		case r == '．', r == '。':
+			return '.'
+		case r == '－', r == '−':
+			return '-'
+		case r == ' ', r == '\u00a0', r == '\u202f', r == '\t':
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// ReadNumber reads the figure in e with parse, such as [data.ParseQuantity]; an empty field is zero. What can't be read
+// is added to bad under field.
+func ReadNumber[T ~int64](e *Entry, field string, parse func(string) (T, error), bad *data.Problems) T {
+	text := e.Number()
+	if text == "" {
+		return 0
+	}
+	v, err := parse(text)
+	if err != nil {
+		bad.Add(field, numberProblem(err))
+	}
+	return v
+}
+
+// ReadOptional is [ReadNumber] for figures that may be unknown: an empty field gives nil.
+func ReadOptional[T ~int64](e *Entry, field string, parse func(string) (T, error), bad *data.Problems) *T {
+	if e.Number() == "" {
+		return nil
+	}
+	v := ReadNumber(e, field, parse, bad)
+	return &v
+}
+
+func numberProblem(err error) string {
+	switch err {
+	case data.ErrTooFine:
+		return "screen.problem.too_fine"
+	case data.ErrTooLarge:
+		return "screen.problem.too_large"
+	}
+	return "screen.problem.number"
+}
+
+// Figure writes a figure for a field: nothing when it is zero, so that an unknown weight isn't shown as 0.
+func Figure[T interface {
+	~int64
+	String() string
+}](v T) string {
+	if v == 0 {
+		return ""
+	}
+	return v.String()
+}

@@ -1,0 +1,224 @@
+package kit
+
+import (
+	"errors"
+	"strings"
+
+	"tradewind/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Span says how much of a form's width a field takes.
+type Span int
+
+// The spans. On a narrow form a half takes the whole width and a quarter half of it.
+const (
+	Half Span = iota
+	Whole
+	Third
+	Quarter
+)
+
+// Field describes one field of a form.
+type Field struct {
+	ID      string            // as problems name it
+	Label   string            // key of the label above the field
+	Unit    string            // shown inside the field's right edge: "kg"
+	Hint    string            // key of the text shown while the field is empty
+	Span    Span              //
+	Lines   int               // more than one makes a field of several lines
+	Control fyne.CanvasObject // nil: a field for text
+}
+
+// Form is labelled fields in titled sections, which can show what is wrong under each of them.
+type Form struct {
+	Content   fyne.CanvasObject
+	OnChanged func() // after each edit
+
+	host   *Host
+	flow   *flow
+	inner  *fyne.Container
+	scroll *container.Scroll
+	fields map[string]*field
+	labels map[string]string
+}
+
+type field struct {
+	control   fyne.CanvasObject
+	complaint *Paragraph
+}
+
+// NewForm returns an empty form that scrolls.
+func NewForm(host *Host) *Form {
+	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
+	f.labels, f.OnChanged = map[string]string{}, func() {}
+	f.inner = container.New(f.flow)
+	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))
+	f.Content = container.New(widthFirst{}, f.scroll)
+	return f
+}
+
+// Section begins a titled section.
+func (f *Form) Section(title string) {
+	top := Large
+	if len(f.inner.Objects) == 0 {
+		top = 0
+	}
+	f.AddObject(Whole, container.New(&edges{top: top}, NewTitle(f.host.T(title))))
+}
+
+// Add appends fields.
+func (f *Form) Add(fields ...Field) {
+	for _, one := range fields {
+		control := one.Control
+		if control == nil {
+			control = f.newEntry(one)
+		}
+		complaint := NewHint("")
+		complaint.Colour = theme.ColorNameError
+		complaint.Hide()
+		box := Pile(2, NewCaption(f.host.T(one.Label)).Cut(), control, complaint)
+		f.fields[one.ID] = &field{control, complaint}
+		f.labels[one.ID] = one.Label
+		f.AddObject(one.Span, box)
+	}
+}
+
+// AddObject appends something that is no field.
+func (f *Form) AddObject(span Span, o fyne.CanvasObject) {
+	f.flow.spans[o] = span
+	f.inner.Add(o)
+}
+
+func (f *Form) newEntry(one Field) *Entry {
+	e := NewUnitEntry(one.Unit)
+	if one.Lines > 1 {
+		e = NewLines(one.Lines)
+	}
+	if one.Hint != "" {
+		e.SetPlaceHolder(f.host.T(one.Hint))
+	}
+	e.OnChanged = func(string) { f.Edited(one.ID) }
+	return e
+}
+
+// Edited takes the complaint about a field away and tells who listens; own controls call it when they change.
+func (f *Form) Edited(id string) {
+	if one := f.fields[id]; one != nil && !one.complaint.Hidden {
+		one.complaint.Hide()
+		f.Relayout()
+	}
+	f.OnChanged()
+}
+
+// Entry returns the text field called id.
+func (f *Form) Entry(id string) *Entry {
+	switch e := f.fields[id].control.(type) {
+	case *Entry:
+		return e
+	case *DateEntry:
+		return &e.Entry
+	}
+	return nil
+}
+
+// Text returns what the text field called id holds, without spaces around it.
+func (f *Form) Text(id string) string { return f.Entry(id).Plain() }
+
+// Set fills the text field called id.
+func (f *Form) Set(id, text string) { f.Entry(id).SetText(text) }
+
+// Complaint returns what stands under the field called id, or "".
+func (f *Form) Complaint(id string) string {
+	if one := f.fields[id]; one != nil && !one.complaint.Hidden {
+		return one.complaint.Text
+	}
+	return ""
+}
+
+// Clear takes all complaints away.
+func (f *Form) Clear() {
+	for _, one := range f.fields {
+		one.complaint.Hide()
+	}
+	f.Relayout()
+}
+
+// Complain shows each of [data.Problems] under its field and takes the user to the first. Any other error, and
+// problems of what has no field here, go to the host.
+func (f *Form) Complain(err error) {
+	var bad data.Problems
+	if !errors.As(err, &bad) {
+		f.host.ShowError(err)
+		return
+	}
+	f.Clear()
+	var first *field
+	var homeless data.Problems
+	for _, p := range bad {
+		one := f.at(p.Field)
+		if one == nil {
+			homeless = append(homeless, p)
+			continue
+		}
+		one.complaint.Show()
+		one.complaint.SetText(f.host.Sentence(p))
+		if first == nil {
+			first = one
+		}
+	}
+	f.Relayout()
+	if first != nil {
+		f.goTo(first.control)
+	}
+	if len(homeless) > 0 {
+		f.host.ShowError(homeless)
+	}
+}
+
+// at finds the field a problem is about: by its whole name, else by ever shorter beginnings ("lines.2.price").
+func (f *Form) at(name string) *field {
+	for name != "" {
+		if one := f.fields[name]; one != nil {
+			return one
+		}
+		dot := strings.LastIndexByte(name, '.')
+		if dot < 0 {
+			return nil
+		}
+		name = name[:dot]
+	}
+	return nil
+}
+
+// goTo scrolls to a control and gives it the keyboard.
+func (f *Form) goTo(control fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(control).Y - driver.AbsolutePositionForObject(f.inner).Y
+	if top := f.scroll.Offset.Y; y < top+Huge || y > top+f.scroll.Size().Height-2*Huge {
+		f.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, y-2*Huge)))
+	}
+	if focusable, ok := control.(fyne.Focusable); ok {
+		f.host.Focus(focusable)
+	}
+}
+
+// FocusField gives the field called id the keyboard.
+func (f *Form) FocusField(id string) {
+	if one := f.fields[id]; one != nil {
+		f.goTo(one.control)
+	}
+}
+
+// Top scrolls back to the beginning.
+func (f *Form) Top() { f.scroll.ScrollToTop() }
+
+// Relayout places everything anew, after something became higher or lower.
+func (f *Form) Relayout() {
+	f.inner.Refresh()
+	f.Content.Refresh()
+	f.scroll.Refresh()
+}

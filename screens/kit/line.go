@@ -1,0 +1,134 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Line is what one row of a finder or picker shows.
+type Line struct {
+	Code  string // set apart in front: a SKU, a code, a number
+	Title string
+	Right string // figures, aligned right
+	State string // the word of a chip at the right end
+	Tone  Tone
+}
+
+// lineRow draws a [Line]. The code takes at most its share, so that titles stand under each other.
+type lineRow struct {
+	widget.BaseWidget
+	code, title, right *Text
+	chip               *Chip
+	codeWidth          float32
+}
+
+func newLineRow(codeWidth float32) *lineRow {
+	r := &lineRow{code: NewText("").Cut(), title: NewText("").Cut(), right: NewText("").Right(), codeWidth: codeWidth}
+	r.code.Colour, r.right.Colour = ColorMuted, ColorMuted
+	r.chip = NewChip("", Plain)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer is a private method to Fyne.
+func (r *lineRow) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(lineLayout{r}, r.code, r.title, r.right, r.chip))
+}
+
+func (r *lineRow) show(l Line) {
+	r.code.SetText(l.Code)
+	r.title.SetText(l.Title)
+	r.right.SetText(l.Right)
+	if r.chip.Word() != l.State {
+		r.chip.Set(l.State, l.Tone)
+	}
+	r.Refresh()
+}
+
+type lineLayout struct{ r *lineRow }
+
+func (l lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, RowHeight) }
+
+func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	r, left, right := l.r, Medium, size.Width-Medium
+	put := func(o fyne.CanvasObject, x, width float32) {
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(fyne.Max(0, width), size.Height))
+	}
+	if r.chip.Visible() {
+		width := r.chip.MinSize().Width
+		put(r.chip, right-width, width)
+		right -= width + Small
+	}
+	if r.right.Text != "" {
+		width := r.right.MinSize().Width
+		put(r.right, right-width, width)
+		right -= width + Small
+	} else {
+		put(r.right, right, 0)
+	}
+	switch {
+	case r.code.Text == "":
+		put(r.code, left, 0)
+	case r.title.Text == "":
+		put(r.code, left, right-left)
+		left = right
+	default:
+		width := fyne.Min(r.codeWidth, (right-left)*0.45)
+		put(r.code, left, width)
+		left += width + Small
+	}
+	put(r.title, left, right-left)
+}
+
+// keyList is a list whose rows Enter opens and that passes Esc on.
+type keyList struct {
+	widget.List
+	onEscape func()
+}
+
+func newKeyList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *keyList {
+	l := &keyList{}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey opens the highlighted row with Enter as well as Space.
+func (l *keyList) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeyEscape:
+		if l.onEscape != nil {
+			l.onEscape()
+		}
+	default:
+		l.List.TypedKey(key)
+	}
+}
+
+// Nothing is what stands in place of an empty list: one sentence and the button that fills it.
+func Nothing(sentence string, button *Button) fyne.CanvasObject {
+	words := NewParagraph(sentence)
+	words.Align, words.Colour = fyne.TextAlignCenter, theme.ColorNameForeground
+	content := Pile(Medium, words)
+	if button != nil {
+		content.Add(container.NewCenter(button))
+	}
+	return container.New(middle{}, content)
+}
+
+// middle puts one object at a third of the height, with room at its sides.
+type middle struct{}
+
+func (middle) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 80) }
+
+func (middle) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := fyne.Min(size.Width-2*Large, 420)
+	height := heightAt(objects[0], width)
+	objects[0].Move(fyne.NewPos((size.Width-width)/2, fyne.Max(Large, (size.Height-height)/3)))
+	objects[0].Resize(fyne.NewSize(width, height))
+}

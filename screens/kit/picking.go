@@ -1,0 +1,137 @@
+package kit
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// picking is the list of a [Picker] while it is open.
+type picking[T any] struct {
+	picker *Picker[T]
+	search *Entry
+	list   *keyList
+	popup  *widget.PopUp
+	loader *Loader[[]Option[T]]
+	found  []Option[T]
+	at     int // the row Enter chooses
+}
+
+// drop opens the list under the field, or above it where there is more room.
+func (p *Picker[T]) drop(words string) {
+	if p.open != nil {
+		p.open.close()
+	}
+	o := &picking[T]{picker: p, search: NewSearch(p.host.T("screen.pick")), loader: NewLoader[[]Option[T]](p.host)}
+	p.open = o
+	o.list = newKeyList(func() int { return len(o.found) },
+		func() fyne.CanvasObject { return newLineRow(64) },
+		func(i int, row fyne.CanvasObject) { o.update(i, row.(*lineRow)) })
+	o.list.HideSeparators = true
+	o.list.OnSelected = o.tapped
+	o.search.OnChanged = func(string) { o.ask() }
+	o.search.OnSubmitted = func(string) { o.choose(o.at) }
+	o.search.OnKey = o.key
+	content := container.NewBorder(o.search, nil, nil, nil, o.list)
+	o.popup = widget.NewPopUp(Pad(Tight, Tight, content), p.host.Window.Canvas())
+	o.place()
+	p.host.Focus(o.search)
+	o.search.SetText(words)
+	o.ask()
+}
+
+func (o *picking[T]) place() {
+	p := o.picker
+	window := p.host.Window.Canvas().Size()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p)
+	size := fyne.NewSize(fyne.Max(p.Size().Width, 300), 324)
+	below, above := window.Height-at.Y-p.Size().Height-Large, at.Y-Large
+	y := at.Y + p.Size().Height + 2
+	if below < 200 && above > below {
+		size.Height = fyne.Min(size.Height, above)
+		y = at.Y - size.Height - 2
+	} else {
+		size.Height = fyne.Min(size.Height, fyne.Max(below, 120))
+	}
+	x := fyne.Max(Small, fyne.Min(at.X, window.Width-size.Width-Large))
+	o.popup.ShowAtPosition(fyne.NewPos(x, y))
+	o.popup.Resize(size)
+}
+
+func (o *picking[T]) ask() {
+	words := o.search.Plain()
+	o.loader.Load(
+		func(ctx context.Context) ([]Option[T], error) { return o.picker.find(ctx, words) },
+		func(found []Option[T], err error) {
+			if err != nil {
+				o.close()
+				o.picker.host.ShowError(err)
+				return
+			}
+			if free := o.picker.Free; free != nil && words != "" {
+				if own, ok := free(words); ok && (len(found) == 0 || found[0].Code != own.Code) {
+					found = append(found, own)
+				}
+			}
+			o.found = found
+			o.moveTo(0)
+		})
+}
+
+func (o *picking[T]) update(i int, row *lineRow) {
+	if i < len(o.found) {
+		row.show(Line{Code: o.found[i].Code, Title: o.found[i].Name})
+	}
+}
+
+// moveTo marks the row that Enter chooses. Marking selects the row, so it must not count as a tap.
+func (o *picking[T]) moveTo(i int) {
+	o.at = max(0, min(i, len(o.found)-1))
+	o.list.OnSelected = nil
+	o.list.UnselectAll()
+	o.list.Refresh()
+	if len(o.found) > 0 {
+		o.list.Select(o.at)
+		o.list.ScrollTo(o.at)
+	}
+	o.list.OnSelected = o.tapped
+	o.list.OnUnselected = nil
+}
+
+func (o *picking[T]) tapped(i int) { o.choose(i) }
+
+func (o *picking[T]) choose(i int) {
+	if i >= len(o.found) {
+		return
+	}
+	option := o.found[i]
+	o.close()
+	o.picker.choose(option)
+}
+
+func (o *picking[T]) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDown:
+		o.moveTo(o.at + 1)
+	case fyne.KeyUp:
+		o.moveTo(o.at - 1)
+	case fyne.KeyPageDown:
+		o.moveTo(o.at + 8)
+	case fyne.KeyPageUp:
+		o.moveTo(o.at - 8)
+	case fyne.KeyEscape:
+		o.close()
+	default:
+		return false
+	}
+	return true
+}
+
+func (o *picking[T]) close() {
+	o.loader.Stop()
+	o.popup.Hide()
+	o.picker.open = nil
+	o.picker.host.Focus(o.picker)
+}
