@@ -1,0 +1,58 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// The shortcuts of the program, named once for menu and handlers. Keys that fields need (Ctrl+Z, Ctrl+C …) must not be
+// among them: the menu would take them away from the field.
+var (
+	keySave   = control(fyne.KeyS)
+	keyNew    = control(fyne.KeyN)
+	keyFind   = control(fyne.KeyF)
+	keyImport = control(fyne.KeyI)
+	keyQuit   = control(fyne.KeyQ)
+	keyUndo   = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}
+	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+)
+
+func control(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+// menu is the main menu. Its shortcuts work wherever the keyboard is, also while a field has it.
+func (w *Window) menu() *fyne.MainMenu {
+	t := w.host.T
+	record := fyne.NewMenu(t("screen.menu.record"),
+		item(t("screen.save"), keySave, w.on(func(s screen) { s.Keep(func() {}) })),
+		item(t("screen.new"), keyNew, w.on(func(s screen) { s.New() })),
+		item(t("screen.find"), keyFind, w.on(func(s screen) { s.Find() })),
+		fyne.NewMenuItemSeparator(),
+		quit(item(t("screen.quit"), keyQuit, w.Close)))
+	pages := fyne.NewMenu(t("screen.menu.go"))
+	for i, p := range places {
+		if i < len(keyPlaces) {
+			pages.Items = append(pages.Items, item(t(p.key), control(keyPlaces[i]), func() { w.Go(i) }))
+		}
+	}
+	return fyne.NewMainMenu(record, pages)
+}
+
+func item(word string, key *desktop.CustomShortcut, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(word, do)
+	m.Shortcut = key
+	return m
+}
+
+// quit marks the item that ends the program, so that Fyne doesn't add one of its own.
+func quit(m *fyne.MenuItem) *fyne.MenuItem { m.IsQuit = true; return m }
+
+// on returns what a menu item does with the screen shown; while a question is open it does nothing.
+func (w *Window) on(do func(screen)) func() {
+	return func() {
+		if s := w.current(); s != nil && w.host.Question() == nil {
+			do(s)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package app
+
+import (
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// navWidth is the width of the navigation.
+const navWidth float32 = 184
+
+// navItem is one line of the navigation: an icon and a word. Tab reaches it; Enter and Space open it.
+type navItem struct {
+	widget.BaseWidget
+	open func()
+
+	icon           *widget.Icon
+	word           *kit.Text
+	field          *kit.Panel
+	chosen, active bool
+}
+
+func newNavItem(word string, icon fyne.Resource, open func()) *navItem {
+	n := &navItem{open: open, icon: widget.NewIcon(icon), word: kit.NewText(word).Cut(), field: kit.NewPanel(kit.ColorSurface, 6)}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// CreateRenderer is a private method to Fyne.
+func (n *navItem) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(kit.Tall(36, container.NewStack(n.field, kit.Pad(0, kit.Medium, kit.Row(kit.Medium, n.icon, n.word)))))
+}
+
+func (n *navItem) choose(on bool) {
+	n.chosen = on
+	n.paint()
+}
+
+func (n *navItem) paint() {
+	n.field.Colour, n.field.Edge, n.word.Colour = kit.ColorSurface, "", theme.ColorNameForeground
+	switch {
+	case n.chosen:
+		n.field.Colour, n.word.Colour = kit.ColorNav, theme.ColorNamePrimary
+	case n.active:
+		n.field.Colour = kit.ColorTintPlain
+	}
+	n.field.Refresh()
+	n.word.Refresh()
+}
+
+func (n *navItem) Tapped(*fyne.PointEvent)         { n.open() }
+func (n *navItem) MouseIn(*desktop.MouseEvent)     { n.active = true; n.paint() }
+func (n *navItem) MouseMoved(*desktop.MouseEvent)  {}
+func (n *navItem) MouseOut()                       { n.active = false; n.paint() }
+func (n *navItem) FocusGained()                    { n.active = true; n.paint() }
+func (n *navItem) FocusLost()                      { n.active = false; n.paint() }
+func (n *navItem) TypedRune(rune)                  {}
+func (n *navItem) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		n.open()
+	}
+}
+
+// navigation is the column at the left of the window.
+func (w *Window) navigation() fyne.CanvasObject {
+	list := kit.Pile(kit.Tight)
+	w.items = nil
+	for i, p := range places {
+		item := newNavItem(w.host.T(p.key), p.icon(), func() { w.Go(i) })
+		w.items = append(w.items, item)
+		list.Add(item)
+	}
+	name := kit.NewTitle("Tradewind")
+	top := kit.Pad(kit.Large, kit.Medium, name)
+	column := container.NewBorder(top, nil, nil, kit.Wide(1, kit.NewPanel(kit.ColorLine, 0)), kit.Pad(0, kit.Small, list))
+	return kit.Wide(navWidth, kit.On(kit.ColorSurface, column))
+}

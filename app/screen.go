@@ -1,0 +1,42 @@
+// Package app is the window around the screens: navigation, menu and shortcuts, theme, language, first start, and what
+// to say when the data file can't be opened. Only run.go imports Fyne's own app package, so that everything else is
+// tested, and photographed, without a display.
+package app
+
+import (
+	"tradewind/screens/products"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// screen is what the window asks of every screen.
+type screen interface {
+	Object() fyne.CanvasObject
+	Reload()          // asks the store again; called each time the screen is shown
+	Dirty() bool      // what is typed differs from what is stored
+	Keep(then func()) // Ctrl+S; then is called when it worked
+	New()             // Ctrl+N
+	Find()            // Ctrl+F, and where the keyboard is first
+}
+
+// opener is a screen that can show one of its records, by its number, SKU or code.
+type opener interface {
+	Open(key string)
+	Chosen() string // the record shown, "" for none
+}
+
+// place is an entry of the navigation.
+type place struct {
+	name string // for links from other screens
+	key  string // of its word
+	icon func() fyne.Resource
+	make func(*Window) screen
+}
+
+// places are what the window has, in the order of the navigation; the n-th is reached with Ctrl+n.
+var places = []place{
+	{"products", "screen.products", theme.GridIcon, func(w *Window) screen {
+		return products.New(w.host, w.store)
+	}},
+}

@@ -1,0 +1,217 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"tradewind/data/store"
+	"tradewind/i18n"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Names of the preferences.
+const (
+	prefLanguage = "language"
+	prefTheme    = "theme" // "light", "dark" or "" for the system's
+	prefWidth    = "window.width"
+	prefHeight   = "window.height"
+)
+
+// Window is the program's window over one data file.
+type Window struct {
+	app   fyne.App
+	win   fyne.Window
+	host  *kit.Host
+	store *store.Store
+	path  string
+	free  func() error // ends the lock on the file
+
+	at      int
+	items   []*navItem
+	screens []screen // by place; nil until first shown
+	body    *fyne.Container
+}
+
+// NewWindow returns the window of the data file at path, not yet shown, in language; "" takes the one used last, else
+// the system's.
+func NewWindow(a fyne.App, path, language string) (*Window, error) {
+	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, free: func() error { return nil }}
+	a.Settings().SetTheme(w.theme())
+	if err := w.speak(firstOf(language, a.Preferences().String(prefLanguage), string(lang.SystemLocale()))); err != nil {
+		return nil, err
+	}
+	prefs := a.Preferences()
+	w.win.SetPadded(false)
+	w.win.SetMaster()
+	w.win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, 1280)), float32(prefs.FloatWithFallback(prefHeight, 800))))
+	w.win.CenterOnScreen()
+	w.win.SetCloseIntercept(w.Close)
+	w.win.Canvas().SetOnTypedKey(w.typed)
+	return w, nil
+}
+
+func firstOf(texts ...string) string {
+	for _, t := range texts {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// theme returns our theme in the variant the merchant chose.
+func (w *Window) theme() Theme {
+	variants := map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
+	if v, ok := variants[w.app.Preferences().String(prefTheme)]; ok {
+		return Theme{Variant: &v}
+	}
+	return Theme{}
+}
+
+// speak makes the window and Fyne's own words speak language, English when it has no catalogs.
+func (w *Window) speak(language string) error {
+	words, err := i18n.New(language)
+	if err != nil {
+		if words, err = i18n.New("en"); err != nil {
+			return err
+		}
+	}
+	if own, err := i18n.Toolkit(words.Lang()); err == nil {
+		_ = lang.AddTranslationsForLocale(own, lang.SystemLocale()) // else Fyne's words stay in the system's language
+	}
+	before := w.host
+	w.host = kit.NewHost(words, w.win, w.app.Preferences())
+	if before != nil {
+		w.host.Go, w.host.Later, w.host.Now = before.Go, before.Later, before.Now
+	}
+	return nil
+}
+
+// SetLanguage speaks another language from now on. The screens are built anew, so unsaved edits are asked about first.
+func (w *Window) SetLanguage(language string) {
+	w.leave(func() {
+		w.app.Preferences().SetString(prefLanguage, language)
+		if err := w.speak(language); err != nil {
+			w.host.ShowError(err)
+			return
+		}
+		w.Build()
+	})
+}
+
+// Build makes the navigation and the screen shown, as after a change of language.
+func (w *Window) Build() {
+	chosen := ""
+	if o, ok := w.current().(opener); ok {
+		chosen = o.Chosen()
+	}
+	w.screens = make([]screen, len(places))
+	w.body = container.NewStack()
+	w.win.SetMainMenu(w.menu())
+	w.win.SetContent(container.NewBorder(nil, nil, w.navigation(), nil,
+		container.NewBorder(nil, w.host.Bar.Content, nil, nil, w.body)))
+	w.show(w.at)
+	if o, ok := w.current().(opener); ok && chosen != "" {
+		o.Open(chosen)
+	}
+}
+
+func (w *Window) current() screen {
+	if w.at < len(w.screens) {
+		return w.screens[w.at]
+	}
+	return nil
+}
+
+// Go shows the n-th place, counted from 0; unsaved edits are asked about first.
+func (w *Window) Go(n int) {
+	if n >= 0 && n < len(places) && n != w.at {
+		w.leave(func() { w.show(n) })
+	}
+}
+
+// Open shows the record called key on the screen called name.
+func (w *Window) Open(name, key string) {
+	for i, p := range places {
+		if p.name != name {
+			continue
+		}
+		w.leave(func() {
+			w.show(i)
+			if o, ok := w.current().(opener); ok {
+				o.Open(key)
+			}
+		})
+	}
+}
+
+func (w *Window) show(n int) {
+	w.at = n
+	if w.screens[n] == nil {
+		w.screens[n] = places[n].make(w)
+	} else {
+		w.screens[n].Reload()
+	}
+	for i, item := range w.items {
+		item.choose(i == n)
+	}
+	w.body.Objects = []fyne.CanvasObject{w.screens[n].Object()}
+	w.body.Refresh()
+	w.screens[n].Find()
+}
+
+// leave goes on to next unless there are unsaved edits and the merchant wants to stay with them.
+func (w *Window) leave(next func()) {
+	s := w.current()
+	if s == nil {
+		next()
+		return
+	}
+	w.host.Leave(s.Dirty(), s.Keep, next, nil)
+}
+
+// Close asks about unsaved edits, waits for writes, remembers the window's size and ends the program.
+func (w *Window) Close() {
+	if w.host.Busy() {
+		w.host.Tell(w.host.T("screen.busy"), w.host.T("screen.busy.text"))
+		return
+	}
+	w.leave(func() {
+		size := w.win.Canvas().Size()
+		w.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+		w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+		w.end()
+		w.win.Close()
+	})
+}
+
+// end lets go of the data file.
+func (w *Window) end() {
+	if w.store != nil {
+		_ = w.store.Close() // everything confirmed is on disk already
+		w.store = nil
+	}
+	_ = w.free()
+}
+
+// typed deals with keys that no field took.
+func (w *Window) typed(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeyEscape {
+		return
+	}
+	if q := w.host.Question(); q != nil {
+		q.Escape()
+	} else if s := w.current(); s != nil {
+		s.Find()
+	}
+}
+
+// timeout bounds what the window does with the file before it is shown.
+func timeout() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.Background(), time.Minute)
+}
