@@ -52,13 +52,13 @@ func (n *navItem) paint() {
 	n.word.Refresh()
 }
 
-func (n *navItem) Tapped(*fyne.PointEvent)         { n.open() }
-func (n *navItem) MouseIn(*desktop.MouseEvent)     { n.active = true; n.paint() }
-func (n *navItem) MouseMoved(*desktop.MouseEvent)  {}
-func (n *navItem) MouseOut()                       { n.active = false; n.paint() }
-func (n *navItem) FocusGained()                    { n.active = true; n.paint() }
-func (n *navItem) FocusLost()                      { n.active = false; n.paint() }
-func (n *navItem) TypedRune(rune)                  {}
+func (n *navItem) Tapped(*fyne.PointEvent)        { n.open() }
+func (n *navItem) MouseIn(*desktop.MouseEvent)    { n.active = true; n.paint() }
+func (n *navItem) MouseMoved(*desktop.MouseEvent) {}
+func (n *navItem) MouseOut()                      { n.active = false; n.paint() }
+func (n *navItem) FocusGained()                   { n.active = true; n.paint() }
+func (n *navItem) FocusLost()                     { n.active = false; n.paint() }
+func (n *navItem) TypedRune(rune)                 {}
 func (n *navItem) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:

@@ -70,6 +70,9 @@ func (p *Picker[T]) Value() T { return p.chosen.Value }
 // Filled reports whether something is chosen.
 func (p *Picker[T]) Filled() bool { return p.filled }
 
+// Name returns the name of what is chosen, or "".
+func (p *Picker[T]) Name() string { return p.chosen.Name }
+
 // Label returns what the field shows.
 func (p *Picker[T]) Label() string { return p.text.Text }
 

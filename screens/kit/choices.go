@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Checks is a row of boxes of which any number may be ticked.
+type Checks[T comparable] struct {
+	Content   *fyne.Container
+	OnChanged func()
+
+	values []T
+	boxes  []*widget.Check
+}
+
+// NewChecks returns boxes with these words for these values.
+func NewChecks[T comparable](values []T, words []string) *Checks[T] {
+	c := &Checks[T]{values: values, OnChanged: func() {}, Content: Row(Medium)}
+	for i := range values {
+		b := widget.NewCheck(words[i], nil)
+		b.OnChanged = func(bool) { c.OnChanged() }
+		c.boxes = append(c.boxes, b)
+		c.Content.Add(b)
+	}
+	return c
+}
+
+// Set ticks the boxes of these values and no others, without a word to OnChanged.
+func (c *Checks[T]) Set(chosen []T) {
+	tell := c.OnChanged
+	c.OnChanged = func() {}
+	defer func() { c.OnChanged = tell }()
+	for i, v := range c.values {
+		on := false
+		for _, w := range chosen {
+			on = on || v == w
+		}
+		c.boxes[i].SetChecked(on)
+	}
+}
+
+// Chosen returns the values ticked, in the order of the boxes.
+func (c *Checks[T]) Chosen() []T {
+	var chosen []T
+	for i, b := range c.boxes {
+		if b.Checked {
+			chosen = append(chosen, c.values[i])
+		}
+	}
+	return chosen
+}
+
+// Box returns the i-th box.
+func (c *Checks[T]) Box(i int) *widget.Check { return c.boxes[i] }
