@@ -55,8 +55,14 @@ func (f *flow) box(b document.Box, w float64) []line {
 	return append(lines, f.facts(b.Facts, w)...)
 }
 
-// list draws facts under a heading in one frame: in two columns when there are more than three.
+// list draws facts under a heading in one frame.
 func (f *flow) list(b document.Facts) {
+	f.put(f.factBand(b), f.framed(1))
+	f.y += blockGap
+}
+
+// factBand sets facts in two columns when there are more than three.
+func (f *flow) factBand(b document.Facts) band {
 	columns := 1
 	if len(b.Facts) > 3 {
 		columns = 2
@@ -76,17 +82,19 @@ func (f *flow) list(b document.Facts) {
 		}
 		out.cells = append(out.cells, cell{left + float64(i)*w + padX, w - 2*padX, lines})
 	}
-	f.put(out, f.framed(1))
-	f.y += blockGap
+	return out
 }
 
 // text draws a paragraph under its heading.
 func (f *flow) text(b document.Text) {
+	if out := f.textBand(b); !out.empty() {
+		f.put(out, nil)
+		f.y += blockGap
+	}
+}
+
+func (f *flow) textBand(b document.Text) band {
 	lines := f.lines(b.Heading, captionStyle, wideAll-2*padX, document.Left)
 	lines = append(lines, f.lines(b.Text, valueStyle, wideAll-2*padX, document.Left)...)
-	if len(lines) == 0 {
-		return
-	}
-	f.put(band{cells: []cell{{left + padX, wideAll - 2*padX, lines}}}, nil)
-	f.y += blockGap
+	return band{cells: []cell{{left + padX, wideAll - 2*padX, lines}}}
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind/data/document"
@@ -10,40 +11,65 @@ import (
 func (t *table) measure() {
 	n := len(t.grid.Columns)
 	t.x, t.w, t.fine = make([]float64, n), make([]float64, n), make([]int32, n)
-	shares := 0
-	for _, c := range t.grid.Columns {
-		shares += max(1, c.Share)
-	}
-	for _, rows := range [][]document.Row{t.grid.Rows, t.grid.Totals} {
-		for _, r := range rows {
-			at := 0
-			for _, c := range r.Cells {
-				if c.Number != nil && at < n {
-					t.fine[at] = max(t.fine[at], c.Decimals)
-				}
-				at += max(1, c.Span)
+	need := make([]float64, n) // the width below which a figure would be shrunk
+	for _, r := range slices.Concat(t.grid.Rows, t.grid.Totals) {
+		at := 0
+		for _, c := range r.Cells {
+			if c.Number != nil && at < n {
+				t.fine[at] = max(t.fine[at], c.Decimals)
+				need[at] = max(need[at], t.width(clean(c.Text), totalStyle)+2*cellX)
 			}
+			at += max(1, c.Span)
 		}
 	}
+	t.share(need)
 	x := left
 	t.heads = band{above: cellAbove + 0.2, low: cellLow + 0.2}
 	for i, c := range t.grid.Columns {
-		t.x[i], t.w[i] = x, wideAll*float64(max(1, c.Share))/float64(shares)
+		t.x[i] = x
 		x += t.w[i]
 		w := t.w[i] - 2*cellX
 		t.heads.cells = append(t.heads.cells, cell{t.x[i] + cellX, w, t.lines(c.Title, headStyle, w, c.Align)})
 	}
 }
 
-// row sets the cells of a row. In a row of totals, what spans columns is a label and stands beside its figure.
+// share divides the width by the columns' shares. A column whose figures need more gets it from the widest one, as far as that
+// has room to give.
+func (t *table) share(need []float64) {
+	const leastText = 34.0
+	sum, widest := 0, 0
+	for i, c := range t.grid.Columns {
+		sum += max(1, c.Share)
+		if c.Share > t.grid.Columns[widest].Share {
+			widest = i
+		}
+	}
+	for i, c := range t.grid.Columns {
+		t.w[i] = wideAll * float64(max(1, c.Share)) / float64(sum)
+	}
+	for i := range t.w {
+		if more := min(need[i]-t.w[i], t.w[widest]-leastText); i != widest && more > 0 {
+			t.w[i] += more
+			t.w[widest] -= more
+		}
+	}
+}
+
+// row sets the cells of a row.
 func (t *table) row(r document.Row, s style, total bool) band {
 	b := band{above: cellAbove, low: cellLow}
 	at := 0
-	for _, c := range r.Cells {
+	for i, c := range r.Cells {
 		if at >= len(t.w) {
 			break
 		}
-		w, span := 0.0, min(max(1, c.Span), len(t.w)-at)
+		own := max(1, c.Span)
+		span := min(own, len(t.w)-at)
+		label := total && c.Number == nil && c.Text != ""
+		if label {
+			span = min(own+empty(r.Cells[i+1:]), len(t.w)-at)
+		}
+		w := -2 * cellX
 		for i := range span {
 			w += t.w[at+i]
 		}
@@ -51,14 +77,24 @@ func (t *table) row(r document.Row, s style, total bool) band {
 		switch {
 		case c.Number != nil:
 			side = t.grid.Columns[at+span-1].Align
-		case total && span > 1:
-			side = document.Right
+		case label && span > 1:
+			side = document.Right // it stands beside its figure
 		}
-		w -= 2 * cellX
 		b.cells = append(b.cells, cell{t.x[at] + cellX, w, t.cell(c, s, w, side, t.fine[at])})
-		at += span
+		at += own
 	}
 	return b
+}
+
+// empty returns how many columns the empty cells at the beginning take: a label of a sum may stand across them.
+func empty(cells []document.Cell) (n int) {
+	for _, c := range cells {
+		if c.Number != nil || c.Text != "" || c.Picture != nil || len(c.Sub) > 0 {
+			break
+		}
+		n += max(1, c.Span)
+	}
+	return n
 }
 
 // cell sets a picture, the text and the small lines below it.

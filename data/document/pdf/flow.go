@@ -22,7 +22,10 @@ func (t *setter) lay(page document.Page) ([]*sheet, error) {
 	f := &flow{setter: t, page: page}
 	f.sheets = []*sheet{{}}
 	f.letterhead()
-	for _, b := range page.Blocks {
+	for i, b := range page.Blocks {
+		if i+1 < len(page.Blocks) {
+			f.keep(b, page.Blocks[i+1])
+		}
 		if err := f.block(b); err != nil {
 			return nil, err
 		}
@@ -51,6 +54,27 @@ func (f *flow) block(b document.Block) error {
 	return nil
 }
 
+// keep begins a new sheet when only the signature would go over: a sheet with nothing but a signature proves nothing, so what stands
+// above it goes along.
+func (f *flow) keep(b, next document.Block) {
+	signature, ok := next.(document.Signature)
+	if !ok {
+		return
+	}
+	var own band
+	switch b := b.(type) {
+	case document.Text:
+		own = f.textBand(b)
+	case document.Facts:
+		own = f.factBand(b)
+	default:
+		return
+	}
+	if h := own.height() + blockGap + f.signing(signature).least(); h <= f.whole()/2 {
+		f.need(h)
+	}
+}
+
 func (f *flow) sheet() *sheet { return f.sheets[len(f.sheets)-1] }
 
 // room returns the height left on the sheet.
@@ -75,10 +99,13 @@ func (f *flow) turn() {
 	f.strip()
 }
 
-// put draws a band, cutting it when it is higher than a sheet. done is told of every piece: its top and height.
+// longBlock is the height from which a block is rather cut than moved to the next sheet as a whole.
+const longBlock = 80.0
+
+// put draws a band, cutting a long one. done is told of every piece: its top and height.
 func (f *flow) put(b band, done func(y, h float64)) {
-	if b.height() <= f.whole() {
-		f.need(b.height())
+	if h := b.height(); h <= f.whole() && (h < longBlock || f.room() < longBlock/2) {
+		f.need(h)
 	}
 	for b.height() > f.room() {
 		now, later := b.cut(f.room())

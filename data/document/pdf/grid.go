@@ -13,7 +13,7 @@ const (
 	cellX     = 1.1 // inside a cell, left and right
 	cellAbove = 0.75
 	cellLow   = 0.85
-	keepRows  = 2 // rows that stay with the totals
+	keepHigh  = 18.0 // what stays with the totals: the last row, or two low ones
 	thumbHigh = 14.0
 )
 
@@ -59,7 +59,10 @@ func (t *table) body(rows, totals []band) {
 	for i, b := range slices.Backward(rows) {
 		rest[i] = rest[i+1] + b.height()
 	}
-	tail := max(0, len(rows)-keepRows)
+	tail := max(0, len(rows)-1)
+	if tail > 0 && rest[tail-1]-rest[len(rows)] < keepHigh {
+		tail--
+	}
 	first := rest[0]
 	if len(rows) > 0 && tail > 0 {
 		first = min(rest[0], rows[0].height()+t.carriedHigh())

@@ -26,7 +26,7 @@ var (
 const smallest = 6.0
 
 // leading is the height of a line by the size of its type. Chinese fills its square, so it needs a little more than Latin.
-const leading = 1.32
+const leading = 1.27
 
 // high returns the height of a line in millimetres.
 func (s style) high() float64 { return s.size * point * leading }

@@ -54,8 +54,7 @@ func (t *setter) paint(s *sheet, dots float64) image.Image {
 	for _, colour := range []color.Gray{hair, edge, soft, ink} {
 		for _, r := range s.rules {
 			if r.colour == colour {
-				half := max(r.width, 0.6/dots) / 2 // a line never vanishes from the screen
-				b.box(min(r.x1, r.x2)-half, min(r.y1, r.y2)-half, max(r.x1, r.x2)+half, max(r.y1, r.y2)+half)
+				b.rule(out, r)
 			}
 		}
 		for _, w := range s.words {
@@ -123,6 +122,14 @@ func (b brush) box(x1, y1, x2, y2 float64) {
 	b.LineTo(at(x2, y2))
 	b.LineTo(at(x1, y2))
 	b.ClosePath()
+}
+
+// rule paints a line on whole dots, so that frames look even, and at least one wide: it never vanishes from the screen.
+func (b brush) rule(out *image.RGBA, r rule) {
+	thick := max(1, int(math.Round(r.width*b.dots)))
+	at := func(v float64) int { return int(math.Round(v*b.dots)) - thick/2 }
+	area := image.Rect(at(r.x1), at(r.y1), at(r.x2)+thick, at(r.y2)+thick)
+	draw.Draw(out, area, image.NewUniform(r.colour), image.Point{}, draw.Src)
 }
 
 // flush puts what was added onto the sheet.

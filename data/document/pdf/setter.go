@@ -48,14 +48,14 @@ func (t *setter) fitted(text string, s style, width float64) style {
 	return s
 }
 
-// facts sets labels and their values side by side: the labels in a column as wide as the widest needs, at most 45 % of the width.
+// facts sets labels and their values side by side: the labels in a column as wide as the widest needs, at most half the width.
 func (t *setter) facts(facts []document.Fact, width float64) []line {
 	const gap = 2.0
 	column := 0.0
 	for _, f := range facts {
 		column = max(column, t.width(clean(f.Label), labelStyle))
 	}
-	column = min(column, width*0.45)
+	column = min(column, width*0.5)
 	var list []line
 	for _, f := range facts {
 		list = append(list, t.fact(f, column, width-column-gap, column+gap)...)

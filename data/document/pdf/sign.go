@@ -1,46 +1,69 @@
 package pdf
 
-import "tradewind/data/document"
+import (
+	"strings"
+
+	"tradewind/data/document"
+)
 
 const (
-	signHigh = 17.0 // room to sign by hand
+	signHigh = 18.0 // room to sign by hand, and the least of it
+	signLow  = 12.0
 	stampAll = 32.0 // the largest stamp, which is a circle of 30 to 42 mm in life
 )
 
-// sign draws the place to sign, in one piece: for whom, signature and stamp over a line, who signed, as what, where and when.
+// signing is a place to sign as lines: for whom, the signature over a rule, who signed, as what, where and when; beside it
+// the stamp.
+type signing struct {
+	lead, label, foot, stampLabel []line
+	signature, stamp              *picture
+}
+
+func (f *flow) signing(b document.Signature) signing {
+	w := wideAll/2 - 2*padX
+	s := signing{
+		lead: f.lines(b.For, strongStyle, w, document.Left), label: f.lines(b.Labels[0], captionStyle, w, document.Left),
+		stampLabel: f.lines(b.Labels[1], captionStyle, w, document.Left),
+		signature:  f.pictures.get(b.Picture), stamp: f.pictures.get(b.Stamp),
+	}
+	who := strings.Trim(b.Name+" · "+b.Title, " ·")
+	for _, text := range []string{who, b.PlaceDate} {
+		s.foot = append(s.foot, f.lines(text, valueStyle, w, document.Left)...)
+	}
+	return s
+}
+
+// least returns the height below which it can't be signed.
+func (s signing) least() float64 {
+	h := high(s.lead) + signLow + high(s.label) + high(s.foot)
+	if s.stamp != nil {
+		h = max(h, high(s.stampLabel)+stampAll)
+	}
+	return boxAbove + h + boxLow
+}
+
+// sign draws the place to sign in one piece.
 func (f *flow) sign(b document.Signature) {
-	half := wideAll / 2
-	w := half - 2*padX
-	lead := f.lines(b.For, strongStyle, w, document.Left)
-	var foot []line
-	for _, text := range []string{b.Name, b.Title, b.PlaceDate} {
-		foot = append(foot, f.lines(text, valueStyle, w, document.Left)...)
+	const half = wideAll / 2
+	sign := f.signing(b)
+	f.need(sign.least())
+	h := min(sign.least()+signHigh-signLow, max(sign.least(), f.room()))
+	s, w, x := f.sheet(), half-2*padX, left+half+padX
+	f.framed(2)(f.y, h)
+	at := f.stack(sign.stampLabel, left+padX, f.y+boxAbove)
+	if p := sign.stamp; p != nil {
+		pw, ph := p.within(stampAll, stampAll)
+		s.pictures = append(s.pictures, placed{left + (half-pw)/2, (at + f.y + h - boxLow - ph) / 2, pw, ph, p})
 	}
-	label := f.lines(b.Labels[0], captionStyle, w, document.Left)
-	stampLabel := f.lines(b.Labels[1], captionStyle, w, document.Left)
-	signed := boxAbove + high(lead) + signHigh + high(label) + high(foot) + boxLow
-	stamp := f.pictures.get(b.Stamp)
-	if stamp != nil {
-		signed = max(signed, boxAbove+high(stampLabel)+stampAll+boxLow)
-	}
-	f.need(signed)
-	s, x := f.sheet(), left+half+padX
-	s.frame(left, f.y, half, signed, frameWidth)
-	s.frame(left+half, f.y, half, signed, frameWidth)
-	at := f.stack(stampLabel, left+padX, f.y+boxAbove)
-	if stamp != nil {
-		pw, ph := stamp.within(stampAll, stampAll)
-		s.pictures = append(s.pictures, placed{left + (half-pw)/2, at + (f.y+signed-boxLow-at-ph)/2, pw, ph, stamp})
-	}
-	at = f.stack(lead, x, f.y+boxAbove)
-	under := f.y + signed - boxLow - high(foot) - high(label)
-	if p := f.pictures.get(b.Picture); p != nil {
+	at = f.stack(sign.lead, x, f.y+boxAbove)
+	under := f.y + h - boxLow - high(sign.foot) - high(sign.label) - 0.4
+	if p := sign.signature; p != nil {
 		pw, ph := p.within(60, under-at-1)
 		s.pictures = append(s.pictures, placed{x + 2, under - ph - 0.5, pw, ph, p})
 	}
 	s.line(x, x+w, under, 0.15, edge)
-	f.stack(foot, x, f.stack(label, x, under+0.2))
-	f.y += signed + blockGap
+	f.stack(sign.foot, x, f.stack(sign.label, x, under+0.4))
+	f.y += h + blockGap
 }
 
 // row draws pictures side by side, as many to a line as stand at a readable size.

@@ -3,6 +3,7 @@ package pdf
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Characters that don't begin a line, and those that don't end one, in Chinese typesetting.
@@ -21,33 +22,70 @@ func (f *face) wrap(text string, limit int) []string {
 	return lines
 }
 
+// breaks are the places where a line may end, as far as it was read: the last one allowed, the last at a space, and the last
+// behind a dot that divides facts ("SKU A-1 · HS 9617").
+type breaks struct{ any, space, dot int }
+
 // fill adds the lines of one paragraph.
 func (f *face) fill(lines []string, text string, limit int) []string {
 	if f.advance(text) <= limit {
 		return append(lines, printed(text))
 	}
-	start, stop := 0, 0 // the line so far, and the last place it may end
-	width, rest := 0, 0 // its width, and the width since stop
-	prev := rune(-1)
+	start, width := 0, 0
+	var at breaks
+	before, prev := rune(-1), rune(-1)
 	for i, r := range text {
 		w := f.sign(r).advance
 		if r == zeroWidthSpace {
 			w = 0
 		}
 		if prev >= 0 && mayBreak(prev, r) {
-			stop, rest = i, 0
+			at.note(i, before, prev)
 		}
 		if width+w > limit && i > start && r != ' ' && !combining(r) {
-			if stop <= start {
-				stop, rest = i, 0 // no good place: cut here
-			}
-			lines = append(lines, printed(text[start:stop]))
-			start, width = stop, rest
+			end := f.end(text, start, i, limit, at)
+			lines = append(lines, printed(text[start:end]))
+			start, width = end, f.advance(text[end:i])
 		}
-		width, rest, prev = width+w, rest+w, r
+		width, before, prev = width+w, prev, r
 	}
 	return append(lines, printed(text[start:]))
 }
+
+// note takes down that a line may end at i, behind the characters before and last.
+func (b *breaks) note(i int, before, last rune) {
+	b.any = i
+	if last == ' ' {
+		b.space = i
+		if before == '·' {
+			b.dot = i
+		}
+	}
+}
+
+// end chooses where a line ends that can't take the character at i: at the last place that is allowed, but rather between facts
+// than within one, and rather before a short Chinese name than within it; where no place is allowed, at i.
+func (f *face) end(text string, start, i, limit int, at breaks) int {
+	if at.any <= start {
+		return i
+	}
+	if at.dot > start {
+		fact, _, _ := strings.Cut(text[at.dot:], " ·")
+		if f.advance(fact) <= limit && f.advance(text[start:at.dot]) > limit/3 {
+			return at.dot
+		}
+	}
+	if at.space > start && at.space < at.any {
+		name, _, _ := strings.Cut(text[at.space:], " ")
+		if utf8.RuneCountInString(name) <= shortName && f.advance(name) <= limit {
+			return at.space
+		}
+	}
+	return at.any
+}
+
+// shortName is the length up to which a Chinese word isn't divided, in characters.
+const shortName = 12
 
 // printed takes away what isn't drawn: spaces at the end of a line and marked places to break.
 func printed(s string) string {
