@@ -27,58 +27,75 @@ func (b builder) pack(p *Paper, sent []sentLine) {
 		p.Packages = asProductsArePacked(sent)
 		p.PackagesEstimated = len(p.Packages) > 0
 	}
-	measures := make([]measure, len(p.Lines))
-	for i := range measures {
-		measures[i].net, measures[i].gross = true, true
-	}
+	unknown := make([]gaps, len(p.Lines))
 	for i := range p.Packages {
 		r := &p.Packages[i]
 		r.Kind = cmp.Or(r.Kind, "CT")
 		p.Totals.addPackages(r.Count(), r.Kind)
-		b.share(p, *r, measures)
+		p.Totals.Net += grams(r.NetTotal())
+		p.Totals.Gross += grams(r.GrossTotal())
+		p.Totals.Volume = p.Totals.Volume.Add(r.Volume())
+		share(p, *r, sent, unknown)
 	}
 	for i := range p.Lines {
-		b.settle(p, i, measures[i], sent[i])
+		settle(p, i, unknown[i], sent[i])
 	}
 }
 
-// measure is what is still known of a line's weights while its packages are added.
-type measure struct{ net, gross, volume bool }
+// gaps says which figures of a line's packages aren't known.
+type gaps struct{ net, gross, volume bool }
 
-// share adds the packages of one run to the lines inside: the count goes to the first of them; weights and volume
-// are spread over them by what they weigh, else by quantity, by largest remainder.
-func (b builder) share(p *Paper, r data.CartonRange, known []measure) {
-	inside := make([]int, 0, len(r.Contents))
-	weights := make([]decimal.Decimal, 0, len(r.Contents))
+// share gives the lines inside a run of packages their part of it: the count goes to the first of them; weights and
+// volume are spread over them by what their contents weigh, else by quantity, by largest remainder.
+func share(p *Paper, r data.CartonRange, sent []sentLine, unknown []gaps) {
+	var inside []int
 	for _, c := range r.Contents {
-		if c.Line < 1 || c.Line > len(p.Lines) {
-			continue
+		if c.Line >= 1 && c.Line <= len(p.Lines) {
+			inside = append(inside, c.Line-1)
 		}
-		inside = append(inside, c.Line-1)
-		weights = append(weights, c.Quantity.Decimal())
 	}
 	if len(inside) == 0 {
 		return
 	}
-	net := data.Allocate(int64(grams(r.NetTotal()))/gram, weights)
-	gross := data.Allocate(int64(grams(r.GrossTotal()))/gram, weights)
+	weights := contentWeights(r, sent)
+	net := data.Allocate(int64(grams(r.NetTotal())/gram), weights)
+	gross := data.Allocate(int64(grams(r.GrossTotal())/gram), weights)
 	volume := spread(r.Volume(), weights)
 	for i, line := range inside {
-		l := &p.Lines[line]
-		l.Packed, l.PackageKind = true, r.Kind
+		l, gap := &p.Lines[line], &unknown[line]
+		l.Packed, l.PackageKind = true, cmp.Or(l.PackageKind, r.Kind)
 		if i == 0 {
 			l.Cartons += r.Count()
 		}
-		l.Net += data.Weight(net[i] * gram)
-		l.Gross += data.Weight(gross[i] * gram)
+		l.Net += data.Weight(net[i]) * gram
+		l.Gross += data.Weight(gross[i]) * gram
 		l.Volume = l.Volume.Add(volume[i])
-		known[line].net = known[line].net && r.Net > 0
-		known[line].gross = known[line].gross && r.Gross > 0
-		known[line].volume = !r.Box.IsZero()
+		gap.net = gap.net || r.Net == 0
+		gap.gross = gap.gross || r.Gross == 0
+		gap.volume = gap.volume || !r.Box.IsWhole()
 	}
 }
 
-// spread parts a volume over lines in proportion; the last takes what the division leaves, so the parts add up.
+// contentWeights says in which proportion the contents of a package share it: by net weight when every article's is
+// known, else by quantity.
+func contentWeights(r data.CartonRange, sent []sentLine) []decimal.Decimal {
+	var byWeight, byQuantity []decimal.Decimal
+	for _, c := range r.Contents {
+		if c.Line < 1 || c.Line > len(sent) {
+			continue
+		}
+		byQuantity = append(byQuantity, c.Quantity.Decimal())
+		if net, ok := sent[c.Line-1].product.Packing.NetOf(c.Quantity); ok {
+			byWeight = append(byWeight, net.Kilograms())
+		}
+	}
+	if len(byWeight) == len(byQuantity) {
+		return byWeight
+	}
+	return byQuantity
+}
+
+// spread parts a volume in proportion; the last takes what the division leaves, so that the parts add up.
 func spread(volume decimal.Decimal, weights []decimal.Decimal) []decimal.Decimal {
 	parts, sum, left := make([]decimal.Decimal, len(weights)), decimal.Sum(decimal.Zero, weights...), volume
 	for i, w := range weights {
@@ -92,23 +109,36 @@ func spread(volume decimal.Decimal, weights []decimal.Decimal) []decimal.Decimal
 	return parts
 }
 
-// settle drops figures that are known in part only, and adds the line to the totals.
-func (b builder) settle(p *Paper, i int, known measure, s sentLine) {
+// settle drops a line's figures that are known in part only, and names what the totals leave out. An article that isn't
+// packed yet still has its net weight.
+func settle(p *Paper, i int, unknown gaps, s sentLine) {
 	l, t := &p.Lines[i], &p.Totals
 	if !l.Packed {
-		if net, ok := s.product.Packing.NetOf(l.Quantity); ok {
-			l.Net = grams(net)
+		unknown = gaps{true, true, true}
+		if net, ok := s.product.Packing.NetOf(l.Quantity); ok && l.Quantity > 0 {
+			l.Net, unknown.net = grams(net), false
+			t.Net += l.Net
 		}
 	}
-	if !known.net {
+	if l.Quantity <= 0 {
+		return // nothing travels
+	}
+	for _, gap := range []struct {
+		name    string
+		unknown bool
+	}{{"cartons", !l.Packed}, {"net_weight_kg", unknown.net}, {"gross_weight_kg", unknown.gross}, {"volume_m3", unknown.volume}} {
+		if gap.unknown && !slices.Contains(t.Incomplete, gap.name) {
+			t.Incomplete = append(t.Incomplete, gap.name)
+		}
+	}
+	if unknown.net {
 		l.Net = 0
 	}
-	if !known.gross {
+	if unknown.gross {
 		l.Gross = 0
 	}
-	t.Net, t.Gross, t.Volume = t.Net+l.Net, t.Gross+l.Gross, t.Volume.Add(l.Volume)
-	if l.Quantity > 0 && (!l.Packed || l.Net == 0 || l.Gross == 0 || l.Volume.IsZero()) {
-		t.Incomplete = true
+	if unknown.volume {
+		l.Volume = decimal.Zero
 	}
 }
 
@@ -142,5 +172,17 @@ func asProductsArePacked(sent []sentLine) []data.CartonRange {
 	return runs
 }
 
-// loads says how many pieces of an article the usual containers hold.
-func loads(p data.Packing) []ContainerLoad { return nil }
+// loads estimates how many pieces of an article the usual containers hold (STANDARDS 4.3).
+func loads(p data.Packing) []ContainerLoad {
+	if p.PcsPerCarton <= 0 || !p.Carton.IsWhole() {
+		return nil
+	}
+	var all []ContainerLoad
+	for _, t := range data.ContainerTypes() {
+		n, _ := t.Cartons(p.Carton.Volume(), p.CartonGross.Kilograms())
+		if slices.Contains([]string{"20GP", "40GP", "40HQ"}, t.Type) {
+			all = append(all, ContainerLoad{t.Type, p.PcsPerCarton * data.Quantity(n)})
+		}
+	}
+	return all
+}

@@ -11,7 +11,7 @@ import (
 
 // JSON writes the paper as data, in the words of DESIGN 4: decimals are texts with the decimals shown on paper, texts
 // are in the first language given, and a packing list has no field for a price at all. A figure that isn't known is
-// null; "incomplete" in the totals says that they leave such figures out.
+// null; "incomplete" names the totals that leave such figures out.
 func (p Paper) JSON(words ...Words) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -164,7 +164,7 @@ type jsonTotals struct {
 	Net        *string    `json:"net_weight_kg"`
 	Gross      *string    `json:"gross_weight_kg"`
 	Volume     *string    `json:"volume_m3"`
-	Incomplete bool       `json:"incomplete,omitzero"`
+	Incomplete []string   `json:"incomplete,omitempty"`
 }
 
 // jsonSums are the amounts of a priced paper.

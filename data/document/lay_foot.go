@@ -10,9 +10,7 @@ import (
 // freight, and where to pay.
 func (l layout) priceFoot() []Block {
 	var blocks []Block
-	if l.p.Kind != data.Quotation {
-		blocks = append(blocks, Text{Heading: l.say("document.amount_in_words"), Text: strings.Join(l.inWords(), "\n")})
-	}
+	blocks = append(blocks, Text{Heading: l.say("document.amount_in_words"), Text: strings.Join(l.inWords(), "\n")})
 	if l.p.Totals.FOB.Currency != "" {
 		fob := l.p.Totals.FOB.Decimal()
 		blocks = append(blocks, Facts{Facts: []Fact{{Label: l.say("document.fob_value"), Text: l.money(l.p.Totals.FOB), Number: &fob}}})

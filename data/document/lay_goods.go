@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -11,15 +12,23 @@ import (
 // goodsBox sums up what travels: number and kind of packages, weights, measurement, containers.
 func (l layout) goodsBox() Box {
 	t, f := l.p.Totals, list{}
-	f.must(l.say("document.packages"), l.packagesText())
+	f.must(l.say("document.packages"), l.partial("cartons", l.packagesText()))
 	f.add(l.say("document.total_quantity"), l.quantities())
-	f.figure(l.say("document.net_weight"), l.kilograms(t.Net), "kg")
-	f.figure(l.say("document.gross_weight"), l.kilograms(t.Gross), "kg")
-	f.figure(l.say("document.measurement"), l.cubic(t.Volume), "m³")
+	f.figure(l.say("document.net_weight"), l.kilograms(t.Net), l.partial("net_weight_kg", "kg"))
+	f.figure(l.say("document.gross_weight"), l.kilograms(t.Gross), l.partial("gross_weight_kg", "kg"))
+	f.figure(l.say("document.measurement"), l.cubic(t.Volume), l.partial("volume_m3", "m³"))
 	for _, c := range l.p.Containers {
 		f.add(l.say("document.container"), containerText(c, l.say("document.seal")))
 	}
 	return Box{Caption: l.say("document.shipment"), Facts: f}
+}
+
+// partial marks a total that leaves out a line whose figure isn't known.
+func (l layout) partial(total, text string) string {
+	if text != "" && slices.Contains(l.p.Totals.Incomplete, total) {
+		return text + " (" + l.say("document.incomplete") + ")"
+	}
+	return text
 }
 
 // packagesText is "42 CARTONS" or "42 CARTONS on 2 pallets".

@@ -166,7 +166,9 @@ func (l layout) numbersBox() Box {
 	for _, r := range p.References {
 		f.add(r.Name, r.Text)
 	}
-	f.add(l.say("document.valid_until"), l.date(p.ValidUntil))
+	if p.Kind == data.Quotation || p.Kind == data.Proforma {
+		f.must(l.say("document.valid_until"), l.date(p.ValidUntil))
+	}
 	return Box{Caption: l.say("document.numbers"), Facts: f}
 }
 
@@ -237,12 +239,26 @@ func (l layout) termsBox() Box {
 	f.must(l.say("document.payment_terms"), p.PaymentTerms)
 	f.add(l.say("document.due_date"), l.date(p.DueDate))
 	f.must(l.say("document.currency"), string(p.Currency))
-	f.add(l.say("document.last_shipment"), l.date(p.LastShipment))
-	f.add(l.say("document.lead_time"), p.LeadTime)
-	f.add(l.say("document.required_date"), l.date(p.Required))
+	l.promises(&f)
 	f.add(l.say("document.sample_terms"), p.SampleTerms)
 	f.add(l.say("document.rate_note"), p.RateNote)
 	return Box{Caption: l.say("document.terms"), Facts: f}
+}
+
+// promises are the dates a priced paper gives; a proforma must name the last shipment and a quotation the lead time.
+func (l layout) promises(f *list) {
+	p := l.p
+	if p.Kind == data.Proforma {
+		f.must(l.say("document.last_shipment"), l.date(p.LastShipment))
+	} else {
+		f.add(l.say("document.last_shipment"), l.date(p.LastShipment))
+	}
+	if p.Kind == data.Quotation {
+		f.must(l.say("document.lead_time"), p.LeadTime)
+	} else {
+		f.add(l.say("document.lead_time"), p.LeadTime)
+	}
+	f.add(l.say("document.required_date"), l.date(p.Required))
 }
 
 // termLine writes a delivery term with its source, as letters of credit quote it: "CIF HAMBURG, GERMANY INCOTERMS 2020".

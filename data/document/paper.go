@@ -130,7 +130,7 @@ type NamedAmount struct {
 }
 
 // Totals are the sums of a paper. Goods is the sum of the line amounts; Total = Goods − Discount + Freight +
-// Insurance + Charges (DESIGN 4). The measures add what is known; Incomplete says that some line's aren't.
+// Insurance + Charges (DESIGN 4). The measures add what is known.
 type Totals struct {
 	Goods      data.Money      `json:"goods,omitzero"`
 	Discount   data.Money      `json:"discount,omitzero"`
@@ -144,8 +144,8 @@ type Totals struct {
 	Cartons    int64           `json:"cartons,omitzero"`
 	Net        data.Weight     `json:"net_weight_kg,omitzero"`
 	Gross      data.Weight     `json:"gross_weight_kg,omitzero"`
-	Volume     decimal.Decimal `json:"volume_m3,omitzero"` // m³, exact; shown rounded half up to 3 decimals, once
-	Incomplete bool            `json:"incomplete,omitzero"`
+	Volume     decimal.Decimal `json:"volume_m3,omitzero"`   // m³, exact; shown rounded half up to 3 decimals, once
+	Incomplete []string        `json:"incomplete,omitempty"` // totals that leave out a line whose figure isn't known: "cartons", "net_weight_kg" …
 }
 
 // Measured is a quantity with its unit.
