@@ -86,7 +86,7 @@ func (b builder) heading(o BuildOptions) Paper {
 
 func (b builder) parties(p *Paper) {
 	order, company := b.src.Order, b.src.Company
-	p.Seller, p.Buyer, p.CustomsNo = company.Party, b.src.Customer.Party, company.CustomsNo
+	p.Seller, p.Buyer = company.Party, b.src.Customer.Party
 	if order.Consignee != p.Buyer {
 		p.Consignee = order.Consignee
 	}

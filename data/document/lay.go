@@ -15,10 +15,13 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 	l := layout{p: p, pictures: pictures, speech: newSpeech(words)}
 	page := Page{
 		Title: l.title(), Subtitle: l.subtitle(), Number: numbered(p),
-		PageOf: l.pageOf(), Language: words[0].Lang, Author: p.Seller.Name, Date: p.Date,
+		PageOf: l.pageOf(), Language: words[0].Lang, Author: nameFor(p.Seller, words[0]), Date: p.Date,
 		Logo: pictures[p.Logo], Figure: words[0].Number,
 	}
 	page.Running = []Fact{{Label: l.numberLabel(), Text: page.Number}, {Label: l.say("document.date"), Text: l.date(p.Date)}}
+	if p.Kind == data.PackingList && p.InvoiceNo != "" {
+		page.Running = append(page.Running, Fact{Label: l.say("document.no.invoice"), Text: p.InvoiceNo})
+	}
 	page.Blocks = append(page.Blocks, Boxes{Rows: l.head()})
 	if p.Kind == data.PackingList {
 		page.Blocks = append(page.Blocks, l.packingGrid())

@@ -149,8 +149,7 @@ func (l layout) offered(line Line) []string {
 	terms.add(l.say("document.lead_time"), line.LeadTime)
 	for _, s := range line.Ladder {
 		shown := s.Price.Shown(l.p.Currency)
-		steps.add(l.say("document.from_quantity", "Quantity", l.quantity(s.From, line.Unit)),
-			string(l.p.Currency)+" "+l.plain(shown, s.Price.Decimal()))
+		steps.add("≥ "+l.quantity(s.From, line.Unit)+":", string(l.p.Currency)+" "+l.plain(shown, s.Price.Decimal()))
 	}
 	if line.PcsPerCarton > 0 {
 		pack.add(l.say("document.pcs_per_carton"), l.plain(line.PcsPerCarton.String(), line.PcsPerCarton.Decimal()))
@@ -169,7 +168,9 @@ func (l layout) offered(line Line) []string {
 		loads.add(c.Type, l.quantity(c.Pieces, line.Unit))
 	}
 	add(terms)
-	add(steps)
+	if len(steps) > 0 {
+		texts = append(texts, l.say("document.price_breaks")+" "+joined(steps))
+	}
 	add(pack)
 	add(loads)
 	return texts
@@ -219,7 +220,7 @@ func (l layout) priceColumns() []priceColumn {
 		pictures = pictures || l.p.Kind == data.Quotation && l.pictures[line.Picture] != nil
 	}
 	in := " (" + string(l.p.Currency) + ")"
-	goods := 43
+	goods := 45
 	cols := []priceColumn{{Column{Title: l.say("document.col.no"), Share: 5, Align: Centre}, func(line Line) Cell {
 		return l.figure(decimal.NewFromInt(int64(line.No)), 0)
 	}}}
@@ -239,7 +240,7 @@ func (l layout) priceColumns() []priceColumn {
 			return l.figure(line.Quantity.Decimal(), places(line.Quantity.String()))
 		}},
 		priceColumn{Column{Title: l.say("document.col.unit"), Share: 8, Align: Centre}, l.unitCell},
-		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 15, Align: Right, Role: "price"}, func(line Line) Cell {
+		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 14, Align: Right, Role: "price"}, func(line Line) Cell {
 			return l.figure(line.Price.Decimal(), places(line.Price.Shown(l.p.Currency)))
 		}},
 	)
@@ -247,7 +248,7 @@ func (l layout) priceColumns() []priceColumn {
 		cols = append(cols, priceColumn{Column{Title: l.say("document.col.discount"), Share: 7, Align: Right, Role: "discount"}, l.discountCell})
 	}
 	return append(cols, priceColumn{
-		Column{Title: l.say("document.col.amount") + in, Share: 17, Align: Right, Role: "amount", Carry: true},
+		Column{Title: l.say("document.col.amount") + in, Share: 16, Align: Right, Role: "amount", Carry: true},
 		func(line Line) Cell { return l.amount(line.Amount) },
 	})
 }
@@ -265,7 +266,7 @@ func (l layout) goodsCell(line Line) Cell {
 }
 
 func (l layout) unitCell(line Line) Cell {
-	names := l.each(func(w Words) string { return w.Unit(line.Unit) })
+	names := l.units(line.Unit)
 	if len(names) == 0 {
 		return Cell{}
 	}

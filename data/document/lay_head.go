@@ -70,10 +70,14 @@ func paired(boxes []Box) [][]Box {
 
 // partyBox is a name and address with its numbers; who answers for the sale is named for customs (19 CFR 141.86(j)).
 func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
-	b := Box{Caption: caption}
+	b := Box{Caption: caption, Strong: l.each(func(w Words) string { return nameFor(p, w) })}
 	for _, w := range l.words {
-		name, lines := spoken(p, w)
-		b.Strong = appendNew(b.Strong, name)
+		lines := p.Address.Lines()
+		if inOwnScript(p, w) && len(p.LocalAddress.Lines()) > 0 {
+			lines = localLines(p.LocalAddress)
+		} else if c := p.Address.Country; c != "" {
+			lines = append(lines, l.latinCountry(p))
+		}
 		for _, line := range lines {
 			b.Lines = appendNew(b.Lines, line)
 		}
@@ -82,7 +86,6 @@ func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
 	f.add(l.say("document.tax_id"), p.TaxID)
 	f.add(l.say("document.import_no"), p.ImportNo)
 	if seller {
-		f.add(l.say("document.customs_no"), l.p.CustomsNo)
 		f.must(l.say("document.contact"), p.Contact)
 	} else {
 		f.add(l.say("document.contact"), p.Contact)
@@ -93,27 +96,31 @@ func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
 	return b
 }
 
-// spoken returns a party's name and address as a reader of w's language knows them: a Chinese firm in Chinese for a
-// Chinese reader, else in Latin letters, with the country in the reader's words.
-func spoken(p data.Party, w Words) (name string, lines []string) {
-	name, address := p.Name, p.Address
-	chinese := base(w.Lang) == "zh" && inChinese(p.Address.Country)
-	if p.LocalName != "" && (chinese || name == "") {
-		name = p.LocalName
+// nameFor returns a party's name as a reader of w's language knows it: a Chinese firm's own for a Chinese reader.
+func nameFor(p data.Party, w Words) string {
+	if p.Name == "" || p.LocalName != "" && inOwnScript(p, w) {
+		return p.LocalName
 	}
-	if chinese && len(p.LocalAddress.Lines()) > 0 {
-		return name, localLines(p.LocalAddress)
-	}
-	lines = address.Lines()
-	if country := address.Country; country != "" {
-		lines = append(lines, w.Country(country))
-	}
-	return name, lines
+	return p.Name
 }
 
-// inChinese reports whether firms of the country write their names in Chinese.
-func inChinese(c data.Country) bool {
-	return c == "" || c == "CN" || c == "HK" || c == "MO" || c == "TW"
+// inOwnScript reports whether a reader of w's language reads the party's own script.
+func inOwnScript(p data.Party, w Words) bool {
+	switch p.Address.Country {
+	case "", "CN", "HK", "MO", "TW":
+		return base(w.Lang) == "zh"
+	}
+	return false
+}
+
+// latinCountry names the country below an address in Latin letters, for every reader who gets that address.
+func (l layout) latinCountry(p data.Party) string {
+	return l.beside(func(w Words) string {
+		if inOwnScript(p, w) && len(p.LocalAddress.Lines()) > 0 {
+			return ""
+		}
+		return w.Country(p.Address.Country)
+	})
 }
 
 // localLines writes a Chinese address from the region down to the street, as its readers do.
@@ -127,7 +134,7 @@ func localLines(a data.Address) []string {
 		street[0] = place + street[0]
 	}
 	if a.PostalCode != "" {
-		street = append(street, a.PostalCode)
+		street[len(street)-1] += " " + a.PostalCode
 	}
 	return street
 }
@@ -198,7 +205,7 @@ func (l layout) countriesBox() Box {
 func (l layout) transportBox() Box {
 	t, f := l.p.Transport, list{}
 	f.add(l.say("document.mode"), l.mode(t.Mode))
-	f.add(l.say("document.vessel"), dated(t.Vessel, t.Voyage))
+	f.add(l.means(t.Mode), dated(t.Vessel, t.Voyage))
 	f.add(l.say("document.transport_doc"), dated(t.TransportDocNo, l.date(t.TransportDoc)))
 	f.add(l.say("document.departure"), l.date(t.Departure))
 	if l.p.Kind == data.CommercialInvoice || l.p.Kind == data.Proforma {
@@ -227,6 +234,17 @@ func (l layout) mode(m data.Mode) string {
 		return l.say("document.mode.courier")
 	}
 	return string(m)
+}
+
+// means is what the vehicle of a mode is called.
+func (l layout) means(m data.Mode) string {
+	switch m {
+	case data.Sea, "":
+		return l.say("document.vessel")
+	case data.Air:
+		return l.say("document.flight")
+	}
+	return l.say("document.means")
 }
 
 // termsBox says how goods are delivered and paid. A packing list has none.

@@ -13,18 +13,19 @@ import (
 // hold a price.
 func (l layout) packingGrid() Grid {
 	g := Grid{Columns: []Column{
-		{Title: l.say("document.col.package_nos"), Share: 10, Align: Centre},
-		{Title: l.say("document.col.packages"), Share: 9, Align: Right, Role: "cartons"},
-		{Title: l.say("document.col.description"), Share: 25},
+		{Title: l.say("document.col.package_nos"), Share: 9, Align: Centre},
+		{Title: l.say("document.col.packages"), Share: 8, Align: Right, Role: "cartons"},
+		{Title: l.say("document.col.description"), Share: 24},
 		{Title: l.say("document.col.pcs_per_package"), Share: 8, Align: Right},
 		{Title: l.say("document.col.total_quantity"), Share: 10, Align: Right, Role: "quantity"},
 		{Title: l.say("document.col.net") + " (kg)", Share: 10, Align: Right, Role: "net"},
 		{Title: l.say("document.col.gross") + " (kg)", Share: 10, Align: Right, Role: "gross"},
-		{Title: l.say("document.col.size") + " (cm)", Share: 9, Align: Centre},
+		{Title: l.say("document.col.size") + " (cm)", Share: 12, Align: Centre},
 		{Title: l.say("document.col.volume") + " (m³)", Share: 9, Align: Right, Role: "volume"},
 	}}
+	described := map[int]bool{}
 	for _, r := range l.p.Packages {
-		g.Rows = append(g.Rows, l.runRows(r)...)
+		g.Rows = append(g.Rows, l.runRows(r, described)...)
 	}
 	for _, line := range l.p.Lines {
 		if !line.Packed {
@@ -35,8 +36,9 @@ func (l layout) packingGrid() Grid {
 	return g
 }
 
-// runRows shows one run of equal packages: its numbers, weights and size once, and a row for each article inside.
-func (l layout) runRows(r data.CartonRange) []Row {
+// runRows shows one run of equal packages: its numbers, weights and size once, and a row for each article inside. An
+// article is described in full where it first appears.
+func (l layout) runRows(r data.CartonRange, described map[int]bool) []Row {
 	n := decimal.NewFromInt(r.Count())
 	numbers := strconv.FormatInt(r.From, 10)
 	if r.To != r.From {
@@ -64,10 +66,13 @@ func (l layout) runRows(r data.CartonRange) []Row {
 		}
 		if line, ok := l.line(c.Line); ok {
 			row := rows[i]
-			row.Cells[2] = l.packedArticle(line)
+			if row.Cells[2] = l.packedArticle(line); described[line.No] {
+				row.Cells[2].Sub = nil
+			}
+			described[line.No] = true
 			row.Cells[3] = l.plainFigure(c.Quantity)
 			row.Cells[4] = l.plainFigure(c.Quantity * data.Quantity(r.Count()))
-			row.Cells[4].Sub = l.each(func(w Words) string { return w.Unit(line.Unit) })
+			row.Cells[4].Sub = l.units(line.Unit)
 		}
 	}
 	return rows
@@ -78,7 +83,7 @@ func (l layout) looseRow(line Line) Row {
 	row := Row{Cells: make([]Cell, 9)}
 	row.Cells[2] = l.packedArticle(line)
 	row.Cells[4] = l.plainFigure(line.Quantity)
-	row.Cells[4].Sub = l.each(func(w Words) string { return w.Unit(line.Unit) })
+	row.Cells[4].Sub = l.units(line.Unit)
 	row.Cells[5] = l.kilograms(line.Net)
 	return row
 }
@@ -119,7 +124,7 @@ func (l layout) packingTotal() Row {
 	}
 	if len(t.Quantities) == 1 {
 		row.Cells[4] = l.plainFigure(t.Quantities[0].Quantity)
-		row.Cells[4].Sub = l.each(func(w Words) string { return w.Unit(t.Quantities[0].Unit) })
+		row.Cells[4].Sub = l.units(t.Quantities[0].Unit)
 	}
 	return row
 }

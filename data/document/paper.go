@@ -34,7 +34,6 @@ type Paper struct {
 	Consignee    data.Party `json:"consignee,omitzero"` // empty: the buyer
 	Notify       data.Party `json:"notify,omitzero"`
 	Manufacturer data.Party `json:"manufacturer,omitzero"` // empty: the seller
-	CustomsNo    string     `json:"customs_no,omitzero"`   // the seller's customs registration
 
 	PaymentTerms   string      `json:"payment_terms,omitzero"`
 	LeadTime       string      `json:"lead_time,omitzero"`

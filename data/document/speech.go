@@ -63,7 +63,23 @@ func (s *speech) country(c data.Country) string {
 	return s.beside(func(w Words) string { return w.Country(c) })
 }
 
-func (s *speech) unit(u data.Unit) string { return s.beside(func(w Words) string { return w.Unit(u) }) }
+func (s *speech) unit(u data.Unit) string {
+	return s.beside(func(w Words) string { return unitName(w, u) })
+}
+
+// units returns the unit in each language, for a cell with small lines.
+func (s *speech) units(u data.Unit) []string {
+	return s.each(func(w Words) string { return unitName(w, u) })
+}
+
+// unitName is what papers print behind a figure: in English the unit as it was entered, "PCS", which is the trade's
+// usage; elsewhere its name.
+func unitName(w Words, u data.Unit) string {
+	if base(w.Lang) == "en" || u == "" {
+		return string(u)
+	}
+	return w.Unit(u)
+}
 
 func (s *speech) date(d data.Date) string {
 	if d == "" {
@@ -96,11 +112,9 @@ func places(shown string) int32 {
 	return int32(len(fraction)) //nolint:gosec // a handful of digits
 }
 
-// packages writes a count and kind of package: "42 CARTONS 42 纸箱".
+// packages writes a count and kind of package: "42 cartons 纸箱".
 func (s *speech) packages(n int64, kind data.PackageKind) string {
-	return s.beside(func(w Words) string {
-		return w.Number(decimal.NewFromInt(n), 0) + " " + named(w, n, kind)
-	})
+	return s.number(decimal.NewFromInt(n), 0) + " " + s.beside(func(w Words) string { return named(w, n, kind) })
 }
 
 // named returns what n packages of a kind are called.
