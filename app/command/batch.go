@@ -122,7 +122,12 @@ func (s *session) makeOne(st *store.Store, press *Press, w wanted) (r result) {
 		return r
 	}
 	r.warnings = p.warnings
-	r.files, r.err = s.write(press, p, w)
+	drawn, err := s.press(press, p, w)
+	if err != nil {
+		r.err = err
+		return r
+	}
+	r.files, r.err = s.write(p, drawn, w)
 	return r
 }
 

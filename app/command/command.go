@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -69,6 +70,9 @@ type session struct {
 
 // run finds the command and lets it work.
 func (s *session) run() error {
+	if lang := s.call.option("ui-lang"); lang != "" && !speaks(lang) {
+		return usage("command.usage.ui_lang", "Language", lang)
+	}
 	switch {
 	case s.call.on("help"):
 		return s.help()
@@ -87,6 +91,9 @@ func (s *session) run() error {
 func (s *session) window() error {
 	if s.Window == nil {
 		return usage("command.window.none")
+	}
+	if unix := runtime.GOOS != "windows" && runtime.GOOS != "darwin"; unix && s.Getenv("DISPLAY") == "" && s.Getenv("WAYLAND_DISPLAY") == "" {
+		return usage("command.window.no_display")
 	}
 	path, err := s.dataFile()
 	if err != nil {

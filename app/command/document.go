@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"io"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -21,18 +20,33 @@ func (s *session) document() error {
 		open, prepare = s.writing, s.issue
 	}
 	var p printed
+	var drawn [][]byte
 	err = open(func(st *store.Store) error {
-		p, err = prepare(st, w)
-		return err
+		// In one transaction: a paper that can't be drawn isn't issued either.
+		return s.together(st, func(st *store.Store) error {
+			if p, err = prepare(st, w); err != nil {
+				return err
+			}
+			drawn, err = s.press(NewPress(), p, w)
+			return err
+		})
 	})
 	if err != nil {
 		return err
 	}
-	files, err := s.write(NewPress(), p, w)
+	files, err := s.write(p, drawn, w)
 	if err != nil {
 		return err
 	}
 	return s.papers(files, s.warn(w.number, p.warnings), nil)
+}
+
+// together runs work in one transaction when it may write, and as it is when it only reads.
+func (s *session) together(st *store.Store, work func(*store.Store) error) error {
+	if !s.call.on("issue") {
+		return work(st)
+	}
+	return st.Atomically(s.ctx, work)
 }
 
 // wanted reads the options that document and documents share.
@@ -66,11 +80,6 @@ func (s *session) day(name string) (data.Date, error) {
 		return "", usage("command.usage.date", "Option", "--"+name, "Value", text)
 	}
 	return d, nil
-}
-
-// pressed returns what writes p in one format.
-func pressed(press *Press, format string, p printed) func(io.Writer) error {
-	return func(w io.Writer) error { return press.Write(w, format, p.paper, p.pictures, p.lang) }
 }
 
 // papers tells which files were written, and which papers failed.

@@ -20,6 +20,12 @@ func (s *session) uiLanguage() string {
 	return "en"
 }
 
+// speaks reports whether the program itself speaks lang.
+func speaks(lang string) bool {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(lang), "_", "-"), "-")
+	return base == "en" || base == "zh"
+}
+
 // paperLanguages lists the languages a paper can speak, alone or two at once.
 var paperLanguages = []string{"en", "zh", "en+zh", "zh+en"}
 

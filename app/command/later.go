@@ -1,4 +1,3 @@
 package command
 
-func (s *session) demo() error  { return usage("command.usage.later", "What", "demo") }
-func (s *session) apply() error { return usage("command.usage.later", "What", "apply") }
+func (s *session) demo() error { return usage("command.usage.later", "What", "demo") }

@@ -1,13 +1,16 @@
 package command
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 
 	"tradewind/data"
 	"tradewind/data/document"
+	"tradewind/data/document/pdf"
 	"tradewind/data/store"
 )
 
@@ -140,40 +143,38 @@ func picturesOf(p document.Paper) []data.Hash {
 	return all
 }
 
-// issue gives the paper its number and keeps it for ever, in one transaction; a paper that misses something is
+// issue gives the paper its number and keeps it for ever, within the caller's transaction; a paper that misses something is
 // refused with everything it misses. A paper that was issued unchanged before keeps its number.
 func (s *session) issue(st *store.Store, w wanted) (printed, error) {
-	var p printed
-	err := st.Atomically(s.ctx, func(st *store.Store) error {
-		number := w.number
-		if d, err := st.Documents.ByNumber(s.ctx, number, -1); err == nil && d.Kind == w.kind {
-			p, err = s.frozen(st, d, w.lang)
-			return err
-		} else if err == nil {
-			number = originOf(d)
-		} else if !errors.Is(err, data.ErrNotFound) {
-			return fmt.Errorf("look for document %s: %w", number, err)
-		}
-		d, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
-		if err != nil {
-			return err
-		}
-		p, err = s.frozen(st, d, w.lang)
-		p.warnings = warnings
-		return err
-	})
+	number := w.number
+	d, err := st.Documents.ByNumber(s.ctx, number, -1)
+	switch {
+	case err == nil && d.Kind == w.kind:
+		return s.frozen(st, d, w.lang)
+	case err == nil:
+		number = originOf(d)
+	case !errors.Is(err, data.ErrNotFound):
+		return printed{}, fmt.Errorf("look for document %s: %w", number, err)
+	}
+	d, _, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
+	if err != nil {
+		return printed{}, err
+	}
+	p, err := s.frozen(st, d, w.lang)
+	p.warnings = warnings
 	return p, err
 }
 
 // issueOne issues a paper of an order or shipment within the caller's transaction.
-func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date data.Date, lang string) (data.Issued, []data.Problem, error) {
+// The bool says that it had been issued unchanged before.
+func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date data.Date, lang string) (data.Issued, bool, []data.Problem, error) {
 	src, err := s.source(st, number)
 	if err != nil {
-		return data.Issued{}, nil, err
+		return data.Issued{}, false, nil, err
 	}
 	var o document.BuildOptions
 	if o.InvoiceNo, o.InvoiceDate, err = s.invoiceOf(st, src); err != nil {
-		return data.Issued{}, nil, err
+		return data.Issued{}, false, nil, err
 	}
 	var warnings data.Problems
 	request := store.IssueRequest{
@@ -182,7 +183,7 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 	if src.Shipment != nil {
 		request.ShipmentID = src.Shipment.ID
 	}
-	d, _, err := st.Documents.Issue(s.ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
+	d, before, err := st.Documents.Issue(s.ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
 		o.Number, o.Revision, o.Date = number, revision, date
 		paper, found, err := document.Build(src, kind, o)
 		if err != nil {
@@ -194,7 +195,7 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 		warnings = found
 		return document.Freeze(paper)
 	})
-	return d, warnings, in(number, err)
+	return d, before, warnings, in(number, err)
 }
 
 // differences names what differs between two frozen papers.
@@ -224,13 +225,43 @@ func fileName(kind data.Kind, number, lang string) string {
 	}, strings.TrimRight(name, ". "))
 }
 
-// write writes p in every wanted format.
-func (s *session) write(press *Press, p printed, w wanted) ([]made, error) {
+// press draws p in every wanted format, in memory: either all of its files can be made or none is written.
+func (s *session) press(press *Press, p printed, w wanted) ([][]byte, error) {
+	drawn := make([][]byte, len(w.formats))
+	for i, format := range w.formats {
+		var b bytes.Buffer
+		err := press.Write(&b, format, p.paper, p.pictures, p.lang)
+		if missing := (pdf.MissingGlyphs{}); errors.As(err, &missing) {
+			err = refuse("command.document.glyphs", "Characters", codePoints(missing.Runes))
+		}
+		if err != nil {
+			return nil, in(w.number, err)
+		}
+		drawn[i] = b.Bytes()
+	}
+	return drawn, nil
+}
+
+// codePoints names characters as people and programs can find them.
+func codePoints(characters []rune) string {
+	var names []string
+	for _, r := range characters {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	return strings.Join(names, ", ")
+}
+
+// write writes the files of p.
+func (s *session) write(p printed, drawn [][]byte, w wanted) ([]made, error) {
 	var files []made
-	for _, format := range w.formats {
+	for i, format := range w.formats {
 		path := filepath.Join(w.folder, w.fileName+"."+format)
-		if err := writeFile(path, pressed(press, format, p)); err != nil {
-			return files, in(w.number, err)
+		err := writeFile(path, func(to io.Writer) error {
+			_, err := to.Write(drawn[i])
+			return err
+		})
+		if err != nil {
+			return files, err
 		}
 		files = append(files, made{path, p.paper.Kind, p.paper.Number, p.paper.Revision, format, p.lang, p.paper.Draft})
 	}

@@ -72,7 +72,7 @@ func (p *Press) writeJSON(w io.Writer, paper document.Paper, lang string) error 
 	if err != nil {
 		return fmt.Errorf("write %s as JSON: %w", paper.Number, err)
 	}
-	_, err = w.Write(append(raw, '\n'))
+	_, err = w.Write(raw)
 	return err
 }
 

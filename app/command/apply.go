@@ -1,0 +1,220 @@
+package command
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+// outcome is what one action did.
+type outcome struct {
+	Do       string    `json:"do"`
+	Kind     data.Kind `json:"kind,omitempty"`
+	Number   string    `json:"number,omitempty"`
+	Revision int       `json:"revision,omitempty"`
+	Result   string    `json:"result"` // new, changed, unchanged, done
+	Changes  []string  `json:"changes,omitempty"`
+}
+
+// action does one thing to the records. It takes what it knows from f; what is left there is unknown.
+type action func(*applying, fields) (outcome, error)
+
+// actions are what apply can do (docs/apply.md).
+var actions = map[string]action{
+	"save-company":   (*applying).saveCompany,
+	"save-product":   (*applying).saveProduct,
+	"save-partner":   (*applying).savePartner,
+	"save-order":     (*applying).saveOrder,
+	"save-shipment":  (*applying).saveShipment,
+	"save-rate":      (*applying).saveRate,
+	"post-shipment":  (*applying).postShipment,
+	"count-stock":    (*applying).countStock,
+	"issue":          (*applying).issue,
+	"revise":         (*applying).revise,
+	"void":           (*applying).void,
+	"archive":        func(a *applying, f fields) (outcome, error) { return a.archive(f, true) },
+	"restore-record": func(a *applying, f fields) (outcome, error) { return a.archive(f, false) },
+	"attach":         (*applying).attach,
+	"undo":           (*applying).undo,
+}
+
+// laterActions belong to later versions.
+var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case", "save-campaign", "reserve-stock", "move-stock"}
+
+// applying is the work of one file, within one transaction.
+type applying struct {
+	*session
+	st     *store.Store
+	folder string // of the file: attached files are found from there
+}
+
+// errDryRun ends a dry run: the transaction takes everything back.
+var errDryRun = errors.New("dry run")
+
+// apply does every action of a JSON file, or none when one of them can't be done.
+func (s *session) apply() error {
+	name, raw, err := s.input(s.call.args[0])
+	if err != nil {
+		return err
+	}
+	list, err := readActions(raw)
+	if err != nil {
+		return in(name, err)
+	}
+	var done []outcome
+	batch := ""
+	open := s.writing
+	if s.call.on("dry-run") {
+		open = s.trying
+	}
+	err = open(func(st *store.Store) error {
+		err := st.Atomically(s.ctx, func(st *store.Store) error {
+			done, err = s.applyAll(st, name, list)
+			if err == nil && s.call.on("dry-run") {
+				err = errDryRun
+			}
+			return err
+		})
+		if err == nil {
+			batch, err = s.lastBatch(st)
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, errDryRun) {
+		return in(name, err)
+	}
+	return s.applied(name, done, batch)
+}
+
+// trying opens the data file for a dry run: an existing one, for nothing of it is kept, or an empty one.
+func (s *session) trying(use func(*store.Store) error) error { return s.reading(use) }
+
+// lastBatch names what was done, for a later undo.
+func (s *session) lastBatch(st *store.Store) (string, error) {
+	last, err := st.Journal.Last(s.ctx, 1)
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0].Batch, nil
+}
+
+// readActions reads {"actions": […]}.
+func readActions(raw []byte) ([]fields, error) {
+	var file struct {
+		Actions []fields `json:"actions"`
+	}
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil {
+		return nil, refuse("command.input.json", "Cause", err.Error())
+	}
+	if d.More() {
+		return nil, refuse("command.input.json", "Cause", "more than one value")
+	}
+	if len(file.Actions) == 0 {
+		return nil, refuse("command.apply.empty")
+	}
+	return file.Actions, nil
+}
+
+// applyAll does the actions one after the other. Problems of all of them are collected, so that one pass names
+// everything there is to mend; any other error ends the work.
+func (s *session) applyAll(st *store.Store, name string, list []fields) ([]outcome, error) {
+	a := &applying{session: s, st: st, folder: folderOf(name)}
+	var done []outcome
+	var problems data.Problems
+	for i, f := range list {
+		path := "actions." + strconv.Itoa(i+1)
+		o, err := a.one(f)
+		found, ok := asProblems(err)
+		if err != nil && !ok {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		problems = append(problems, within(path, found)...)
+		done = append(done, o)
+	}
+	return done, problems.Err()
+}
+
+// one does one action in a savepoint of its own, so that a failed one leaves nothing for the next to trip over.
+func (a *applying) one(f fields) (o outcome, err error) {
+	var problems data.Problems
+	do := f.text("do", &problems)
+	run, known := actions[do]
+	switch {
+	case slices.Contains(laterActions, do):
+		return o, usage("command.usage.later", "What", "apply "+do)
+	case !known:
+		return o, data.Problems{{Field: "do", Key: "command.apply.action", Args: map[string]any{"Action": do, "Actions": actionNames()}}}
+	}
+	err = a.st.Atomically(a.ctx, func(st *store.Store) error {
+		inner := *a
+		inner.st = st
+		o, err = run(&inner, f)
+		if err == nil {
+			err = leftOver(f)
+		}
+		return err
+	})
+	o.Do = do
+	return o, err
+}
+
+// leftOver reports the members no action took.
+func leftOver(f fields) error {
+	var problems data.Problems
+	for name := range f {
+		problems.Add(name, "command.apply.unknown")
+	}
+	slices.SortFunc(problems, func(a, b data.Problem) int { return strings.Compare(a.Field, b.Field) })
+	return problems.Err()
+}
+
+func actionNames() string {
+	var names []string
+	for name := range actions {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// asProblems returns what the user can mend about err; false for an error of another kind.
+func asProblems(err error) (data.Problems, bool) {
+	if err == nil {
+		return nil, true
+	}
+	if problems := (data.Problems{}); errors.As(err, &problems) {
+		return problems, true
+	}
+	if key := keyOf(err); key != "" && !errors.Is(err, store.ErrBusy) {
+		return data.Problems{{Key: key}}, true
+	}
+	return nil, false
+}
+
+// applied tells what was done.
+func (s *session) applied(name string, done []outcome, batch string) error {
+	if s.call.on("json") {
+		return s.json(struct {
+			File    string    `json:"file"`
+			DryRun  bool      `json:"dry_run"`
+			Batch   string    `json:"batch,omitempty"`
+			Actions []outcome `json:"actions"`
+		}{name, s.call.on("dry-run"), batch, done})
+	}
+	for i, o := range done {
+		s.say("command.apply.line", "No", i+1, "Do", o.Do, "Number", o.Number, "Result", o.Result)
+	}
+	if s.call.on("dry-run") {
+		s.say("command.apply.dry_run")
+	}
+	return nil
+}

@@ -1,0 +1,245 @@
+package command
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"tradewind/data"
+)
+
+// required takes a text that must be there.
+func required(f fields, name string, problems *data.Problems) string {
+	text := f.text(name, problems)
+	if text == "" && len(*problems) == 0 {
+		problems.Add(name, "problem.required")
+	}
+	return text
+}
+
+// notFound names the number that nothing has; other errors pass.
+func notFound(field, value string, err error) error {
+	if errors.Is(err, data.ErrNotFound) {
+		return data.Problems{{Field: field, Key: "problem.not_found", Args: map[string]any{"Value": value}}}
+	}
+	return err
+}
+
+// request takes what issue and revise have in common.
+func request(f fields, problems *data.Problems) (number, lang string, date data.Date) {
+	number = required(f, "number", problems)
+	if lang = f.text("lang", problems); lang != "" {
+		if _, err := languagesOf(lang); err != nil {
+			problems.Add("lang", "command.apply.language")
+		}
+	}
+	if day := f.text("date", problems); day != "" {
+		var err error
+		if date, err = data.ParseDate(day); err != nil {
+			problems.Add("date", "problem.not_a_date")
+		}
+	}
+	return number, lang, date
+}
+
+func (a *applying) issue(f fields) (outcome, error) {
+	var problems data.Problems
+	name := required(f, "kind", &problems)
+	number, lang, date := request(f, &problems)
+	kind, err := paperKind(name)
+	if err != nil {
+		return outcome{}, err
+	}
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	if d, err := a.st.Documents.ByNumber(a.ctx, number, -1); err == nil {
+		number = originOf(d)
+	}
+	return a.give(kind, number, lang, date)
+}
+
+// revise issues a document anew after its records changed. Without a change there is nothing to revise.
+func (a *applying) revise(f fields) (outcome, error) {
+	var problems data.Problems
+	number, lang, date := request(f, &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	before, err := a.st.Documents.ByNumber(a.ctx, number, -1)
+	if err != nil {
+		return outcome{}, notFound("number", number, err)
+	}
+	if lang == "" {
+		lang = before.Language
+	}
+	o, err := a.give(before.Kind, originOf(before), lang, date)
+	if err == nil && o.Number == before.Number && o.Revision == before.Revision {
+		return o, data.Problems{{Field: "number", Key: "command.apply.nothing_to_revise"}}
+	}
+	return o, err
+}
+
+// give issues a paper of an order or shipment.
+func (a *applying) give(kind data.Kind, number, lang string, date data.Date) (outcome, error) {
+	d, before, _, err := a.issueOne(a.st, kind, number, date, lang)
+	if unknown := (refusal{}); errors.As(err, &unknown) {
+		return outcome{}, data.Problems{{Field: "number", Key: "problem.not_found", Args: map[string]any{"Value": number}}}
+	}
+	result := "issued"
+	if before {
+		result = string(data.Unchanged)
+	}
+	return outcome{Kind: kind, Number: d.Number, Revision: d.Revision, Changes: d.Changes, Result: result}, err
+}
+
+func (a *applying) void(f fields) (outcome, error) {
+	var problems data.Problems
+	number := required(f, "number", &problems)
+	reason := required(f, "reason", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	err := a.st.Documents.Void(a.ctx, number, reason)
+	return outcome{Number: number, Result: "voided"}, notFound("number", number, err)
+}
+
+// archive takes a record out of the lists, or brings it back.
+func (a *applying) archive(f fields, archived bool) (outcome, error) {
+	var problems data.Problems
+	kind := required(f, "record", &problems)
+	number := required(f, "number", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	var err error
+	switch kind {
+	case "product":
+		p, finding := a.st.Products.BySKU(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Products.Archive(a.ctx, p.ID, archived)
+		}
+	case "partner":
+		p, finding := a.st.Partners.ByCode(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Partners.Archive(a.ctx, p.ID, archived)
+		}
+	case "order":
+		o, finding := a.st.Orders.ByNo(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Orders.Archive(a.ctx, o.ID, archived)
+		}
+	case "shipment":
+		s, finding := a.st.Shipments.ByNo(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Shipments.Archive(a.ctx, s.ID, archived)
+		}
+	default:
+		return outcome{}, data.Problems{{Field: "record", Key: "command.apply.record"}}
+	}
+	result := "archived"
+	if !archived {
+		result = "restored"
+	}
+	return outcome{Number: number, Result: result}, notFound("number", number, err)
+}
+
+// undo takes a whole batch back: an import, an apply, a save of the window.
+func (a *applying) undo(f fields) (outcome, error) {
+	var problems data.Problems
+	batch := required(f, "batch", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	err := a.st.Journal.Undo(a.ctx, batch)
+	return outcome{Number: batch, Result: "undone"}, notFound("batch", batch, err)
+}
+
+// attach puts a picture file into the store and at its place.
+func (a *applying) attach(f fields) (outcome, error) {
+	var problems data.Problems
+	path := required(f, "file", &problems)
+	to := required(f, "to", &problems)
+	number, role := f.text("number", &problems), f.text("role", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(a.folder, path)
+	}
+	hash, err := a.put(path)
+	if err != nil {
+		return outcome{}, err
+	}
+	if to == "product" {
+		err = a.attachToProduct(number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
+		return outcome{Number: number, Result: "attached"}, err
+	}
+	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, hash)
+}
+
+// maxPicture bounds a picture file; the store looks at its pixels too.
+const maxPicture = 32 << 20
+
+// put reads a picture file into the store.
+func (a *applying) put(path string) (data.Hash, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > maxPicture {
+		return "", data.Problems{{Field: "file", Key: "problem.attachment.too_large", Args: map[string]any{"Limit": "32 MB"}}}
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return "", data.Problems{{Field: "file", Key: "command.input.unreadable", Args: map[string]any{"Cause": cause(err)}}}
+	}
+	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), raw)
+	return hash, under("file", err)
+}
+
+func (a *applying) attachToCompany(to string, hash data.Hash) error {
+	c, err := a.st.Company.Get(a.ctx)
+	if err != nil {
+		return err
+	}
+	switch to {
+	case "logo":
+		c.Logo = hash
+	case "stamp":
+		c.Stamp = hash
+	case "signature":
+		c.Signature = hash
+	default:
+		return data.Problems{{Field: "to", Key: "command.apply.attach_to"}}
+	}
+	_, err = a.st.Company.Save(a.ctx, c)
+	return err
+}
+
+// attachToProduct adds a picture to a product; the main one replaces the main one before.
+func (a *applying) attachToProduct(sku string, picture data.Picture) error {
+	p, err := a.st.Products.BySKU(a.ctx, sku)
+	if err != nil {
+		return notFound("number", sku, err)
+	}
+	if picture.Role == "" {
+		picture.Role = "main"
+	}
+	var pictures []data.Picture
+	for _, old := range p.Pictures {
+		if old.Hash != picture.Hash && (old.Role != "main" || picture.Role != "main") {
+			pictures = append(pictures, old)
+		}
+	}
+	if p.Pictures = append(pictures, picture); picture.Role == "main" {
+		p.Pictures = append([]data.Picture{picture}, pictures...)
+	}
+	_, err = a.st.Products.Save(a.ctx, p)
+	return err
+}
+
+// folderOf returns where the files that an apply file names are found from: beside it.
+func folderOf(name string) string {
+	if name == "stdin" {
+		return ""
+	}
+	return filepath.Dir(name)
+}

@@ -1,0 +1,201 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"maps"
+
+	"tradewind/data"
+)
+
+// The names of the import files that stand elsewhere in a record.
+var (
+	productNames = map[string]string{
+		"name": "names.en", "name_zh": "names.zh", "description": "descriptions.en", "description_zh": "descriptions.zh",
+		"pcs_per_carton": "packing.pcs_per_carton", "pcs_per_inner": "packing.pcs_per_inner",
+		"carton_length_cm": "packing.carton.length_cm", "carton_width_cm": "packing.carton.width_cm",
+		"carton_height_cm": "packing.carton.height_cm", "carton_gross_kg": "packing.carton_gross_kg",
+		"carton_net_kg": "packing.carton_net_kg", "unit_net_kg": "packing.unit_net_kg", "package_kind": "packing.package_kind",
+	}
+	partnerNames = map[string]string{
+		"address": "postal.address", "city": "postal.city", "region": "postal.region",
+		"postal_code": "postal.postal_code", "country": "postal.country",
+	}
+)
+
+// object takes the member name as an object; a missing one is a problem.
+func (f fields) object(name string, problems *data.Problems) fields {
+	raw, ok := f.take(name)
+	inside := fields{}
+	switch {
+	case !ok:
+		problems.Add(name, "problem.required")
+	case json.Unmarshal(raw, &inside) != nil || inside == nil:
+		problems.Add(name, "command.apply.shape")
+	}
+	return inside
+}
+
+// save compares a record before and after, and keeps it when it changed. It is what all save actions do at their end.
+func save[T any](before, after T, isNew bool, keep func(T) (T, error)) (T, string, error) {
+	if !isNew && same(before, after) {
+		return before, string(data.Unchanged), nil
+	}
+	kept, err := keep(after)
+	if isNew {
+		return kept, string(data.New), err
+	}
+	return kept, string(data.Changed), err
+}
+
+// same reports whether two records say the same.
+func same(a, b any) bool {
+	first, err1 := json.Marshal(a)
+	second, err2 := json.Marshal(b)
+	return err1 == nil && err2 == nil && string(first) == string(second)
+}
+
+// found returns what a search found, and whether there was anything; not finding it is no error.
+func found[T any](record T, err error) (T, bool, error) {
+	if errors.Is(err, data.ErrNotFound) {
+		var none T
+		return none, false, nil
+	}
+	return record, err == nil, err
+}
+
+func (a *applying) saveCompany(f fields) (outcome, error) {
+	var problems data.Problems
+	company := f.object("company", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	company.rename(partnerNames)
+	before, err := a.st.Company.Get(a.ctx)
+	if err != nil {
+		return outcome{}, err
+	}
+	after := before
+	if problems = fill(&after, company); len(problems) > 0 {
+		return outcome{}, within("company", problems)
+	}
+	after, result, err := save(before, after, before.Version == 0, func(c data.Company) (data.Company, error) { return a.st.Company.Save(a.ctx, c) })
+	return outcome{Number: after.Name, Result: result}, under("company", err)
+}
+
+func (a *applying) saveProduct(f fields) (outcome, error) {
+	var problems data.Problems
+	product := f.object("product", &problems)
+	sku := keyText(product, "sku", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	before, exists, err := found(a.st.Products.BySKU(a.ctx, sku))
+	if err != nil {
+		return outcome{}, err
+	}
+	product.rename(productNames)
+	after := before
+	after.Name, after.Description = maps.Clone(before.Name), maps.Clone(before.Description)
+	problems = fill(&after, product)
+	if len(problems) > 0 {
+		return outcome{}, within("product", problems)
+	}
+	if !exists {
+		if err := a.newProduct(&after); err != nil {
+			return outcome{}, err
+		}
+	}
+	after, result, err := save(before, after, !exists, func(p data.Product) (data.Product, error) { return a.st.Products.Save(a.ctx, p) })
+	return outcome{Number: sku, Result: result}, under("product", err)
+}
+
+// newProduct puts in what an import would: the SKU as name, the company's currency.
+func (a *applying) newProduct(p *data.Product) error {
+	if len(p.Name) == 0 {
+		p.Name = data.Texts{"en": p.SKU}
+	}
+	if p.Unit == "" {
+		p.Unit = "PCS"
+	}
+	if p.Currency != "" || p.Price == nil {
+		return nil
+	}
+	var err error
+	p.Currency, err = a.home()
+	return err
+}
+
+// home returns the company's currency, USD when it has none.
+func (a *applying) home() (data.Currency, error) {
+	c, err := a.st.Company.Get(a.ctx)
+	if err != nil || c.Currency != "" {
+		return c.Currency, err
+	}
+	return "USD", nil
+}
+
+func (a *applying) savePartner(f fields) (outcome, error) {
+	var problems data.Problems
+	partner := f.object("partner", &problems)
+	code := keyText(partner, "code", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	before, exists, err := found(a.st.Partners.ByCode(a.ctx, code))
+	if err != nil {
+		return outcome{}, err
+	}
+	partner.rename(partnerNames)
+	after := before
+	if problems = fill(&after, partner); len(problems) > 0 {
+		return outcome{}, within("partner", problems)
+	}
+	if len(after.Roles) == 0 {
+		after.Roles = []data.Role{data.Customer}
+	}
+	after, result, err := save(before, after, !exists, func(p data.Partner) (data.Partner, error) { return a.st.Partners.Save(a.ctx, p) })
+	return outcome{Number: after.Code, Result: result}, under("partner", err)
+}
+
+func (a *applying) saveRate(f fields) (outcome, error) {
+	var problems data.Problems
+	rate := f.object("rate", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	var r data.Rate
+	if problems = fill(&r, rate); len(problems) > 0 {
+		return outcome{}, within("rate", problems)
+	}
+	before, exists, err := found(a.st.Rates.On(a.ctx, r.Base, r.Quote, r.Date))
+	if err != nil {
+		return outcome{}, err
+	}
+	exists = exists && before.Date == r.Date
+	if exists {
+		r.Record = before.Record
+	}
+	_, result, err := save(before, r, !exists, func(r data.Rate) (data.Rate, error) { return a.st.Rates.Save(a.ctx, r) })
+	return outcome{Number: string(r.Base) + "/" + string(r.Quote) + " " + string(r.Date), Result: result}, under("rate", err)
+}
+
+// keyText returns the member by which a record is found; it stays among the members to fill.
+func keyText(f fields, name string, problems *data.Problems) string {
+	if len(*problems) > 0 {
+		return ""
+	}
+	text, ok := plainText(f[name])
+	if !ok || text == "" {
+		problems.Add(name, "problem.required")
+	}
+	return text
+}
+
+// under puts the name of the record before the fields of problems.
+func under(name string, err error) error {
+	if problems := (data.Problems{}); errors.As(err, &problems) {
+		return within(name, problems)
+	}
+	return err
+}
