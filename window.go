@@ -2,7 +2,7 @@
 
 package main
 
-import "context"
+import "tradewind/app"
 
 // window opens the window over a data file.
-var window func(ctx context.Context, dataFile, language string) error
+var window = app.Run

@@ -2,7 +2,6 @@ package command
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 
 	"tradewind/data"
@@ -164,35 +163,22 @@ func (a *applying) attach(f fields) (outcome, error) {
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
-	if !filepath.IsAbs(path) {
-		path = filepath.Join(a.folder, path)
-	}
-	hash, err := a.put(path)
+	raw, err := readPicture(beside(a.folder, path))
 	if err != nil {
-		return outcome{}, err
+		return outcome{}, under("file", err)
+	}
+	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), raw)
+	if err != nil {
+		return outcome{}, under("file", err)
 	}
 	if to == "product" {
-		err = a.attachToProduct(number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
+		if role == "" {
+			role = "main"
+		}
+		err = attachToProduct(a.ctx, a.st, number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
 		return outcome{Number: number, Result: "attached"}, err
 	}
 	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, hash)
-}
-
-// maxPicture bounds a picture file; the store looks at its pixels too.
-const maxPicture = 32 << 20
-
-// put reads a picture file into the store.
-func (a *applying) put(path string) (data.Hash, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > maxPicture {
-		return "", data.Problems{{Field: "file", Key: "problem.attachment.too_large", Args: map[string]any{"Limit": "32 MB"}}}
-	}
-	raw, err := os.ReadFile(path)
-	if err != nil {
-		return "", data.Problems{{Field: "file", Key: "command.input.unreadable", Args: map[string]any{"Cause": cause(err)}}}
-	}
-	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), raw)
-	return hash, under("file", err)
 }
 
 func (a *applying) attachToCompany(to string, hash data.Hash) error {
@@ -211,28 +197,6 @@ func (a *applying) attachToCompany(to string, hash data.Hash) error {
 		return data.Problems{{Field: "to", Key: "command.apply.attach_to"}}
 	}
 	_, err = a.st.Company.Save(a.ctx, c)
-	return err
-}
-
-// attachToProduct adds a picture to a product; the main one replaces the main one before.
-func (a *applying) attachToProduct(sku string, picture data.Picture) error {
-	p, err := a.st.Products.BySKU(a.ctx, sku)
-	if err != nil {
-		return notFound("number", sku, err)
-	}
-	if picture.Role == "" {
-		picture.Role = "main"
-	}
-	var pictures []data.Picture
-	for _, old := range p.Pictures {
-		if old.Hash != picture.Hash && (old.Role != "main" || picture.Role != "main") {
-			pictures = append(pictures, old)
-		}
-	}
-	if p.Pictures = append(pictures, picture); picture.Role == "main" {
-		p.Pictures = append([]data.Picture{picture}, pictures...)
-	}
-	_, err = a.st.Products.Save(a.ctx, p)
 	return err
 }
 

@@ -11,7 +11,7 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
+	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -32,7 +32,8 @@ type Desk struct {
 	Getenv   func(name string) string
 	Now      func() time.Time
 	Terminal bool // Err is a terminal: long work draws a progress bar there
-	// Window opens the window over a data file and returns when it is closed. It is nil in a build without one.
+	// Window opens the window over a data file and returns when it is closed; a language of "" takes the one used
+	// last. It is nil in a build without a window.
 	Window func(ctx context.Context, dataFile, language string) error
 }
 
@@ -92,14 +93,18 @@ func (s *session) window() error {
 	if s.Window == nil {
 		return usage("command.window.none")
 	}
-	if unix := runtime.GOOS != "windows" && runtime.GOOS != "darwin"; unix && s.Getenv("DISPLAY") == "" && s.Getenv("WAYLAND_DISPLAY") == "" {
-		return usage("command.window.no_display")
-	}
 	path, err := s.dataFile()
 	if err != nil {
 		return err
 	}
-	return s.Window(s.ctx, path, s.uiLanguage())
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return in(path, unwritable(err))
+	}
+	language := s.call.option("ui-lang")
+	if language == "" {
+		language = s.Getenv("TRADEWIND_LANG")
+	}
+	return s.Window(s.ctx, path, language)
 }
 
 // t returns the sentence for key in the user's language.

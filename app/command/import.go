@@ -37,11 +37,27 @@ func (s *session) importFile() error {
 		open = s.reading
 	}
 	return open(func(st *store.Store) error {
-		report, err := importInto(s.ctx, st, target, from, store.ImportOptions{
-			DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter(),
-		})
-		return s.imported(path, target, report, err)
+		report, warnings, err := s.importRows(st, path, target, from)
+		return s.imported(path, target, report, warnings, err)
 	})
+}
+
+// importRows imports the rows, and the pictures that rows of products name, in one transaction.
+func (s *session) importRows(st *store.Store, path string, target sheet.Target, from rows) (report data.ImportReport, warnings data.Problems, err error) {
+	o := store.ImportOptions{DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter()}
+	if o.DryRun || target != sheet.Products {
+		report, err = importInto(s.ctx, st, target, from, o)
+		return report, nil, err
+	}
+	err = st.Atomically(s.ctx, func(st *store.Store) error {
+		var noted []pictured
+		if report, err = importInto(s.ctx, st, target, notingPictures(from, &noted), o); err != nil || len(report.Problems) > 0 {
+			return errors.Join(err, report.Problems.Err())
+		}
+		warnings, err = addPictures(s.ctx, st, filepath.Dir(path), noted)
+		return err
+	})
+	return report, warnings, err
 }
 
 // importInto hands the rows to the part of the store that keeps such records.
@@ -115,18 +131,19 @@ type imported struct {
 	File   string       `json:"file"`
 	DryRun bool         `json:"dry_run"`
 	data.ImportReport
+	Warnings []spoken `json:"warnings,omitempty"`
 	Problems []spoken `json:"problems,omitempty"`
 }
 
 // imported tells what an import did, or why it did nothing.
-func (s *session) imported(path string, target sheet.Target, report data.ImportReport, err error) error {
+func (s *session) imported(path string, target sheet.Target, report data.ImportReport, warnings data.Problems, err error) error {
 	problems := report.Problems
 	if found := (data.Problems{}); errors.As(err, &found) && len(problems) == 0 {
 		problems = found
 	} else if err != nil && len(found) == 0 {
 		return in(path, err)
 	}
-	answer := imported{target, path, s.call.on("dry-run"), report, s.warn(path, problems)}
+	answer := imported{target, path, s.call.on("dry-run"), report, s.warn(path, warnings), s.warn(path, problems)}
 	if s.call.on("json") {
 		if err := s.json(answer); err != nil {
 			return err

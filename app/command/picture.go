@@ -1,0 +1,120 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"image"
+	_ "image/gif" // pictures may be GIF,
+	_ "image/jpeg"
+	_ "image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	_ "golang.org/x/image/webp" // or WebP
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+const (
+	maxPicture = 32 << 20  // bytes of a picture file
+	maxPixels  = 100 << 20 // of a picture once it is unpacked
+)
+
+// readPicture reads a picture file, refusing what papers can't print before it is unpacked.
+func readPicture(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.Size() > maxPicture {
+		return nil, data.Problems{{Key: "problem.attachment.too_large", Args: map[string]any{"Limit": "32 MB"}}}
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, data.Problems{{Key: "command.input.unreadable", Args: map[string]any{"Cause": cause(err)}}}
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
+	if err != nil {
+		return nil, data.Problems{{Key: "problem.attachment.unreadable"}}
+	}
+	if config.Width*config.Height > maxPixels {
+		return nil, data.Problems{{Key: "problem.attachment.too_large", Args: map[string]any{"Limit": "100 MP"}}}
+	}
+	return raw, nil
+}
+
+// pictured is one product row that names a picture file.
+type pictured struct {
+	row       int
+	sku, path string
+}
+
+// notingPictures passes rows on and notes the pictures they name, the last one for each product.
+func notingPictures(from rows, noted *[]pictured) rows {
+	return func(yield func(data.Patch, error) bool) {
+		*noted = nil
+		for p, err := range from {
+			if name := strings.TrimSpace(p.Values["image"]); err == nil && name != "" {
+				*noted = append(*noted, pictured{p.Row, p.Values["sku"], name})
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
+}
+
+// addPictures puts the pictures that an import of products names into the store. They are found beside the file. What
+// can't be found or read, a web address for instance, is a warning: nothing is fetched from the network.
+func addPictures(ctx context.Context, st *store.Store, folder string, noted []pictured) (data.Problems, error) {
+	var warnings data.Problems
+	for _, one := range noted {
+		raw, err := readPicture(beside(folder, one.path))
+		if problems, ok := asProblems(err); err != nil && ok {
+			for _, p := range problems {
+				p.Row, p.Field = one.row, "image"
+				warnings = append(warnings, p)
+			}
+			continue
+		}
+		if err != nil {
+			return warnings, err
+		}
+		name := filepath.Base(filepath.FromSlash(one.path))
+		hash, err := st.Attachments.Put(ctx, name, raw)
+		if err != nil {
+			return warnings, err
+		}
+		if err := attachToProduct(ctx, st, one.sku, data.Picture{Hash: hash, Role: "main", Name: name}); err != nil {
+			return warnings, err
+		}
+	}
+	return warnings, nil
+}
+
+// beside returns where a file named in another file of folder lies.
+func beside(folder, path string) string {
+	if path = filepath.FromSlash(path); filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(folder, path)
+}
+
+// attachToProduct gives a product a picture; a main one comes first and replaces the main one before.
+func attachToProduct(ctx context.Context, st *store.Store, sku string, picture data.Picture) error {
+	p, err := st.Products.BySKU(ctx, sku)
+	if err != nil {
+		return notFound("number", sku, err)
+	}
+	if slices.ContainsFunc(p.Pictures, func(old data.Picture) bool { return old.Hash == picture.Hash && old.Role == picture.Role }) {
+		return nil
+	}
+	pictures := slices.DeleteFunc(slices.Clone(p.Pictures), func(old data.Picture) bool {
+		return old.Hash == picture.Hash || old.Role == "main" && picture.Role == "main"
+	})
+	if p.Pictures = append(pictures, picture); picture.Role == "main" {
+		p.Pictures = append([]data.Picture{picture}, pictures...)
+	}
+	_, err = st.Products.Save(ctx, p)
+	return err
+}
