@@ -1,0 +1,119 @@
+package data
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// problems reports what makes the input unusable, by field.
+func (in *PriceInput) problems() Problems {
+	var c check
+	if in.Currency == "" {
+		in.Currency = "USD"
+	}
+	c.currency("currency", in.Currency)
+	if in.Markup != nil && in.Margin != nil {
+		c.add("margin", "problem.not_both", "Other", "markup")
+	}
+	c.when(in.CommissionOn != "" && in.CommissionOn != "final" && in.CommissionOn != "cif",
+		"commission_on", "problem.not_one_of", "Values", "final, cif")
+	c.start(in)
+	c.parts(in)
+	c.signs(in)
+	if len(c.problems) == 0 {
+		c.remainders(in)
+	}
+	return c.problems
+}
+
+// start looks at where the calculation begins: a purchase price or a known price, and its rate.
+func (c *check) start(in *PriceInput) {
+	term := in.From.Term
+	switch {
+	case term == "" && in.PurchasePrice == nil && !in.From.Price.IsZero():
+		c.add("from.term", "problem.required")
+	case term == "" && in.PurchasePrice == nil:
+		c.add("purchase_price", "problem.required")
+	case term != "" && in.PurchasePrice != nil:
+		c.add("from", "problem.not_both", "Other", "purchase_price")
+	case term != "" && !slices.Contains(priceTerms, term):
+		c.add("from.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
+	case strings.HasPrefix(term, "D") && in.Destination == nil:
+		c.add("destination_cost", "problem.required")
+	case term != "" && !in.From.Price.IsPositive():
+		c.add("from.price", "problem.not_positive")
+	}
+	ownMoney := in.PurchasePrice != nil || !or(in.DomesticCost, decimal.Zero).IsZero() || in.LoadingCost != nil || !in.TerminalCost.IsZero()
+	if in.Fx.IsZero() && in.Currency == "CNY" {
+		in.Fx = one
+	}
+	c.when(ownMoney && in.Fx.IsZero(), "fx", "problem.required")
+}
+
+// parts looks at the parts of the domestic cost: together they can't be more than the whole.
+func (c *check) parts(in *PriceInput) {
+	whole := or(in.DomesticCost, decimal.Zero)
+	parts := in.PremisesCost.Add(in.TerminalCost).Add(or(in.LoadingCost, decimal.Zero))
+	c.when(parts.GreaterThan(whole), "domestic_cost", "problem.parts_over_whole")
+}
+
+// signs looks at figures that a caller other than the JSON reader may have got wrong.
+func (c *check) signs(in *PriceInput) {
+	figures := []struct {
+		field string
+		d     decimal.Decimal
+	}{
+		{"purchase_price", or(in.PurchasePrice, decimal.Zero)},
+		{"vat_rate", in.VATRate},
+		{"refund_rate", in.RefundRate},
+		{"domestic_cost", or(in.DomesticCost, decimal.Zero)},
+		{"premises_cost", in.PremisesCost},
+		{"terminal_cost", in.TerminalCost},
+		{"loading_cost", or(in.LoadingCost, decimal.Zero)},
+		{"fx", in.Fx},
+		{"markup", or(in.Markup, decimal.Zero)},
+		{"margin", or(in.Margin, decimal.Zero)},
+		{"freight", in.Freight},
+		{"insurance_rate", in.InsuranceRate},
+		{"insured_share", or(in.InsuredShare, decimal.Zero)},
+		{"commission", in.Commission},
+		{"bank", in.Bank},
+	}
+	if d := in.Destination; d != nil {
+		figures = append(figures, []struct {
+			field string
+			d     decimal.Decimal
+		}{
+			{"destination_cost", d.Cost},
+			{"unloading_cost", d.Unloading},
+			{"import_clearance", d.Clearance},
+			{"duty_rate", d.DutyRate},
+			{"vat_rate_destination", d.VATRate},
+		}...)
+	}
+	for _, f := range figures {
+		c.when(f.d.IsNegative(), f.field, "problem.negative")
+	}
+	c.when(in.RefundRate.GreaterThan(one), "refund_rate", "problem.share_over_one")
+}
+
+// remainders looks at what the percentages leave of the price: nothing can be divided by zero or less.
+func (c *check) remainders(in *PriceInput) {
+	p := newPricing(*in)
+	field := "margin"
+	switch {
+	case restOfOne(p.onPrice).Sign() <= 0:
+		if in.Margin == nil {
+			field = "bank"
+		}
+	case restOfOne(p.onPrice, p.insured).Sign() <= 0:
+		field = "insurance_rate"
+	case restOfOne(p.commission).Sign() <= 0, in.CommissionOn != "cif" && restOfOne(p.onPrice, p.insured, p.commission).Sign() <= 0:
+		field = "commission"
+	default:
+		return
+	}
+	c.add(field, "problem.shares_of_price")
+}
