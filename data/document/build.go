@@ -39,10 +39,7 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 	p := b.heading(o)
 	b.parties(&p)
 	b.route(&p)
-	sent, err := b.goods(&p)
-	if err != nil {
-		return Paper{}, nil, err
-	}
+	sent := b.goods(&p)
 	b.pack(&p, sent)
 	if p.Priced() {
 		if err := b.sums(&p, sent); err != nil {
@@ -136,8 +133,10 @@ func (b builder) terms(p *Paper) {
 		p.Incoterm.Edition = cmp.Or(p.Incoterm.Edition, "2020")
 	}
 	p.PaymentTerms = cmp.Or(order.PaymentTerms, b.src.Customer.PaymentTerms)
-	p.DueDate, p.LeadTime = order.DueDate, order.LeadTime
-	p.Required, p.LastShipment = order.RequiredDate, order.LastShipment
+	p.DueDate = order.DueDate
+	if b.kind != data.CommercialInvoice { // an invoice bills what was sent, so it promises nothing
+		p.LeadTime, p.Required, p.LastShipment = order.LeadTime, order.RequiredDate, order.LastShipment
+	}
 	if b.kind == data.Quotation || b.kind == data.Proforma || b.kind == data.OrderKind {
 		p.ValidUntil, p.RateNote = order.ValidUntil, order.RateNote
 	}

@@ -58,7 +58,7 @@ func (b builder) orderLine(part data.ShipmentLine) int {
 }
 
 // goods fills in the lines, without their packing and amounts.
-func (b builder) goods(p *Paper) ([]sentLine, error) {
+func (b builder) goods(p *Paper) []sentLine {
 	sent := b.sent()
 	for i, s := range sent {
 		l := b.line(i+1, s)
@@ -68,7 +68,7 @@ func (b builder) goods(p *Paper) ([]sentLine, error) {
 		}
 		p.Totals.addQuantity(l.Quantity, l.Unit)
 	}
-	return sent, nil
+	return sent
 }
 
 func (b builder) line(no int, s sentLine) Line {

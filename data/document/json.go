@@ -68,7 +68,10 @@ func (p Paper) termsJSON() *jsonTerms {
 func partyJSON(p data.Party) jsonParty {
 	j := jsonParty{
 		Name: p.Name, Address: p.Address.Lines(), Country: p.Address.Country, TaxID: p.TaxID, ImportNo: p.ImportNo,
-		Contact: p.Contact, Phone: p.Phone, Email: p.Email, LocalName: p.LocalName, LocalAddress: p.LocalAddress.Lines(),
+		Contact: p.Contact, Phone: p.Phone, Email: p.Email, LocalName: p.LocalName,
+	}
+	if len(p.LocalAddress.Lines()) > 0 {
+		j.LocalAddress = localLines(p.LocalAddress)
 	}
 	if j.Address == nil {
 		j.Address = []string{}

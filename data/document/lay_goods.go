@@ -111,7 +111,9 @@ func (l layout) details(line Line) []string {
 func joined(facts list) string {
 	parts := make([]string, len(facts))
 	for i, f := range facts {
-		parts[i] = strings.TrimSpace(f.Label + " " + f.Text)
+		if parts[i] = f.Text; f.Label != "" {
+			parts[i] = f.Label + " " + f.Text
+		}
 	}
 	return strings.Join(parts, " · ")
 }
@@ -303,7 +305,7 @@ func (l layout) totalRows(cols []Column) []Row {
 	}
 	total := l.totalRow(cols, "total", l.say("document.total")+" "+string(l.p.Currency), t.Total)
 	if len(t.Quantities) == 1 {
-		l.totalQuantity(cols, total, t.Quantities[0])
+		l.totalQuantity(total, t.Quantities[0])
 	}
 	return append(rows, total)
 }
@@ -324,7 +326,7 @@ func (l layout) totalRow(cols []Column, role, label string, m data.Money) Row {
 }
 
 // totalQuantity puts the quantity of all lines, when they share one unit, below its column.
-func (l layout) totalQuantity(cols []Column, row Row, q Measured) {
+func (l layout) totalQuantity(row Row, q Measured) {
 	row.Cells[1] = l.figure(q.Quantity.Decimal(), places(q.Quantity.String()))
 	row.Cells[2] = l.unitCell(Line{Unit: q.Unit})
 }

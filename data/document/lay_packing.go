@@ -129,13 +129,14 @@ func (l layout) packingTotal() Row {
 	return row
 }
 
-// packingFoot says the number of packages in words too, as banks and customs read it.
+// packingFoot says the number of packages in words too, as banks and customs read it. That the weights were computed and
+// not weighed is for the merchant to know, so only a draft says it.
 func (l layout) packingFoot() []Block {
 	var blocks []Block
 	if words := l.packagesInWords(); words != "" {
 		blocks = append(blocks, Text{Heading: l.say("document.packages_in_words"), Text: words})
 	}
-	if l.p.PackagesEstimated {
+	if l.p.PackagesEstimated && l.p.Draft {
 		blocks = append(blocks, Text{Text: l.say("document.estimated")})
 	}
 	return blocks
@@ -149,7 +150,8 @@ func (l layout) packagesInWords() string {
 	return strings.Join(l.each(func(w Words) string {
 		var kinds []string
 		for _, c := range l.p.Totals.Packages {
-			kinds = append(kinds, w.Count(c.Count)+" ("+w.Number(decimal.NewFromInt(c.Count), 0)+") "+named(w, c.Count, c.Kind))
+			kinds = append(kinds, w.T("document.counted_packages", "Words", w.Count(c.Count),
+				"Number", w.Number(decimal.NewFromInt(c.Count), 0), "Kind", named(w, c.Count, c.Kind)))
 		}
 		return w.T("document.say_packages", "Packages", strings.Join(kinds, " + "))
 	}), "\n")

@@ -38,9 +38,8 @@ func price(s string) data.UnitPrice { return must(data.ParseUnitPrice(s)) }
 func cm(l, w, h string) data.Box {
 	return data.Box{Length: length(l), Width: length(w), Height: length(h)}
 }
-func length(s string) data.Length     { return must(data.ParseCentimetres(s)) }
-func percent(s string) data.Percent   { return must(data.ParsePercent(s)) }
-func quantity(s string) data.Quantity { return must(data.ParseQuantity(s)) }
+func length(s string) data.Length   { return must(data.ParseCentimetres(s)) }
+func percent(s string) data.Percent { return must(data.ParsePercent(s)) }
 func must[T any](v T, err error) T {
 	if err != nil {
 		panic(err)
@@ -51,6 +50,39 @@ func must[T any](v T, err error) T {
 // sample is a shipment of a Ningbo exporter to Hamburg: three articles, FOB, bilingual, packed by its products.
 func sample() data.Source {
 	return data.Source{Company: sampleCompany(), Customer: sampleCustomer(), Order: sampleOrder(), Products: sampleProducts()}
+}
+
+// sampleShipment sends all of the first two articles and most of the third, in one container; the rest of each article
+// shares the last carton.
+func sampleShipment() *data.Shipment {
+	mug, board, towel := cm("48", "38", "32"), cm("45.5", "32", "28.5"), cm("60", "40", "35")
+	return &data.Shipment{
+		No: "SH-2026-0001", OrderNo: "SO-2026-0001", Date: "2026-11-20",
+		Transport: data.Transport{TransportDocNo: "COSU6301234567", TransportDoc: "2026-11-21", Departure: "2026-11-21", PlaceOfDelivery: "Hamburg CFS"},
+		Lines: []data.ShipmentLine{
+			{OrderLineID: 11, Line: 1, Quantity: data.Pieces(1000)},
+			{OrderLineID: 12, Line: 2, Quantity: data.Pieces(600)},
+			{OrderLineID: 13, Line: 3, Quantity: data.Pieces(200)},
+		},
+		Cartons: []data.CartonRange{
+			{From: 1, To: 41, Contents: []data.CartonLine{{Line: 1, Quantity: data.Pieces(24)}}, Net: weight("8.4"), Gross: weight("9.6"), Box: mug},
+			{From: 42, To: 71, Contents: []data.CartonLine{{Line: 2, Quantity: data.Pieces(20)}}, Net: weight("16.4"), Gross: weight("17.5"), Box: board},
+			{From: 72, To: 77, Contents: []data.CartonLine{{Line: 3, Quantity: data.Pieces(30)}}, Net: weight("14.4"), Gross: weight("15.6"), Box: towel},
+			{
+				From: 78, To: 78, Contents: []data.CartonLine{{Line: 1, Quantity: data.Pieces(16)}, {Line: 3, Quantity: data.Pieces(20)}},
+				Net: weight("15.2"), Gross: weight("16.45"), Box: towel,
+			},
+		},
+		Containers: []data.Container{{No: "CSQU3054383", Seal: "CN1234567", Type: "20GP"}},
+		Discount:   4000, Charges: []data.Charge{{Name: "Export packing", Minor: 10000}},
+	}
+}
+
+// sent is the sample with its shipment.
+func sent() data.Source {
+	src := sample()
+	src.Shipment = sampleShipment()
+	return src
 }
 
 func sampleCompany() data.Company {

@@ -112,17 +112,17 @@ func places(shown string) int32 {
 	return int32(len(fraction)) //nolint:gosec // a handful of digits
 }
 
-// packages writes a count and kind of package: "42 cartons 纸箱".
+// packages writes a count and kind of package: "42 CARTONS 纸箱".
 func (s *speech) packages(n int64, kind data.PackageKind) string {
 	return s.number(decimal.NewFromInt(n), 0) + " " + s.beside(func(w Words) string { return named(w, n, kind) })
 }
 
-// named returns what n packages of a kind are called.
+// named returns what n packages of a kind are called, in capitals as papers have them.
 func named(w Words, n int64, kind data.PackageKind) string {
 	if n == 1 && w.One != nil {
-		return w.One(kind)
+		return strings.ToUpper(w.One(kind))
 	}
-	return w.Package(kind)
+	return strings.ToUpper(w.Package(kind))
 }
 
 // figure is a cell with a number in it.
@@ -138,12 +138,13 @@ func (s *speech) kilograms(w data.Weight) Cell {
 	return s.figure(w.Kilograms(), 3)
 }
 
-// cubic is a cell with a volume in m³, rounded half up to three decimals; an unknown one is empty.
+// cubic is a cell with a volume in m³, shown rounded half up to three decimals; an unknown one is empty. Its number is
+// the exact volume, so that a workbook that adds a column shows the total of the paper.
 func (s *speech) cubic(v decimal.Decimal) Cell {
 	if v.IsZero() {
 		return Cell{}
 	}
-	return s.figure(v.Round(3), 3)
+	return s.figure(v, 3)
 }
 
 // list collects the facts of a box.
