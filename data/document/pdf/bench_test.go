@@ -6,7 +6,7 @@ import (
 )
 
 func BenchmarkRender(b *testing.B) {
-	p, page := New(fonts(b)), invoice(40)
+	p, page := New(fonts()), invoice(40)
 	for b.Loop() {
 		if err := p.Render(io.Discard, page); err != nil {
 			b.Fatal(err)

@@ -9,26 +9,20 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"tradewind/assets"
 	"tradewind/data/document"
 
 	"github.com/shopspring/decimal"
 )
 
-// fonts returns the program's own faces, read from where they lie.
-func fonts(t testing.TB) Fonts {
-	t.Helper()
-	read := func(name string) []byte {
-		b, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "fonts", name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return b
-	}
+// fonts are the program's own faces.
+func fonts() Fonts {
 	return Fonts{
-		Regular: [][]byte{read("NotoSans-Regular.ttf"), read("NotoSansSC-Regular.ttf")},
-		Bold:    [][]byte{read("NotoSans-Bold.ttf"), read("NotoSansSC-Bold.ttf")},
+		Regular: [][]byte{assets.NotoSansRegular, assets.NotoSansSCRegular},
+		Bold:    [][]byte{assets.NotoSansBold, assets.NotoSansSCBold},
 	}
 }
 
@@ -197,11 +191,11 @@ func TestLook(t *testing.T) {
 	}
 	for name, page := range samples() {
 		var b bytes.Buffer
-		if err := New(fonts(t)).Render(&b, page); err != nil {
+		if err := New(fonts()).Render(&b, page); err != nil {
 			t.Error(name, err)
 			continue
 		}
-		painted, err := New(fonts(t)).Paint(page, 80)
+		painted, err := New(fonts()).Paint(page, 80)
 		if err != nil {
 			t.Error(name, err)
 			continue
@@ -222,5 +216,44 @@ func TestLook(t *testing.T) {
 func samples() map[string]document.Page {
 	withLogo := invoice(4)
 	withLogo.Logo, withLogo.Subtitle = logo(), "DRAFT 草稿"
-	return map[string]document.Page{"one": invoice(1), "logo": withLogo, "forty": invoice(40), "many": invoice(200)}
+	return map[string]document.Page{
+		"none": invoice(0), "hundred": invoice(100), "long": longNames(), "pictures": illustrated(),
+		"one": invoice(1), "logo": withLogo, "forty": invoice(40), "many": invoice(200),
+	}
+}
+
+// longNames is a paper on which everything is too long.
+func longNames() document.Page {
+	p := invoice(3)
+	name := strings.TrimSpace(strings.Repeat("Gesellschaft für internationale Handelsvermittlung ", 4))
+	p.Author, p.Logo, p.Title = name, logo(), "PROFORMA INVOICE / FACTURA PROFORMA 形式发票（预开）"
+	boxes := heads()
+	boxes.Rows[0][0].Strong = []string{name, strings.Repeat("宁波海曙信风进出口贸易有限公司", 12)}
+	boxes.Rows[0][0].Lines = []string{strings.Repeat("x", 200), strings.Repeat("Straße ", 30)}
+	boxes.Rows[0][1].Facts = append(boxes.Rows[0][1].Facts, document.Fact{Label: strings.Repeat("Label 标签", 12), Text: strings.Repeat("W", 120)})
+	boxes.Rows = append(boxes.Rows, []document.Box{{Caption: "Marks 唛头", Lines: strings.Split(strings.Repeat("MARK 12345\n", 120), "\n")}})
+	huge := decimal.RequireFromString("-98765432109876543210.99")
+	g := goods(6)
+	g.Rows[0].Cells[1].Text = strings.Repeat("Ü", 200)
+	g.Rows[1].Cells[1].Text = strings.Repeat("不锈钢真空保温杯，", 40)
+	g.Rows[1].Cells[1].Sub = []string{strings.Repeat("ABCDEF-0123456789_", 30)}
+	g.Rows[2].Cells[0].Text = strings.Repeat("SKU0123456", 6)
+	g.Rows[2].Cells[5] = document.Cell{Text: grouped(huge, 2), Number: &huge, Decimals: 2}
+	g.Rows[3].Cells[1].Text = strings.Repeat("One article with a very long description. ", 150)
+	g.Totals[2].Cells[1] = document.Cell{Text: grouped(huge.Mul(huge), 2), Number: &huge, Decimals: 2}
+	p.Blocks = []document.Block{boxes, g, inWords(), bank(), document.Text{Heading: "Terms", Text: strings.Repeat("All that is agreed stands here. ", 400)}, signature()}
+	return p
+}
+
+// illustrated is a paper with pictures in its cells and below its table.
+func illustrated() document.Page {
+	p := invoice(8)
+	p.Logo = logo()
+	g := goods(8)
+	g.Columns[0].Title, g.Columns[0].Share = "Picture 图片", 14
+	for i := range g.Rows {
+		g.Rows[i].Cells[0] = document.Cell{Picture: [][]byte{logo(), stamp(), scribble()}[i%3]}
+	}
+	p.Blocks = []document.Block{heads(), g, document.Pictures{Images: [][]byte{stamp(), scribble(), logo(), stamp()}}, signature()}
+	return p
 }
