@@ -52,20 +52,14 @@ func (f *flow) grid(g document.Grid) {
 
 // body places the rows. What stays together: the heads with the first row, the last rows with the totals.
 func (t *table) body(rows, totals []band) {
-	rest := make([]float64, len(rows)+1) // heights from each row to the end
-	for _, b := range totals {
-		rest[len(rows)] += b.height()
-	}
-	for i, b := range slices.Backward(rows) {
-		rest[i] = rest[i+1] + b.height()
-	}
+	rest := heights(rows, totals)
 	tail := max(0, len(rows)-1)
 	if tail > 0 && rest[tail-1]-rest[len(rows)] < keepHigh {
 		tail--
 	}
 	first := rest[0]
-	if len(rows) > 0 && tail > 0 {
-		first = min(rest[0], rows[0].height()+t.carriedHigh())
+	if tail > 0 {
+		first = min(first, rows[0].height()+t.carriedHigh())
 	}
 	if h := t.heads.height() + first; h <= t.whole() {
 		t.need(h)
@@ -80,6 +74,18 @@ func (t *table) body(rows, totals []band) {
 		t.add(t.grid.Rows[i])
 	}
 	t.totals(totals)
+}
+
+// heights returns for each row how high it, the rows after it and the totals are.
+func heights(rows, totals []band) []float64 {
+	rest := make([]float64, len(rows)+1)
+	for _, b := range totals {
+		rest[len(rows)] += b.height()
+	}
+	for i, b := range slices.Backward(rows) {
+		rest[i] = rest[i+1] + b.height()
+	}
+	return rest
 }
 
 // totals draws the sums below the rows; the last, the grand total, between rules.

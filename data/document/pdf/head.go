@@ -20,6 +20,9 @@ func (f *flow) letterhead() {
 		x, low = left+w+4, top+h
 	}
 	name := f.lines(f.page.Author, nameStyle, right-titleWide-4-x, document.Left)
+	if len(name) > 3 {
+		name = f.lines(f.page.Author, valueStyle, right-titleWide-4-x, document.Left)
+	}
 	low = max(low, f.stack(name, x, top+1))
 	low = max(low, f.stack(f.titleLines(), right-titleWide, top))
 	f.y = max(low+2, top+13)

@@ -13,7 +13,7 @@ import (
 	"sync"
 
 	"golang.org/x/image/draw"
-	_ "golang.org/x/image/webp"
+	_ "golang.org/x/image/webp" // pictures saved from web shops
 )
 
 const (

@@ -42,7 +42,7 @@ func (f *face) fill(lines []string, text string, limit int) []string {
 		if prev >= 0 && mayBreak(prev, r) {
 			at.note(i, before, prev)
 		}
-		if width+w > limit && i > start && r != ' ' && !combining(r) {
+		for width+w > limit && i > start && r != ' ' && (!combining(r) || prev == ' ') {
 			end := f.end(text, start, i, limit, at)
 			lines = append(lines, printed(text[start:end]))
 			start, width = end, f.advance(text[end:i])
