@@ -1,0 +1,166 @@
+package command_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tradewind/app/command"
+)
+
+// applied is the JSON answer of apply.
+type applied struct {
+	Batch   string
+	Actions []struct {
+		Do, Kind, Number, Result string
+		Revision                 int
+	}
+}
+
+// documented returns the JSON blocks of docs/apply.md.
+func documented(t *testing.T) []string {
+	t.Helper()
+	raw, err := os.ReadFile("../../docs/apply.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks []string
+	for _, m := range regexp.MustCompile("(?s)```json\n(.*?)```").FindAllStringSubmatch(string(raw), -1) {
+		blocks = append(blocks, m[1])
+	}
+	return blocks
+}
+
+// lantern returns a bench with the company, products, partner and order of docs/apply.md.
+func lantern(t *testing.T, blocks int) *bench {
+	t.Helper()
+	b := newBench(t)
+	b.env["TRADEWIND_DB"] = b.folder + "/lantern.db"
+	for _, block := range documented(t)[:blocks] {
+		b.done("apply", b.file("apply.json", block), "--json")
+	}
+	return b
+}
+
+func TestTheDocumentedExampleRuns(t *testing.T) {
+	blocks := documented(t)
+	if len(blocks) < 6 {
+		t.Fatalf("docs/apply.md has %d blocks of JSON", len(blocks))
+	}
+	b := newBench(t)
+	b.env["TRADEWIND_DB"] = b.folder + "/lantern.db"
+	for i, block := range blocks {
+		file := b.file("apply.json", block)
+		dry := decoded[applied](b, b.done("apply", file, "--dry-run", "--json"))
+		got := decoded[applied](b, b.done("apply", file, "--json"))
+		for k := range got.Actions {
+			if got.Actions[k] != dry.Actions[k] {
+				t.Errorf("block %d, action %d: done %+v, dry run %+v", i+1, k+1, got.Actions[k], dry.Actions[k])
+			}
+		}
+	}
+	docs := decoded[[]struct {
+		Kind, Number string
+		Revision     int
+	}](b, b.done("list", "documents", "--json"))
+	var invoices, revised int
+	for _, d := range docs {
+		if d.Kind == "commercial-invoice" && d.Number == "LT-2026-00001" {
+			invoices++
+		}
+		if d.Kind == "proforma" && d.Revision == 1 {
+			revised++
+		}
+	}
+	if invoices != 1 || revised != 1 {
+		t.Errorf("documents: %+v; want invoice LT-2026-00001 and a proforma R1", docs)
+	}
+}
+
+func TestApplyNamesEveryProblemAndChangesNothing(t *testing.T) {
+	b := lantern(t, 2)
+	before := b.done("list", "products", "--json").out
+	a := b.refused(command.WrongInput, "", "apply", b.file("bad.json", `{"actions": [
+		{"do": "save-product", "product": {"sku": "NEW-1", "name": "New", "unit": "PCS"}},
+		{"do": "save-product", "product": {"sku": "LAMP-1", "colour": "red", "moq": "1.2345", "origin": "Atlantis"}},
+		{"do": "save-order", "order": {"order_no": "X", "customer": "NOBODY", "lines": [{"sku": "LAMP-1", "quantity": "1"}, {"sku": "NONE", "quantity": "1"}]}},
+		{"do": "dance"},
+		{"do": "archive", "record": "product", "number": "NONE", "why": "old"}]}`))
+	for _, want := range []string{
+		"bad.json:actions.2.product.colour: ", "bad.json:actions.2.product.moq: ", "bad.json:actions.2.product.origin: ",
+		"bad.json:actions.3.order.customer: ", "bad.json:actions.3.order.lines.2.sku: There is no product NONE",
+		"bad.json:actions.4.do: dance is not an action", "bad.json:actions.5.number: ",
+	} {
+		if !strings.Contains(a.err, want) {
+			t.Errorf("stderr lacks %q:\n%s", want, a.err)
+		}
+	}
+	if after := b.done("list", "products", "--json").out; after != before {
+		t.Errorf("a refused file changed the products:\n%s", after)
+	}
+}
+
+func TestApplyOfALaterActionIsWrongUsage(t *testing.T) {
+	b := lantern(t, 1)
+	b.refused(command.WrongUsage, "apply pay", "apply", b.file("pay.json", `{"actions": [{"do": "pay", "number": "SO-1"}]}`))
+}
+
+func TestApplyRefusesWhatIsNotAFileOfActions(t *testing.T) {
+	b := newBench(t)
+	for text, words := range map[string]string{
+		`{`:                             "not the JSON",
+		`[]`:                            "not the JSON",
+		`{"actions": []}`:               "no actions",
+		`{"actions": [], "x": 1}`:       "not the JSON",
+		`{"actions": [{}]} {}`:          "not the JSON",
+		`{"actions": [{"do": "void"}]}`: "actions.1.number: This field is needed",
+	} {
+		b.refused(command.WrongInput, words, "apply", b.file("a.json", text))
+	}
+	b.refused(command.WrongInput, "no such file", "apply", b.folder+"/missing.json")
+}
+
+func TestAbsentFieldsChangeNothingAndEmptyOnesEmpty(t *testing.T) {
+	b := lantern(t, 2)
+	b.done("apply", b.file("a.json", `{"actions": [{"do": "save-product", "product": {"sku": "LAMP-1", "name_zh": "新台灯", "hs_code": "", "moq": 24}}]}`))
+	got := decoded[map[string]any](b, b.done("show", "product", "LAMP-1", "--json"))
+	for field, want := range map[string]string{"name": "Desk lamp", "name_zh": "新台灯", "hs_code": "", "moq": "24", "price": "6.4", "carton_length_cm": "60"} {
+		if got[field] != want {
+			t.Errorf("%s is %v; want %q", field, got[field], want)
+		}
+	}
+}
+
+func TestASecondShipmentTakesWhatTheFirstLeft(t *testing.T) {
+	b := lantern(t, 4)
+	type paper struct {
+		Totals struct{ Goods, Freight, Insurance, Charges, Total string }
+	}
+	total := func(number string) paper {
+		dir := b.folder + "/" + number
+		b.done("document", "commercial-invoice", number, "--format", "json", "--out", dir)
+		return decoded[paper](b, answer{out: b.read(dir + "/commercial-invoice-" + number + ".json")})
+	}
+	first, second, order := total("SH-LUX-1").Totals, total("SH-LUX-2").Totals, total("SO-LUX-1").Totals
+	if first.Goods != "768.00" || second.Goods != "1575.50" || order.Goods != "2343.50" {
+		t.Errorf("goods: %s + %s = %s; want 768.00 + 1575.50 = 2343.50", first.Goods, second.Goods, order.Goods)
+	}
+	if first.Freight != "68.82" || second.Freight != "141.18" {
+		t.Errorf("freight: %s + %s; want 68.82 + 141.18, by the value of the goods", first.Freight, second.Freight)
+	}
+}
+
+func TestUndoTakesAWholeFileBack(t *testing.T) {
+	b := lantern(t, 1)
+	before := b.done("list", "products", "--json").out
+	got := decoded[applied](b, b.done("apply", b.file("a.json", `{"actions": [
+		{"do": "save-product", "product": {"sku": "A"}}, {"do": "save-product", "product": {"sku": "B"}}]}`), "--json"))
+	if got.Batch == "" {
+		t.Fatal("apply names no batch")
+	}
+	b.done("apply", b.file("undo.json", `{"actions": [{"do": "undo", "batch": "`+got.Batch+`"}]}`))
+	if after := b.done("list", "products", "--json").out; after != before {
+		t.Errorf("products after the undo: %s", after)
+	}
+}
