@@ -104,8 +104,8 @@ func quiet(err error) bool { return errors.Is(err, errTold) }
 // speak turns err into sentences of the user's language, one per problem.
 func (s *session) speak(err error) []spoken {
 	file := ""
-	if f := (inFile{}); errors.As(err, &f) {
-		file = f.name
+	for f := (inFile{}); errors.As(err, &f); { // the innermost names the file at fault
+		file, err = f.name, f.err
 	}
 	if r := (refusal{}); errors.As(err, &r) {
 		return []spoken{{File: file, Key: r.key, Sentence: s.refused(r)}}

@@ -46,7 +46,7 @@ func TestWrongUsageIsExitTwoWithASentence(t *testing.T) {
 
 func TestOptionsStandAnywhere(t *testing.T) {
 	b := newBench(t)
-	input := b.file("price.json", `{"purchase_price":"85"}`)
+	input := b.file("price.json", `{"purchase_price":"85","fx":"7.10"}`)
 	db := b.folder + "/a.db"
 	for _, args := range [][]string{
 		{"--json", "--db", db, "price", "--input", input},
