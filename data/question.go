@@ -205,3 +205,35 @@ func rounded(r *big.Rat, decimals int32) string {
 	}
 	return s
 }
+
+// listed reads a list of values as fields "1", "2" …; without fields when it is no list.
+func listed(raw json.RawMessage) *question {
+	var values []json.RawMessage
+	q := &question{fields: map[string]json.RawMessage{}}
+	if json.Unmarshal(raw, &values) != nil {
+		return q
+	}
+	for i, v := range values {
+		q.fields[strconv.Itoa(i+1)] = v
+	}
+	return q
+}
+
+// stored reads a figure as a whole number of 10^-places, as records hold it, and reports whether it was there. What is
+// finer or larger than that is refused.
+func stored[T ~int64](q *question, field string, places int32, required bool) (T, bool) {
+	before := len(q.problems)
+	d := q.figure(field)
+	if d == nil {
+		q.when(required && len(q.problems) == before, field, "problem.required")
+		return 0, false
+	}
+	v, err := fixed(*d, places)
+	switch {
+	case errors.Is(err, ErrTooFine):
+		q.add(field, "problem.too_fine", "Decimals", places)
+	case err != nil:
+		q.add(field, "problem.too_large")
+	}
+	return T(v), err == nil
+}
