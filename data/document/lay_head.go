@@ -158,7 +158,7 @@ func (l layout) numbersBox() Box {
 	f.must(l.say("document.date"), l.date(p.Date))
 	if p.Kind == data.PackingList {
 		f.must(l.say("document.no.invoice"), p.InvoiceNo)
-		f.add(l.say("document.invoice_date"), l.date(p.InvoiceDate))
+		f.must(l.say("document.invoice_date"), l.date(p.InvoiceDate))
 	}
 	if p.OrderNo != p.Number {
 		f.add(l.say("document.no.order"), p.OrderNo)
