@@ -210,3 +210,20 @@ func TestTheProformaCannotBeTakenForAnInvoice(t *testing.T) {
 		t.Errorf("%q, %q", page.Title, page.Subtitle)
 	}
 }
+
+func TestWhatOtherPapersWillContradictIsNamed(t *testing.T) {
+	src := sent()
+	src.Order.Transport.Mode, src.Order.ContractDate = data.Air, "2026-12-01"
+	src.Shipment.Containers[0].No = "CSQU3054384"
+	src.Shipment.Cartons[1].Gross = weight("16")
+	src.Shipment.Cartons[2].To = 76
+	_, warnings, err := document.Build(src, data.CommercialInvoice, document.BuildOptions{Date: "2026-11-22"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"incoterm", "contract_date", "containers.1.no", "lines.2.gross_weight_kg", "lines.3.packing"} {
+		if !contains(named(warnings), want) {
+			t.Errorf("%s isn't among %v", want, named(warnings))
+		}
+	}
+}

@@ -47,8 +47,10 @@ func golden(t *testing.T, kind data.Kind) document.Paper {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(warnings) > 0 {
-		t.Errorf("a complete %s warns: %v", kind, warnings)
+	for _, w := range warnings {
+		if w.Key != "problem.term_container" { // FOB with a container is advised against, and what most merchants sell
+			t.Errorf("a complete %s warns of %s: %s", kind, w.Field, w.Key)
+		}
 	}
 	return p
 }

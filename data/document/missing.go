@@ -71,7 +71,32 @@ func (b builder) warnings(p Paper) data.Problems {
 		want("transport.port_of_discharge", p.Transport.PortOfDischarge != "")
 		w = append(w, unpacked(p)...)
 	}
+	w = append(w, conflicts(p)...)
 	return append(w, b.parts(p)...)
+}
+
+// conflicts names what other papers or the carrier will contradict: a term that doesn't fit the transport, weights the
+// wrong way round, a container that doesn't exist, an invoice before its contract (STANDARDS 1.10, 3.1).
+func conflicts(p Paper) data.Problems {
+	var w data.Problems
+	if p.Priced() && p.Incoterm.Place != "" {
+		w = append(w, p.Incoterm.Validate(p.Transport.Mode)...)
+		w = append(w, p.Incoterm.Warnings(len(p.Containers) > 0)...)
+	}
+	if p.ContractDate > p.Date && p.Kind != data.Quotation {
+		w.Add("contract_date", "document.warning.contract_date")
+	}
+	for i, c := range p.Containers {
+		if c.No != "" && !data.ValidContainerNo(c.No) {
+			w.Add("containers."+strconv.Itoa(i+1)+".no", "problem.bad_container")
+		}
+	}
+	for _, l := range p.Lines {
+		if l.Gross > 0 && l.Gross < l.Net {
+			w.Add("lines."+strconv.Itoa(l.No)+".gross_weight_kg", "problem.gross_below_net")
+		}
+	}
+	return w
 }
 
 // unpacked names the lines whose packages, weights or volume aren't known; the totals leave them out.
