@@ -39,7 +39,7 @@ func parts(outline []byte) []part {
 // offsets reads where the part stands and returns the bytes it took.
 func (p *part) offsets(b []byte) int {
 	if p.flags&partWords == 0 {
-		p.dx, p.dy = float64(int8(b[0])), float64(int8(b[1])) //nolint:gosec // the sign bits are meant
+		p.dx, p.dy = float64(int8(b[0])), float64(int8(b[1])) // the sign bits are meant
 		return 2
 	}
 	if len(b) >= 4 {

@@ -150,4 +150,4 @@ func (f *font) outline(glyph int) []byte {
 }
 
 func u16(b []byte, at int) int { return int(b[at])<<8 | int(b[at+1]) }
-func i16(b []byte, at int) int { return int(int16(u16(b, at))) } //nolint:gosec // the sign bit is meant
+func i16(b []byte, at int) int { return int(int16(u16(b, at))) } // the sign bit is meant

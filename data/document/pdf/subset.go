@@ -65,7 +65,7 @@ func (s *cutter) add(g source) int {
 // outlines copies the shapes; the parts of compound glyphs join the end of the list while it is walked.
 func (s *cutter) outlines() {
 	for i := 0; i < len(s.glyphs); i++ {
-		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf))) //nolint:gosec // far below 4 GB
+		s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
 		g := s.glyphs[i]
 		outline := g.from.outline(g.glyph)
 		start := len(s.glyf)
@@ -77,7 +77,7 @@ func (s *cutter) outlines() {
 			s.glyf = append(s.glyf, 0)
 		}
 	}
-	s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf))) //nolint:gosec // far below 4 GB
+	s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
 }
 
 func (s *cutter) hmtx() []byte {
@@ -130,8 +130,8 @@ func assemble(tables []fontTable) []byte {
 	for _, t := range tables {
 		b = append(b, t.name...)
 		b = binary.BigEndian.AppendUint32(b, checksum(t.data))
-		b = binary.BigEndian.AppendUint32(b, uint32(at))          //nolint:gosec // far below 4 GB
-		b = binary.BigEndian.AppendUint32(b, uint32(len(t.data))) //nolint:gosec // far below 4 GB
+		b = binary.BigEndian.AppendUint32(b, uint32(at))
+		b = binary.BigEndian.AppendUint32(b, uint32(len(t.data)))
 		at += (len(t.data) + 3) &^ 3
 	}
 	b = slices.Grow(b, at-len(b))
@@ -162,12 +162,12 @@ func binarySearch(n int) (power, exponent int) {
 
 func add16(b []byte, values ...int) []byte {
 	for _, v := range values {
-		b = binary.BigEndian.AppendUint16(b, uint16(v)) //nolint:gosec // wraps around by design of the format
+		b = binary.BigEndian.AppendUint16(b, uint16(v))
 	}
 	return b
 }
 
-func put16(b []byte, v int) { binary.BigEndian.PutUint16(b, uint16(v)) } //nolint:gosec // as in add16
+func put16(b []byte, v int) { binary.BigEndian.PutUint16(b, uint16(v)) }
 
 // with16 returns a copy of the table with one number changed.
 func with16(b []byte, at, v int) []byte {
