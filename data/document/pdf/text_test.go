@@ -64,7 +64,9 @@ func fromUTF16(b []byte) string {
 }
 
 // squeezed takes all spaces away: lines are broken at them.
-func squeezed(s string) string { return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u200B", "") }
+func squeezed(s string) string {
+	return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u200B", "")
+}
 
 // found complains about texts of the page that the drawn ones don't hold.
 func found(t *testing.T, page document.Page, drawn string) {
