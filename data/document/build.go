@@ -46,6 +46,7 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 			return Paper{}, nil, err
 		}
 		b.terms(&p)
+		b.payment(&p)
 	}
 	b.foot(&p)
 	return p, append(p.Missing(), b.warnings(p)...), nil

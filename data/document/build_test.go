@@ -227,3 +227,30 @@ func TestWhatOtherPapersWillContradictIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestInstalmentsAddUpToTheTotal(t *testing.T) {
+	src := sample()
+	src.Order.Lines[0].Price = price("1.24567")
+	p := build(t, src, data.Proforma)
+	if len(p.Instalments) != 2 || p.Instalments[0].Amount.Minor+p.Instalments[1].Amount.Minor != p.Totals.Total.Minor {
+		t.Errorf("%+v of %s", p.Instalments, p.Totals.Total)
+	}
+	src.Order.PaymentTerms = "as agreed by phone"
+	if p := build(t, src, data.Proforma); len(p.Instalments) != 0 || p.PaymentTerms != "as agreed by phone" {
+		t.Errorf("%+v", p.Instalments)
+	}
+}
+
+func TestTheDueDateFollowsFromTheTerms(t *testing.T) {
+	src := sent()
+	for terms, want := range map[string]data.Date{"O/A 30 days after B/L date": "2026-12-21", "O/A 30 days after invoice date": "2026-12-22", "L/C at sight": ""} {
+		src.Order.PaymentTerms = terms
+		if p := build(t, src, data.CommercialInvoice); p.DueDate != want {
+			t.Errorf("%s: due %q, not %q", terms, p.DueDate, want)
+		}
+	}
+	src.Order.DueDate = "2027-01-15"
+	if p := build(t, src, data.CommercialInvoice); p.DueDate != "2027-01-15" {
+		t.Errorf("the order's own date gave way to %s", p.DueDate)
+	}
+}

@@ -59,6 +59,9 @@ func (p Paper) termsJSON() *jsonTerms {
 	for _, c := range p.Charges {
 		t.Charges = append(t.Charges, jsonCharge{c.Name, c.Amount.String()})
 	}
+	for _, i := range p.Instalments {
+		t.Instalments = append(t.Instalments, jsonInstalment{i.Terms, i.Amount.String()})
+	}
 	if p.Bank != (data.BankAccount{}) {
 		t.Bank = &p.Bank
 	}

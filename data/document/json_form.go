@@ -70,7 +70,13 @@ type jsonTerms struct {
 	SampleTerms  string            `json:"sample_terms,omitzero"`
 	RateNote     string            `json:"rate_note,omitzero"`
 	Charges      []jsonCharge      `json:"charges,omitempty"`
+	Instalments  []jsonInstalment  `json:"instalments,omitempty"`
 	Bank         *data.BankAccount `json:"bank,omitempty"`
+}
+
+type jsonInstalment struct {
+	Terms  string `json:"terms"`
+	Amount string `json:"amount"`
 }
 
 type jsonCharge struct {

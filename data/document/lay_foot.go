@@ -15,6 +15,9 @@ func (l layout) priceFoot() []Block {
 		fob := l.p.Totals.FOB.Decimal()
 		blocks = append(blocks, Facts{Facts: []Fact{{Label: l.say("document.fob_value"), Text: l.money(l.p.Totals.FOB), Number: &fob}}})
 	}
+	if len(l.p.Instalments) > 0 {
+		blocks = append(blocks, Facts{Heading: l.say("document.instalments"), Facts: l.instalments()})
+	}
 	if l.p.Kind == data.Proforma || l.p.Bank.Account != "" {
 		blocks = append(blocks, Facts{Heading: l.say("document.bank"), Facts: l.bank()})
 	}
@@ -23,6 +26,15 @@ func (l layout) priceFoot() []Block {
 
 func (l layout) inWords() []string {
 	return l.each(func(w Words) string { return w.InWords(l.p.Totals.Total, l.p.WordsStyle) })
+}
+
+func (l layout) instalments() []Fact {
+	facts := make([]Fact, len(l.p.Instalments))
+	for i, part := range l.p.Instalments {
+		amount := part.Amount.Decimal()
+		facts[i] = Fact{Label: part.Terms, Text: l.money(part.Amount), Number: &amount}
+	}
+	return facts
 }
 
 // bank says where to pay. The account is that of the paper's currency.

@@ -66,6 +66,8 @@ type Paper struct {
 	Totals   Totals             `json:"totals"`
 	Charges  []NamedAmount      `json:"charges,omitempty"` // those inside Totals.Charges, by name
 
+	Instalments []Instalment `json:"instalments,omitempty"`
+
 	Bank              data.BankAccount `json:"bank,omitzero"`
 	Declaration       data.Texts       `json:"declaration,omitempty"` // the company's standing statement for this kind
 	Statements        data.Texts       `json:"statements,omitempty"`  // those of this order

@@ -1,0 +1,49 @@
+package document
+
+import (
+	"tradewind/data"
+)
+
+// Instalment is one part of the total and when it is due.
+type Instalment struct {
+	Terms  string     `json:"terms"` // "30% T/T in advance"
+	Amount data.Money `json:"amount"`
+}
+
+// payment works out from the terms, where they can be read, what they mean in money and days: the instalments of a whole
+// order, and the day the last of them is due when the order doesn't say. A shipment's invoice has no instalments: the
+// deposit was for all of the order.
+func (b builder) payment(p *Paper) {
+	plan, ok := data.ParsePayment(p.PaymentTerms)
+	if !ok || len(plan) == 0 || len(plan.Validate()) > 0 {
+		return
+	}
+	if p.DueDate == "" && b.kind == data.CommercialInvoice {
+		p.DueDate = due(plan[len(plan)-1], *p)
+	}
+	if len(plan) < 2 || b.ship != nil || b.kind == data.Quotation {
+		return
+	}
+	for i, amount := range plan.Amounts(p.Totals.Total) {
+		terms := data.PaymentPlan{plan[i]}.String()
+		if plan[i].Share > 0 {
+			terms = plan[i].Share.String() + "% " + terms
+		}
+		p.Instalments = append(p.Instalments, Instalment{terms, amount})
+	}
+}
+
+// due returns the day an instalment is due, or "" when what it waits for hasn't a date yet.
+func due(i data.Instalment, p Paper) data.Date {
+	from := data.Date("")
+	switch i.Trigger {
+	case data.OnInvoice:
+		from = p.Date
+	case data.OnBLDate:
+		from = p.Transport.TransportDoc
+	}
+	if from == "" {
+		return ""
+	}
+	return data.DateOf(from.Time().AddDate(0, 0, i.Days))
+}
