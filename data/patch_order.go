@@ -1,10 +1,198 @@
 package data
 
-// MergeOrder returns old with the rows of one order put in: its head from the fields all rows share, its lines from
-// the rows, one each, in place of the old ones. product finds an article by SKU, customer a partner by code or name.
-// home is the company's currency, for orders that name none (USD when "").
+import (
+	"errors"
+	"slices"
+	"strings"
+)
+
+// headFields are the fields of an order row that belong to the order, not to the line.
+var headFields = []string{
+	"order_no", "date", "customer", "currency", "incoterm", "place", "freight", "insurance", "required_date",
+}
+
+// HeadFields returns the fields of an order row that belong to the order, not to the line: where the rows of one order
+// state them, they must agree.
+func HeadFields() []string { return headFields }
+
+// MergeOrder returns old with the rows of one order put in: its head from the fields that all rows share, its lines
+// from the rows, one each, in place of the old ones. Pass the zero Order for a new one. product finds an article by
+// SKU, customer a partner by code or name. home is the company's currency, for orders that name none (USD when "").
+//
+// The lines are new ones: an empty discount is none. A row that states nothing of a line leaves the lines as they are.
+// A line keeps its identity and what an import has no column for when the same article stood in the same place
+// before. A row without a price takes the article's list price, if that is in the order's currency; one without a
+// unit takes the article's. A new order takes its terms and language from its customer where the rows have none.
+// Freight and insurance that are finer than the currency's minor unit are refused. Whether the order may still be
+// changed is for the caller to say.
 func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Variant, bool),
 	customer func(code string) (Partner, bool), home Currency,
 ) (Order, Problems) {
-	return old, nil
+	if len(rows) == 0 {
+		return old, nil
+	}
+	n := old
+	head, problems := shareHead(rows)
+	h := patchReader{patch: head}
+	h.orderHead(&n, customer, homeCurrency(home))
+	problems = append(problems, h.problems...)
+
+	lines := slices.DeleteFunc(slices.Clone(rows), Patch.headOnly)
+	if len(lines) == 0 {
+		return n, problems
+	}
+	n.Lines = make([]OrderLine, 0, len(lines))
+	for i, row := range lines {
+		var before OrderLine
+		if i < len(old.Lines) && strings.EqualFold(old.Lines[i].SKU, row.Values["sku"]) {
+			before = old.Lines[i]
+		}
+		line, wrong := row.orderLine(before, n.Currency, product)
+		n.Lines = append(n.Lines, line)
+		problems = append(problems, wrong...)
+	}
+	return n, problems
+}
+
+// headOnly reports whether an order row states nothing of a line.
+func (p Patch) headOnly() bool {
+	for _, field := range []string{"sku", "description", "quantity", "unit_price", "discount_percent"} {
+		if p.Values[field] != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// shareHead returns the head the rows state together, and a problem for each row that contradicts an earlier one.
+func shareHead(rows []Patch) (Patch, Problems) {
+	head := Patch{File: rows[0].File, Row: rows[0].Row, Values: map[string]string{}}
+	stated := map[string]Patch{}
+	var problems Problems
+	for _, row := range rows {
+		for _, field := range headFields {
+			v := row.Values[field]
+			if v == "" {
+				continue
+			}
+			if first, ok := stated[field]; ok && v != first.Values[field] {
+				problems = append(problems, Problem{
+					File: row.File, Row: row.Row, Field: field, Key: "problem.order_differs",
+					Args: map[string]any{"Value": v, "First": first.Values[field], "Row": first.Row},
+				})
+			} else if !ok {
+				stated[field], head.Values[field] = row, v
+			}
+		}
+	}
+	return head, problems
+}
+
+// orderHead reads what belongs to the whole order.
+func (r *patchReader) orderHead(n *Order, customer func(string) (Partner, bool), home Currency) {
+	isNew := n.No == ""
+	r.text("order_no", &n.No)
+	r.required("order_no", n.No)
+	parsed(r, "date", ParseDate, &n.Date)
+	parsed(r, "required_date", ParseDate, &n.RequiredDate)
+	r.orderCustomer(n, customer, isNew)
+	if named(r, "currency", &n.Currency); n.Currency == "" {
+		n.Currency = home
+	}
+	if isNew && n.Status == "" {
+		n.Status = Draft
+	}
+	r.orderTerm(n)
+	amount := func(s string) (int64, error) { m, err := ParseMoney(s, n.Currency); return m.Minor, err }
+	parsed(r, "freight", amount, &n.Freight)
+	parsed(r, "insurance", amount, &n.Insurance)
+}
+
+// orderCustomer finds the customer, and gives a new order what the customer usually has.
+func (r *patchReader) orderCustomer(n *Order, customer func(string) (Partner, bool), isNew bool) {
+	code, stated := r.value("customer")
+	if !stated {
+		r.required("customer", n.Customer)
+		return
+	}
+	partner, ok := customer(code)
+	if !ok {
+		r.add("customer", "problem.unknown_customer", map[string]any{"Value": code})
+		return
+	}
+	n.CustomerID, n.Customer = partner.ID, partner.Code
+	if isNew {
+		n.PaymentTerms, n.Language = partner.PaymentTerms, partner.Language
+		n.Incoterm, n.Marks = partner.Incoterm, partner.Marks
+	}
+}
+
+// orderTerm reads the delivery term. A place alone changes the place of the term there is.
+func (r *patchReader) orderTerm(n *Order) {
+	rule, ruled := r.value("incoterm")
+	place, placed := r.value("place")
+	if !ruled && !placed {
+		return
+	}
+	if !ruled {
+		n.Incoterm.Place = place
+		return
+	}
+	if !placed && n.Incoterm.Rule == rule {
+		place = n.Incoterm.Place
+	}
+	term, _, err := ParseIncoterm(rule, place)
+	var wrong Problems
+	if errors.As(err, &wrong) {
+		for _, w := range wrong {
+			r.add("incoterm", w.Key, w.Args)
+		}
+		return
+	}
+	n.Incoterm = term
+}
+
+// orderLine returns the line of row p, on the ground of the line that stood there before, if any.
+func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Product, Variant, bool)) (OrderLine, Problems) {
+	r := patchReader{patch: p}
+	r.text("sku", &n.SKU)
+	r.required("sku", n.SKU)
+	r.required("quantity", p.Values["quantity"])
+	if v, column := p.Values["description"]; column {
+		n.Description = n.Description.With("en", v)
+	}
+	if _, column := p.Values["discount_percent"]; column {
+		n.Discount = 0
+	}
+	parsed(&r, "quantity", ParseQuantity, &n.Quantity)
+	named(&r, "unit", &n.Unit)
+	parsed(&r, "discount_percent", ParsePercent, &n.Discount)
+	article, variant, ok := product(n.SKU)
+	if !ok {
+		if n.SKU != "" {
+			r.add("sku", "problem.unknown_sku", map[string]any{"Value": n.SKU})
+		}
+		return n, r.problems
+	}
+	n.VariantID, n.SKU = variant.ID, variant.SKU
+	if n.Unit == "" {
+		n.Unit = article.Unit
+	}
+	r.linePrice(&n, article, cur)
+	return n, r.problems
+}
+
+// linePrice reads the unit price, or takes the list price where the row has none.
+func (r *patchReader) linePrice(n *OrderLine, article Product, cur Currency) {
+	if _, stated := r.value("unit_price"); stated {
+		parsed(r, "unit_price", ParseUnitPrice, &n.Price)
+		return
+	}
+	switch {
+	case n.VariantID != 0 && n.UUID != "": // an old line keeps its price
+	case article.Price != nil && article.Currency == cur:
+		n.Price = *article.Price
+	default:
+		r.add("unit_price", "problem.required", nil)
+	}
 }

@@ -1,8 +1,96 @@
 package data
 
-// Partner returns old with what p says put in, as [Patch.Product] does. A new partner is a customer unless the row
-// names a role; its code, when the row has none, is made from its name by [PartnerCode] and may clash.
-func (p Patch) Partner(old Partner) (Partner, Problems) { return old, nil }
+import (
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
 
-// PartnerCode makes a code from a name: the same name always gives the same code.
-func PartnerCode(name string) string { return name }
+	"golang.org/x/text/unicode/norm"
+)
+
+// Partner returns old with what p says put in, as [Patch.Product] does. A row without a name is called by its code; a
+// new partner without a code gets one made from its name by [PartnerCode], which may clash with another's. A new
+// partner is a customer unless the row names a "role"; a role is added to those of an old one, never taken away.
+func (p Patch) Partner(old Partner) (Partner, Problems) {
+	n, r := old, patchReader{patch: p}
+	r.text("code", &n.Code)
+	r.text("name", &n.Name)
+	r.text("contact", &n.Contact)
+	r.text("email", &n.Email)
+	r.text("phone", &n.Phone)
+	r.text("fax", &n.Fax)
+	r.text("address", &n.Address.Street)
+	r.text("city", &n.Address.City)
+	r.text("region", &n.Address.Region)
+	r.text("postal_code", &n.Address.PostalCode)
+	named(&r, "country", &n.Address.Country)
+	r.text("tax_id", &n.TaxID)
+	r.text("language", &n.Language)
+	named(&r, "currency", &n.Currency)
+	r.text("payment_terms", &n.PaymentTerms)
+	r.roles(&n)
+
+	if n.Name == "" {
+		n.Name = n.Code
+	}
+	if n.Code == "" {
+		n.Code = PartnerCode(n.Name)
+	}
+	r.required("name", n.Name)
+	return n, r.problems
+}
+
+// roles adds the roles the row names, several of them parted by spaces or commas.
+func (r *patchReader) roles(n *Partner) {
+	n.Roles = slices.Clone(n.Roles)
+	named, _ := r.value("role")
+	for word := range strings.FieldsFuncSeq(named, func(c rune) bool { return strings.ContainsRune(" ,;/", c) }) {
+		role := Role(strings.ToLower(word))
+		if !slices.Contains([]Role{Customer, Supplier, Forwarder, Bank}, role) {
+			r.add("role", "problem.role", map[string]any{"Value": word})
+		} else if !slices.Contains(n.Roles, role) {
+			n.Roles = append(n.Roles, role)
+		}
+	}
+	if len(n.Roles) == 0 {
+		n.Roles = []Role{Customer}
+	}
+}
+
+// codeLength is how much of a name goes into a code made from it.
+const codeLength = 24
+
+// PartnerCode makes a code from a name: the same name always gives the same code. What capitals, digits and hyphens
+// can't say — another script, a long name — is told apart by five characters of a checksum at the end.
+func PartnerCode(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if name == "" {
+		return ""
+	}
+	var code strings.Builder
+	exact := true
+	for _, c := range norm.NFKD.String(strings.ToUpper(name)) {
+		switch {
+		case c >= 'A' && c <= 'Z' || c >= '0' && c <= '9':
+			code.WriteRune(c)
+		case unicode.Is(unicode.Mn, c):
+		case unicode.IsLetter(c):
+			exact = false
+		default:
+			code.WriteByte(' ')
+		}
+	}
+	slug := strings.Join(strings.Fields(code.String()), "-")
+	if exact && slug != "" && len(slug) <= codeLength {
+		return slug
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(name))
+	tail := strings.ToUpper(strconv.FormatUint(1<<32|uint64(sum.Sum32()), 36))
+	if len(slug) > codeLength {
+		slug = strings.TrimRight(slug[:codeLength], "-")
+	}
+	return strings.TrimLeft(slug+"-"+tail[len(tail)-5:], "-")
+}
