@@ -5,6 +5,7 @@ package data
 type Patch struct {
 	File   string            // name of the file, where one import reads two; else ""
 	Row    int               // row of the file as a spreadsheet numbers it, from 1
+	Head   *Patch            // the row of the order's head, where that stands in a file of its own; else nil
 	Values map[string]string // plain values: decimals with a point, dates ISO, countries and units as codes
 }
 

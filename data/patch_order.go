@@ -67,6 +67,9 @@ func (p Patch) headOnly() bool {
 // shareHead returns the head the rows state together, and a problem for each row that contradicts an earlier one.
 func shareHead(rows []Patch) (Patch, Problems) {
 	head := Patch{File: rows[0].File, Row: rows[0].Row, Values: map[string]string{}}
+	if own := rows[0].Head; own != nil {
+		head.File, head.Row = own.File, own.Row
+	}
 	stated := map[string]Patch{}
 	var problems Problems
 	for _, row := range rows {

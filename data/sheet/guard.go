@@ -1,0 +1,65 @@
+package sheet
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// In a CSV file a spreadsheet takes a text for a formula when it begins with one of these. Such a text of the merchant
+// or of someone else is written with an apostrophe before it, which makes a spreadsheet show it as it is; reading
+// takes that apostrophe off again. A text that begins with apostrophes before such a character gets one more, so that
+// every text comes back as it was. In a workbook the cell itself says that it is text, and nothing is added.
+const formulaMarks = "=+-@\t\r\n＝＋－＠|%"
+
+// needsGuard reports whether s, apart from apostrophes at its beginning, would be more than a text.
+func needsGuard(s string) bool {
+	s = strings.TrimLeft(s, "'")
+	return s != "" && (strings.ContainsRune(formulaMarks, []rune(s)[0]) || slices.Contains(cellErrors, s))
+}
+
+// guard makes s harmless in a CSV file.
+func guard(s string) string {
+	if needsGuard(s) {
+		return "'" + s
+	}
+	return s
+}
+
+// unguard takes off what [guard] put on.
+func unguard(s string) string {
+	if strings.HasPrefix(s, "'") && needsGuard(s) {
+		return s[1:]
+	}
+	return s
+}
+
+// A workbook can't hold most control characters. They are written as Excel writes them, _x0001_, and a text that
+// happens to look so gets its underscore written that way.
+var (
+	unwritable = regexp.MustCompile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\r|_x(?:00[01][0-9A-F]|005F|FFF[EF])_")
+	escaped    = regexp.MustCompile(`_x(?:00[01][0-9A-F]|005F|FFF[EF])_`)
+)
+
+// escape writes s so that a workbook can hold it.
+func escape(s string) string {
+	return unwritable.ReplaceAllStringFunc(s, func(found string) string {
+		if strings.HasPrefix(found, "_x") {
+			return "_x005F" + found
+		}
+		hex := strings.ToUpper(strconv.FormatInt(int64([]rune(found)[0]), 16))
+		return "_x" + strings.Repeat("0", 4-len(hex)) + hex + "_"
+	})
+}
+
+// unescape undoes [escape].
+func unescape(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	return escaped.ReplaceAllStringFunc(s, func(found string) string {
+		n, _ := strconv.ParseInt(found[2:6], 16, 32)
+		return string(rune(n))
+	})
+}
