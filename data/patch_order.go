@@ -80,8 +80,8 @@ func shareHead(rows []Patch) (Patch, Problems) {
 			}
 			if first, ok := stated[field]; ok && v != first.Values[field] {
 				problems = append(problems, Problem{
-					File: row.File, Row: row.Row, Field: field, Key: "problem.order_differs",
-					Args: map[string]any{"Value": v, "First": first.Values[field], "Row": first.Row},
+					File: row.File, Row: row.Row, Field: field, Key: "problem.differs_in_order",
+					Args: map[string]any{"First": first.Values[field], "Other": v},
 				})
 			} else if !ok {
 				stated[field], head.Values[field] = row, v
@@ -106,6 +106,7 @@ func (r *patchReader) orderHead(n *Order, customer func(string) (Partner, bool),
 		n.Status = Draft
 	}
 	r.orderTerm(n)
+	r.moneyDecimals = n.Currency.Decimals()
 	amount := func(s string) (int64, error) { m, err := ParseMoney(s, n.Currency); return m.Minor, err }
 	parsed(r, "freight", amount, &n.Freight)
 	parsed(r, "insurance", amount, &n.Insurance)
@@ -173,7 +174,7 @@ func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Produc
 	article, variant, ok := product(n.SKU)
 	if !ok {
 		if n.SKU != "" {
-			r.add("sku", "problem.unknown_sku", map[string]any{"Value": n.SKU})
+			r.add("sku", "problem.unknown_product", map[string]any{"Value": n.SKU})
 		}
 		return n, r.problems
 	}

@@ -49,7 +49,7 @@ func (r *patchReader) roles(n *Partner) {
 	for word := range strings.FieldsFuncSeq(named, func(c rune) bool { return strings.ContainsRune(" ,;/", c) }) {
 		role := Role(strings.ToLower(word))
 		if !slices.Contains([]Role{Customer, Supplier, Forwarder, Bank}, role) {
-			r.add("role", "problem.role", map[string]any{"Value": word})
+			r.add("role", "problem.unknown_role", map[string]any{"Value": word})
 		} else if !slices.Contains(n.Roles, role) {
 			n.Roles = append(n.Roles, role)
 		}

@@ -6,6 +6,8 @@ import "errors"
 type patchReader struct {
 	patch    Patch
 	problems Problems
+
+	moneyDecimals int32 // of the order's currency
 }
 
 // value returns the row's value for field, and whether it says anything: an empty cell and an absent column don't.
@@ -55,7 +57,7 @@ func parsed[T any](r *patchReader, field string, parse func(string) (T, error), 
 	}
 	got, err := parse(v)
 	if err != nil {
-		r.add(field, problemKey(err), map[string]any{"Value": v})
+		r.add(field, problemKey(err), map[string]any{"Value": v, "Decimals": decimalsOf(got, r.moneyDecimals)})
 		return
 	}
 	*into = got
@@ -84,6 +86,22 @@ func problemKey(err error) string {
 		return "problem.not_a_date"
 	default:
 		return "problem.not_a_number"
+	}
+}
+
+// decimalsOf returns how many decimals a figure of v's type holds; money holds those of its currency.
+func decimalsOf(v any, money int32) int32 {
+	switch v.(type) {
+	case Quantity:
+		return 3
+	case Length:
+		return 2
+	case ExchangeRate:
+		return 10
+	case int64:
+		return money
+	default:
+		return 6
 	}
 }
 

@@ -80,7 +80,7 @@ func overridden(name string, skip int64) (textCode, error) {
 	}
 	e, err := htmlindex.Get(name)
 	if err != nil {
-		return textCode{}, problem("", "problem.encoding_unknown", map[string]any{"Value": name})
+		return textCode{}, problem("", "problem.unknown_encoding", map[string]any{"Value": name})
 	}
 	return code(name, e), nil
 }

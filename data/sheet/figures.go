@@ -40,7 +40,7 @@ func (r *rowReader) number(col column, c cell, text string) (d decimal.Decimal, 
 // noFigure names what is wrong with a text that should be a figure.
 func noFigure(text string) string {
 	if isRange(text) {
-		return "problem.range"
+		return "problem.price_range"
 	}
 	return "problem.not_a_number"
 }
@@ -138,7 +138,7 @@ func (r *rowReader) counted(col column, f figure) string {
 func (r *rowReader) size(col column, text string) {
 	parts := sides(text)
 	if len(parts) != 3 {
-		r.refuse(col.field.name, "problem.size", text)
+		r.refuse(col.field.name, "problem.three_sides", text)
 		return
 	}
 	var figures [3]figure
@@ -147,7 +147,7 @@ func (r *rowReader) size(col column, text string) {
 	for i, part := range parts {
 		d, f, key := r.number(col, cell{text: part}, part)
 		if f.before = strings.Trim(strings.ToLower(f.before), "lwhd长宽高:= "); key != "" || f.before != "" {
-			r.refuse(col.field.name, "problem.size", text)
+			r.refuse(col.field.name, "problem.three_sides", text)
 			return
 		}
 		f.after = strings.Trim(f.after, "():; ")
@@ -166,7 +166,7 @@ func (r *rowReader) size(col column, text string) {
 		side := column{field: field{name: name, kind: lengthKind}, factor: col.factor, unit: col.unit}
 		d, key := measured(side, lengths[i], figure{after: figures[i].after})
 		if key != "" {
-			r.refuse(col.field.name, "problem.size", text)
+			r.refuse(col.field.name, "problem.three_sides", text)
 			return
 		}
 		r.values[name] = d.String()

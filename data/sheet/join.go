@@ -97,7 +97,7 @@ func (j *joint) readHeads(yield func(data.Patch, error) bool) bool {
 		case no == "":
 			err = data.Problems{{Row: head.Row, Field: "order_no", Key: "problem.required"}}
 		case first[no] > 0:
-			err = data.Problems{{Row: head.Row, Field: "order_no", Key: "problem.repeated", Args: map[string]any{"Value": no, "Row": first[no]}}}
+			err = data.Problems{{Row: head.Row, Field: "order_no", Key: "problem.duplicate", Args: map[string]any{"Other": first[no]}}}
 		case len(j.byOrder[no]) == 0:
 			err = data.Problems{{Row: head.Row, Field: "order_no", Key: "problem.no_lines", Args: map[string]any{"Value": no}}}
 		}
@@ -127,8 +127,8 @@ func handOut(head data.Patch, lines []data.Patch, yield func(data.Patch, error) 
 			h, l := head.Values[name], line.Values[name]
 			if h != "" && l != "" && h != l {
 				wrong = append(wrong, data.Problem{
-					File: line.File, Row: line.Row, Field: name, Key: "problem.order_differs",
-					Args: map[string]any{"Value": l, "First": h, "Row": head.Row},
+					File: line.File, Row: line.Row, Field: name, Key: "problem.differs_in_order",
+					Args: map[string]any{"First": h, "Other": l},
 				})
 			}
 			if h != "" {

@@ -123,8 +123,8 @@ func (s *repeats) check(target Target, p data.Patch) (again bool, wrong data.Pro
 		return true, nil
 	default:
 		return false, data.Problems{{
-			Row: p.Row, Field: keyFields[target][0], Key: "problem.repeated",
-			Args: map[string]any{"Value": shorten(strings.Join(parts, " ")), "Row": first.row},
+			Row: p.Row, Field: keyFields[target][0], Key: "problem.duplicate",
+			Args: map[string]any{"Other": first.row},
 		}}
 	}
 }

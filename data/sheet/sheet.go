@@ -80,7 +80,7 @@ type source interface {
 func Open(path string, target Target, o Options) (*File, error) {
 	fields, ok := targets[target]
 	if !ok {
-		return nil, problem("", "problem.target", map[string]any{"Value": string(target)})
+		return nil, problem("", "problem.unknown_target", map[string]any{"Value": string(target)})
 	}
 	f := &File{path: path, target: target, options: o}
 	if err := o.Map.check(fields); err != nil {

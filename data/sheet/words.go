@@ -43,8 +43,8 @@ func (r *rowReader) named(col column, c cell, text string) {
 
 // wordProblems name what is wrong with a word of each kind.
 var wordProblems = map[kind]string{
-	countryKind: "problem.country", currencyKind: "problem.currency", tariffKind: "problem.hs_code",
-	gtinKind: "problem.gtin", languageKind: "problem.language",
+	countryKind: "problem.unknown_country", currencyKind: "problem.unknown_currency", tariffKind: "problem.hs_zero",
+	gtinKind: "problem.bad_gtin", languageKind: "problem.unknown_language",
 }
 
 // currencyCode reads a currency's code, sign or name. A sign that several have in common isn't enough.

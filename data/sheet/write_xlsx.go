@@ -11,6 +11,7 @@ import (
 	"tradewind/data"
 
 	"github.com/klauspost/compress/flate"
+	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -52,7 +53,7 @@ func (t *xlsxTable) begin(headers []string) (err error) {
 		return err
 	}
 	for i, h := range headers {
-		if err = t.stream.SetColWidth(i+1, i+1, columnWidth(h)); err != nil {
+		if err = t.stream.SetColWidth(i+1, i+1, columnWidth(h).InexactFloat64()); err != nil {
 			return err
 		}
 	}
@@ -66,12 +67,12 @@ func (t *xlsxTable) begin(headers []string) (err error) {
 }
 
 // columnWidth is wide enough for the header, and for texts where a field holds long ones.
-func columnWidth(header string) float64 {
+func columnWidth(header string) decimal.Decimal {
 	switch header {
 	case "name", "name_zh", "description", "address", "payment_terms":
-		return 32
+		return decimal.NewFromInt(32)
 	}
-	return float64(max(10, len(header)+2))
+	return decimal.NewFromInt(int64(max(10, len(header)+2)))
 }
 
 // add writes t.cells as the next row.
