@@ -26,7 +26,8 @@ func nameWords(name string) []string {
 	var words []string
 	run := ""
 	for _, w := range strings.Fields(latinLetters(name)) {
-		if len(w) == 1 && !(w == "A" && run == "" && len(words) == 0 && !initialsFollow(name)) {
+		article := w == "A" && run == "" && len(words) == 0 && !initialsFollow(name)
+		if len(w) == 1 && !article {
 			run += w
 			continue
 		}

@@ -30,26 +30,35 @@ func (in *PriceInput) problems() Problems {
 
 // start looks at where the calculation begins: a purchase price or a known price, and its rate.
 func (c *check) start(in *PriceInput) {
-	term := in.From.Term
 	switch {
-	case term == "" && in.PurchasePrice == nil && !in.From.Price.IsZero():
+	case in.From.Term != "":
+		c.known(in)
+	case in.PurchasePrice == nil && !in.From.Price.IsZero():
 		c.add("from.term", "problem.required")
-	case term == "" && in.PurchasePrice == nil:
+	case in.PurchasePrice == nil:
 		c.add("purchase_price", "problem.required")
-	case term != "" && in.PurchasePrice != nil:
-		c.add("from", "problem.not_both", "Other", "purchase_price")
-	case term != "" && !slices.Contains(priceTerms, term):
-		c.add("from.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
-	case strings.HasPrefix(term, "D") && in.Destination == nil:
-		c.add("destination_cost", "problem.required")
-	case term != "" && !in.From.Price.IsPositive():
-		c.add("from.price", "problem.not_positive")
 	}
-	ownMoney := in.PurchasePrice != nil || !or(in.DomesticCost, decimal.Zero).IsZero() || in.LoadingCost != nil || !in.TerminalCost.IsZero()
 	if in.Fx.IsZero() && in.Currency == "CNY" {
 		in.Fx = one
 	}
-	c.when(ownMoney && in.Fx.IsZero(), "fx", "problem.required")
+	own := []decimal.Decimal{or(in.DomesticCost, decimal.Zero), or(in.LoadingCost, decimal.Zero), in.TerminalCost}
+	needed := in.From.Term == "" || slices.ContainsFunc(own, decimal.Decimal.IsPositive)
+	c.when(needed && in.Fx.IsZero(), "fx", "problem.required")
+}
+
+// known looks at a known price to start at.
+func (c *check) known(in *PriceInput) {
+	term := in.From.Term
+	switch {
+	case in.PurchasePrice != nil:
+		c.add("from", "problem.not_both", "Other", "purchase_price")
+	case !slices.Contains(priceTerms, term):
+		c.add("from.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
+	case strings.HasPrefix(term, "D") && in.Destination == nil:
+		c.add("destination_cost", "problem.required")
+	case !in.From.Price.IsPositive():
+		c.add("from.price", "problem.not_positive")
+	}
 }
 
 // parts looks at the parts of the domestic cost: together they can't be more than the whole.

@@ -177,7 +177,7 @@ func TestEveryPriceLeadsBackToTheCost(t *testing.T) {
 
 func TestAWrongPriceQuestionNamesItsField(t *testing.T) {
 	for question, want := range map[string]string{
-		`{}`: "purchase_price: problem.required", `{"purchase_price":"85"}`: "fx: problem.required",
+		`{"purchase_price":"0"}`: "fx: problem.required", `{}`: "purchase_price: problem.required", `{"purchase_price":"85"}`: "fx: problem.required",
 		`{"purchase_price":"x","fx":"7"}`:                                        "purchase_price: problem.not_a_number",
 		`{"purchase_price":"1e3","fx":"7"}`:                                      "purchase_price: problem.not_a_number",
 		`{"purchase_price":"-1","fx":"7"}`:                                       "purchase_price: problem.negative",
@@ -220,6 +220,30 @@ func TestAWrongPriceQuestionNamesItsField(t *testing.T) {
 			t.Errorf("%q: %v; want a syntax error", broken, err)
 		}
 	}
+}
+
+func TestNoPriceQuestionBreaksTheCalculation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		fields := map[string]any{}
+		for _, name := range []string{
+			"purchase_price", "vat_rate", "refund_rate", "domestic_cost", "premises_cost", "terminal_cost", "loading_cost", "fx", "currency", "markup",
+			"margin", "freight", "insurance_rate", "insured_share", "commission", "commission_on", "bank", "price_decimals", "from", "destination_cost",
+			"unloading_cost", "import_clearance", "duty_rate", "vat_rate_destination", "customs_value",
+		} {
+			value := rapid.SampledFrom([]any{nil, nil, "0", "1", "0.1", "100", "-1", 1e9, "cif", "CNY", map[string]any{"term": "DDP", "price": "9"}})
+			if v := value.Draw(t, name); v != nil {
+				fields[name] = v
+			}
+		}
+		question := must(json.Marshal(fields))
+		in, err := data.ParsePriceInput(question)
+		if err == nil {
+			_, err = data.Price(in)
+		}
+		if p := (data.Problems{}); err != nil && !errors.As(err, &p) {
+			t.Fatalf("%s: %v", question, err)
+		}
+	})
 }
 
 func TestAShipmentIsLandedAsCustomsCounts(t *testing.T) {
