@@ -104,7 +104,7 @@ func BenchmarkCold(b *testing.B) {
 func cold(b *testing.B, who string) time.Duration {
 	command := exec.CommandContext(b.Context(), os.Args[0], "-test.run", "^TestColdDocument$")
 	command.Env = append(os.Environ(), coldKey+"="+who)
-	start := time.Now() //nolint:forbidigo // the measure of a benchmark, not a fact of the business
+	start := time.Now()
 	if out, err := command.CombinedOutput(); err != nil {
 		b.Fatalf("%v: %s", err, out)
 	}

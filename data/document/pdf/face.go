@@ -21,8 +21,9 @@ type sign struct {
 // face is one weight made of several fonts: each character comes from the first font that has it. What was looked up once
 // is kept for the length of a printing, in pages of 256 characters.
 type face struct {
-	fonts []*font
-	pages [256]*[256]sign
+	fonts   []*font
+	chinese []rune // marks taken from the last font rather than the first
+	pages   [256]*[256]sign
 }
 
 // sign returns what the face knows of r. A character it can't print has no font.
@@ -43,7 +44,7 @@ func (f *face) sign(r rune) *sign {
 }
 
 func (f *face) find(r rune) sign {
-	for _, from := range f.fonts {
+	for _, from := range f.order(r) {
 		if g := from.glyph(r); g != 0 {
 			return sign{from: from, glyph: g, advance: from.advance(g), asked: true}
 		}

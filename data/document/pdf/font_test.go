@@ -80,6 +80,16 @@ func TestLatinComesFromTheLatinFaceAndHanFromTheChineseOne(t *testing.T) {
 	}
 }
 
+func TestQuotationMarksFollowWhatStandsInThem(t *testing.T) {
+	for text, chinese := range map[string]bool{"牌号“信风”": true, "the “Tradewind” brand": false, "“海蓝” glaze, “sea blue” and “red”": false} {
+		s := setterOf(t)
+		s.judge([]document.Page{{Title: text}})
+		if face := s.faces[regular]; (face.sign('“').from == face.fonts[1]) != chinese {
+			t.Errorf("%s: the marks come from the wrong face", text)
+		}
+	}
+}
+
 func TestWhatNoFontHasIsNamedAndRefused(t *testing.T) {
 	page := invoice(1)
 	page.Blocks = append(page.Blocks, document.Text{Text: "smile 😀, rare 𠮷, ก, 😀 again"})

@@ -18,6 +18,7 @@ func (p *Printer) Paint(page document.Page, dpi float64) ([]image.Image, error) 
 	if err != nil {
 		return nil, err
 	}
+	t.judge([]document.Page{page})
 	sheets, err := t.lay(page)
 	if err != nil {
 		return nil, err

@@ -48,6 +48,7 @@ func (p *Printer) Missing(page document.Page) []rune {
 	if err != nil {
 		return nil
 	}
+	t.judge([]document.Page{page})
 	sheets, _ := t.lay(page)
 	return t.missing(sheets)
 }
@@ -62,6 +63,7 @@ func (p *Printer) Render(w io.Writer, pages ...document.Page) error {
 	if err != nil {
 		return err
 	}
+	t.judge(pages)
 	var all []*sheet
 	for _, page := range pages {
 		sheets, err := t.sheets(page)
