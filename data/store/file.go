@@ -91,7 +91,7 @@ func (w *writing) identify(ctx context.Context, person string) error {
 	if w.person = person; person != "" {
 		return nil
 	}
-	err := w.tx.QueryRowContext(ctx, `SELECT body ->> 'person' FROM company`).Scan(&optional{&w.person})
+	err := w.tx.QueryRowContext(ctx, `SELECT body ->> 'person' FROM company`).Scan(optional{&w.person})
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}

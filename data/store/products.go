@@ -2,7 +2,7 @@ package store
 
 import (
 	"context"
-	"iter"
+	"slices"
 
 	"tradewind/data"
 )
@@ -10,40 +10,156 @@ import (
 // Products keeps the catalogue.
 type Products struct{ at place }
 
+// products describes the product's tables.
+var products = &kind[data.Product]{
+	number: 1, name: "product", table: "product", code: "sku",
+	record:  func(p *data.Product) *data.Record { return &p.Record },
+	columns: productColumns,
+	hidden:  productIDs,
+	fill:    fillProducts, check: checkProduct, keep: keepProduct, discard: discardProduct,
+	entry: func(_ context.Context, _ reader, p *data.Product) (entry, error) { return productEntry(p), nil },
+}
+
+// productColumns are the columns of the table product.
+func productColumns(p *data.Product) []column {
+	return append([]column{
+		{"sku", &p.SKU},
+		{"names", textJSON{&p.Name}},
+		{"descriptions", textJSON{&p.Description}},
+		{"customs_descriptions", textJSON{&p.Customs}},
+		{"category", &p.Category},
+		{"brand", &p.Brand},
+		{"model", &p.Model},
+		{"composition", &p.Composition},
+		{"unit", &p.Unit},
+		{"price", &p.Price},
+		{"currency", &p.Currency},
+		{"price_ladder", textJSON{&p.PriceLadder}},
+		{"cost", &p.Cost},
+		{"cost_currency", &p.CostCurrency},
+		{"hs_code", &p.HSCode},
+		{"hs_edition", &p.HSEdition},
+		{"origin", &p.Origin},
+		{"gtin", &p.GTIN},
+		{"moq", &p.MOQ},
+		{"safety_stock", &p.SafetyStock},
+		{"lead_time", &p.LeadTime},
+		{"supplier_id", reference{&p.SupplierID}},
+		{"pictures", textJSON{&p.Pictures}},
+	}, packingColumns(&p.Packing)...)
+}
+
+// packingColumns are those of the packing.
+func packingColumns(k *data.Packing) []column {
+	return []column{
+		{"unit_net", &k.UnitNet},
+		{"pcs_per_inner", &k.PcsPerInner},
+		{"pcs_per_carton", &k.PcsPerCarton},
+		{"carton_length", &k.Carton.Length},
+		{"carton_width", &k.Carton.Width},
+		{"carton_height", &k.Carton.Height},
+		{"carton_net", &k.CartonNet},
+		{"carton_gross", &k.CartonGross},
+		{"package_kind", &k.Kind},
+	}
+}
+
+// productIDs are the IDs that JSON leaves out.
+func productIDs(p *data.Product) []*int64 {
+	ids := []*int64{&p.SupplierID}
+	for i := range p.Variants {
+		ids = append(ids, &p.Variants[i].ID)
+	}
+	for i := range p.BuyerItemNames {
+		ids = append(ids, &p.BuyerItemNames[i].PartnerID)
+	}
+	return ids
+}
+
+// productEntry is what finds a product: its codes, its names in every language and its HS code.
+func productEntry(p *data.Product) entry {
+	words := []string{p.HSCode, p.GTIN, p.Model, p.Brand}
+	for _, name := range p.Name {
+		words = append(words, name)
+	}
+	for _, v := range p.Variants {
+		words = append(words, v.SKU)
+	}
+	for _, b := range p.BuyerItemNames {
+		words = append(words, b.ItemNo)
+	}
+	slices.Sort(words)
+	return searchable(p.SKU, words...)
+}
+
 // Find returns a page of products: the SKU itself first, then SKUs that begin with the words, then all others, each by SKU.
-func (s Products) Find(ctx context.Context, q Query) ([]data.Product, error) { return nil, errNotYet }
+func (s Products) Find(ctx context.Context, q Query) ([]data.Product, error) {
+	return products.find(ctx, s.at, q, false)
+}
 
 // Count counts the products that q's words match.
-func (s Products) Count(ctx context.Context, q Query) (int, error) { return 0, errNotYet }
+func (s Products) Count(ctx context.Context, q Query) (int, error) {
+	return products.count(ctx, s.at, q)
+}
 
 // Get returns the product with id, or [data.ErrNotFound].
 func (s Products) Get(ctx context.Context, id int64) (data.Product, error) {
-	return data.Product{}, errNotYet
+	return products.get(ctx, s.at, `WHERE id = ?`, id)
 }
 
 // BySKU returns the product that has a variant with this SKU, or [data.ErrNotFound].
 func (s Products) BySKU(ctx context.Context, sku string) (data.Product, error) {
-	return data.Product{}, errNotYet
+	return products.get(ctx, s.at, `WHERE id = (SELECT product_id FROM variant WHERE sku = ?)`, sku)
 }
 
 // ByVariant returns the products of these variants, by variant.
-func (s Products) ByVariant(ctx context.Context, variants []int64) (map[int64]data.Product, error) {
-	return nil, errNotYet
+func (s Products) ByVariant(ctx context.Context, variants []int64) (found map[int64]data.Product, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		found, err = byVariant(ctx, r, variants)
+		return err
+	})
+	return found, err
+}
+
+// byVariant asks a few hundred at a time.
+func byVariant(ctx context.Context, r reader, variants []int64) (map[int64]data.Product, error) {
+	found := make(map[int64]data.Product, len(variants))
+	for part := range chunks(variants, maxHoles) {
+		holes, args := in(part)
+		list, err := products.load(ctx, r, `WHERE id IN (SELECT product_id FROM variant WHERE id IN `+holes+`)`, args...)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range list {
+			for _, v := range p.Variants {
+				if slices.Contains(part, v.ID) {
+					found[v.ID] = p
+				}
+			}
+		}
+	}
+	return found, nil
 }
 
 // Save writes p and returns it as stored. It gives [data.Problems] when p breaks a rule and [data.ErrConflict] when p
-// isn't the newest version.
+// isn't the newest version. A supplier or buyer without an ID is looked up by its code or name.
 func (s Products) Save(ctx context.Context, p data.Product) (data.Product, error) {
-	return p, errNotYet
+	if err := p.Validate(); err != nil {
+		return p, err
+	}
+	err := s.at.write(ctx, "", func(w *writing) (err error) {
+		p, err = products.save(ctx, w, p)
+		return err
+	})
+	return p, err
 }
 
 // Archive takes a product out of the lists, or brings it back.
-func (s Products) Archive(ctx context.Context, id int64, archived bool) error { return errNotYet }
+func (s Products) Archive(ctx context.Context, id int64, archived bool) error {
+	return s.at.write(ctx, "", func(w *writing) error { return products.archive(ctx, w, id, archived) })
+}
 
 // Each calls use with every live product, by SKU.
-func (s Products) Each(ctx context.Context, use func(data.Product) error) error { return errNotYet }
-
-// Import imports products.
-func (s Products) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
-	return data.ImportReport{}, errNotYet
+func (s Products) Each(ctx context.Context, use func(data.Product) error) error {
+	return products.each(ctx, s.at, use)
 }

@@ -1,0 +1,158 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"tradewind/data"
+)
+
+// Partners keeps customers, suppliers, forwarders and banks.
+type Partners struct{ at place }
+
+// partners describes the partner's table.
+var partners = &kind[data.Partner]{
+	number: 2, name: "partner", table: "partner", code: "code",
+	record:  func(p *data.Partner) *data.Record { return &p.Record },
+	columns: partnerColumns,
+	check:   checkPartner,
+	entry: func(_ context.Context, _ reader, p *data.Partner) (entry, error) {
+		return searchable(p.Code, p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID), nil
+	},
+}
+
+// partnerColumns are the columns of the table partner.
+func partnerColumns(p *data.Partner) []column {
+	return []column{
+		{"code", &p.Code},
+		{"name", &p.Name},
+		{"name_local", &p.LocalName},
+		{"postal", textJSON{&p.Address}},
+		{"postal_local", textJSON{&p.LocalAddress}},
+		{"tax_id", &p.TaxID},
+		{"import_no", &p.ImportNo},
+		{"contact", &p.Contact},
+		{"email", &p.Email},
+		{"phone", &p.Phone},
+		{"fax", &p.Fax},
+		{"roles", textJSON{&p.Roles}},
+		{"language", &p.Language},
+		{"currency", &p.Currency},
+		{"payment_terms", &p.PaymentTerms},
+		{"incoterm", textJSON{&p.Incoterm}},
+		{"marks", &p.Marks},
+		{"notes", &p.Notes},
+	}
+}
+
+// checkPartner gives a partner without a code one made from its name.
+func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err error) {
+	if p.Code == "" {
+		p.Code, err = w.freeCode(ctx, p.Name)
+	}
+	return err
+}
+
+// Find returns a page of partners, by code; those whose code begins with the words come first.
+func (s Partners) Find(ctx context.Context, q Query) ([]data.Partner, error) {
+	return partners.find(ctx, s.at, q, false)
+}
+
+// Count counts the partners that q's words match.
+func (s Partners) Count(ctx context.Context, q Query) (int, error) {
+	return partners.count(ctx, s.at, q)
+}
+
+// Get returns the partner with id, or [data.ErrNotFound].
+func (s Partners) Get(ctx context.Context, id int64) (data.Partner, error) {
+	return partners.get(ctx, s.at, `WHERE id = ?`, id)
+}
+
+// ByCode returns the partner with this code, or [data.ErrNotFound].
+func (s Partners) ByCode(ctx context.Context, code string) (data.Partner, error) {
+	return partners.get(ctx, s.at, `WHERE code = ?`, code)
+}
+
+// Save writes p and returns it as stored; an empty code is made from the name. It gives [data.Problems] when p breaks a
+// rule and [data.ErrConflict] when p isn't the newest version.
+func (s Partners) Save(ctx context.Context, p data.Partner) (data.Partner, error) {
+	err := s.at.write(ctx, "", func(w *writing) (err error) {
+		if err := checkPartner(ctx, w, nil, &p); err != nil {
+			return err
+		}
+		if err := p.Validate(); err != nil {
+			return err
+		}
+		p, err = partners.save(ctx, w, p)
+		return err
+	})
+	return p, err
+}
+
+// Archive takes a partner out of the lists, or brings it back.
+func (s Partners) Archive(ctx context.Context, id int64, archived bool) error {
+	return s.at.write(ctx, "", func(w *writing) error { return partners.archive(ctx, w, id, archived) })
+}
+
+// Each calls use with every live partner, by code.
+func (s Partners) Each(ctx context.Context, use func(data.Partner) error) error {
+	return partners.each(ctx, s.at, use)
+}
+
+// label is how a partner is named.
+type label struct{ code, name string }
+
+// partnerLabels returns code and name of partners.
+func partnerLabels(ctx context.Context, r reader, ids []int64) (map[int64]label, error) {
+	found := map[int64]label{}
+	for _, id := range ids {
+		found[id] = label{}
+	}
+	for part := range chunks(sortedKeys(found), maxHoles) {
+		holes, args := in(part)
+		rows, err := r.QueryContext(ctx, `SELECT id, code, name FROM partner WHERE id IN `+holes, args...)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id int64
+			var l label
+			if err := rows.Scan(&id, &l.code, &l.name); err != nil {
+				return nil, err
+			}
+			found[id] = l
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// partnerID returns the partner with this code, else with this name, else 0.
+func (w *writing) partnerID(ctx context.Context, text string) (id int64) {
+	s, err := w.statement(ctx, `SELECT id FROM partner WHERE code = ?1 OR name = ?1 OR name_local = ?1 ORDER BY code <> ?1, archived, id LIMIT 1`)
+	if err != nil || s.QueryRowContext(ctx, text).Scan(&id) != nil {
+		return 0
+	}
+	return id
+}
+
+// maxCode is how long a code made from a name may be.
+const maxCode = 12
+
+// freeCode returns a code for a partner called name that no other has: its Latin letters and digits, else P, and a
+// number when that is taken.
+func (w *writing) freeCode(ctx context.Context, name string) (string, error) {
+	stem := strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToUpper(fold(name)))
+	if stem = stem[:min(len(stem), maxCode)]; stem == "" {
+		stem = "P"
+	}
+	return w.freeNumber(ctx, `SELECT 1 FROM partner WHERE code = ?`, stem)
+}

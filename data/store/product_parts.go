@@ -1,0 +1,212 @@
+package store
+
+import (
+	"context"
+	"maps"
+	"strconv"
+
+	"tradewind/data"
+)
+
+// fillProducts reads variants, buyers' item numbers and suppliers' names.
+func fillProducts(ctx context.Context, r reader, found []*data.Product) error {
+	at := make(map[int64]*data.Product, len(found))
+	var suppliers []int64
+	for _, p := range found {
+		at[p.ID] = p
+		if p.SupplierID != 0 {
+			suppliers = append(suppliers, p.SupplierID)
+		}
+	}
+	labels, err := partnerLabels(ctx, r, suppliers)
+	if err != nil {
+		return err
+	}
+	for _, p := range found {
+		p.Supplier = labels[p.SupplierID].name
+	}
+	for part := range chunks(sortedKeys(at), maxHoles) {
+		holes, args := in(part)
+		if err := fillVariants(ctx, r, at, holes, args); err != nil {
+			return err
+		}
+		if err := fillBuyerItems(ctx, r, at, holes, args); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillVariants reads the variants of the products in holes.
+func fillVariants(ctx context.Context, r reader, at map[int64]*data.Product, holes string, args []any) error {
+	rows, err := r.QueryContext(ctx, `SELECT product_id, id, uuid, sku, gtin, attributes, archived FROM variant
+		WHERE product_id IN `+holes+` ORDER BY product_id, position`, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var product int64
+		var v data.Variant
+		if err := rows.Scan(&product, &v.ID, &v.UUID, &v.SKU, &v.GTIN, textJSON{&v.Attributes}, &v.Archived); err != nil {
+			return err
+		}
+		at[product].Variants = append(at[product].Variants, v)
+	}
+	return rows.Err()
+}
+
+// fillBuyerItems reads the buyers' item numbers of the products in holes.
+func fillBuyerItems(ctx context.Context, r reader, at map[int64]*data.Product, holes string, args []any) error {
+	rows, err := r.QueryContext(ctx, `SELECT b.product_id, b.partner_id, p.code, b.item_no
+		FROM product_buyer_item b JOIN partner p ON p.id = b.partner_id
+		WHERE b.product_id IN `+holes+` ORDER BY b.product_id, b.position`, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var product int64
+		var b data.BuyerItemNo
+		if err := rows.Scan(&product, &b.PartnerID, &b.Partner, &b.ItemNo); err != nil {
+			return err
+		}
+		at[product].BuyerItemNames = append(at[product].BuyerItemNames, b)
+	}
+	return rows.Err()
+}
+
+// checkProduct finds the partners that p names and gives p its first variant.
+func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
+	ownVariant(p)
+	if old != nil {
+		keepVariantIDs(old, p)
+	}
+	var wrong data.Problems
+	if p.SupplierID == 0 && p.Supplier != "" {
+		if p.SupplierID = w.partnerID(ctx, p.Supplier); p.SupplierID == 0 {
+			wrong = append(wrong, data.Problem{Field: "supplier", Key: "problem.unknown_partner", Args: map[string]any{"Code": p.Supplier}})
+		}
+	}
+	for i := range p.BuyerItemNames {
+		b := &p.BuyerItemNames[i]
+		if b.PartnerID != 0 {
+			continue
+		}
+		if b.PartnerID = w.partnerID(ctx, b.Partner); b.PartnerID == 0 {
+			wrong = append(wrong, data.Problem{
+				Field: "buyer_items." + strconv.Itoa(i) + ".partner",
+				Key:   "problem.unknown_partner", Args: map[string]any{"Code": b.Partner},
+			})
+		}
+	}
+	return wrong.Err()
+}
+
+// ownVariant makes sure that the first variant is the product itself. A product with a single variant passes its
+// bar code on to it.
+func ownVariant(p *data.Product) {
+	if len(p.Variants) == 0 {
+		p.Variants = []data.Variant{{}}
+	} else {
+		p.Variants = append([]data.Variant(nil), p.Variants...) // the caller's slice stays as it is
+	}
+	p.Variants[0].SKU = p.SKU
+	if p.GTIN != "" {
+		p.Variants[0].GTIN = p.GTIN
+	}
+}
+
+// keepVariantIDs gives variants that come without an ID, as from JSON, that of the old one with the same UUID or SKU.
+// Old variants that next leaves out stay, archived: stock and orders may need them.
+func keepVariantIDs(old, next *data.Product) {
+	taken := map[int64]bool{}
+	for i := range next.Variants {
+		taken[next.Variants[i].ID] = true
+	}
+	for i := range next.Variants {
+		v := &next.Variants[i]
+		for j, o := range old.Variants {
+			if v.ID == 0 && !taken[o.ID] && (v.UUID == o.UUID || v.UUID == "" && (v.SKU == o.SKU || i == 0 && j == 0)) {
+				v.ID, v.UUID = o.ID, o.UUID
+				taken[o.ID] = true
+			}
+		}
+	}
+	for _, o := range old.Variants {
+		if !taken[o.ID] {
+			o.Archived = true
+			next.Variants = append(next.Variants, o)
+		}
+	}
+}
+
+// keepProduct writes the variants and the buyers' item numbers that differ.
+func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error {
+	was := map[int64]data.Variant{}
+	place := map[int64]int{}
+	if old != nil {
+		for i, v := range old.Variants {
+			was[v.ID], place[v.ID] = v, i
+		}
+	}
+	for i := range next.Variants {
+		v := &next.Variants[i]
+		if o, ok := was[v.ID]; ok && place[v.ID] == i && sameVariant(o, *v) {
+			continue
+		} else if err := w.keepVariant(ctx, next.ID, i, v, ok); err != nil {
+			return err
+		}
+	}
+	return w.keepBuyerItems(ctx, old, next)
+}
+
+// sameVariant compares all fields.
+func sameVariant(a, b data.Variant) bool {
+	return a.UUID == b.UUID && a.SKU == b.SKU && a.GTIN == b.GTIN && a.Archived == b.Archived && maps.Equal(a.Attributes, b.Attributes)
+}
+
+// keepVariant writes one variant.
+func (w *writing) keepVariant(ctx context.Context, product int64, position int, v *data.Variant, known bool) error {
+	if v.UUID == "" {
+		v.UUID = newUUID()
+	}
+	if known {
+		_, err := w.exec(ctx, `UPDATE variant SET position = ?, sku = ?, gtin = ?, attributes = ?, archived = ? WHERE id = ? AND product_id = ?`,
+			position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Archived, v.ID, product)
+		return err
+	}
+	r, err := w.exec(ctx, `INSERT INTO variant (id, uuid, product_id, position, sku, gtin, attributes, archived) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		reference{&v.ID}, v.UUID, product, position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Archived)
+	if err != nil {
+		return err
+	}
+	v.ID, err = r.LastInsertId()
+	return err
+}
+
+// keepBuyerItems writes the buyers' item numbers anew.
+func (w *writing) keepBuyerItems(ctx context.Context, old, next *data.Product) error {
+	if old != nil && len(old.BuyerItemNames) > 0 {
+		if _, err := w.exec(ctx, `DELETE FROM product_buyer_item WHERE product_id = ?`, next.ID); err != nil {
+			return err
+		}
+	}
+	for i, b := range next.BuyerItemNames {
+		_, err := w.exec(ctx, `INSERT INTO product_buyer_item (product_id, partner_id, position, item_no) VALUES (?, ?, ?, ?)`,
+			next.ID, b.PartnerID, i, b.ItemNo)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// discardProduct takes away what belongs to a product that nothing uses.
+func discardProduct(ctx context.Context, w *writing, id int64) error {
+	if _, err := w.exec(ctx, `DELETE FROM product_buyer_item WHERE product_id = ?`, id); err != nil {
+		return err
+	}
+	_, err := w.exec(ctx, `DELETE FROM variant WHERE product_id = ?`, id)
+	return err
+}

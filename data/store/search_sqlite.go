@@ -1,0 +1,277 @@
+package store
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// entry is what lists know of a record: where it stands and what its words are.
+type entry struct {
+	key  string // sorts the list; for most kinds the folded code
+	code string
+	text string // folded
+}
+
+// searchable returns an entry sorted by code. Texts are the words it is found by.
+func searchable(code string, texts ...string) entry {
+	e := entry{key: fold(code), code: code}
+	parts := make([]string, 0, len(texts)+1)
+	for _, t := range append([]string{code}, texts...) {
+		if t = fold(strings.Join(strings.Fields(t), " ")); t != "" && !slices.Contains(parts, t) {
+			parts = append(parts, t)
+		}
+	}
+	e.text = strings.Join(parts, "\n")
+	return e
+}
+
+// index brings the search table and the fragments up to what next is.
+func (k *kind[T]) index(ctx context.Context, w *writing, old, next *T) error {
+	e, err := k.entry(ctx, w.tx, next)
+	if err != nil {
+		return err
+	}
+	rec := k.record(next)
+	if old != nil {
+		was, err := k.entry(ctx, w.tx, old)
+		if err != nil || was == e && k.record(old).Archived == rec.Archived {
+			return err
+		}
+		if err := w.forget(ctx, k.number, rec.ID); err != nil {
+			return err
+		}
+	}
+	_, err = w.exec(ctx, `INSERT INTO search (kind, key, code, record, archived, text) VALUES (?, ?, ?, ?, ?, ?)`,
+		k.number, e.key, e.code, rec.ID, rec.Archived, e.text)
+	if err != nil {
+		return err
+	}
+	_, err = w.exec(ctx, `INSERT INTO gram (rowid, text) VALUES (?, ?)`, gramRow(k.number, rec.ID), strings.Join(grams(e.text), " "))
+	return err
+}
+
+// forget takes a record out of the search.
+func (w *writing) forget(ctx context.Context, number int, id int64) error {
+	if _, err := w.exec(ctx, `DELETE FROM search WHERE kind = ? AND record = ?`, number, id); err != nil {
+		return err
+	}
+	_, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, gramRow(number, id))
+	return err
+}
+
+// gramRow is the row of the fragments of a record.
+func gramRow(number int, id int64) int64 { return id*8 + int64(number) }
+
+// fewCandidates is how many records the fragments may name before reading the list in its order is quicker: when more
+// match, a page is full after reading a few thousand entries at most.
+const fewCandidates = 1000
+
+// search answers a query about one kind.
+type search struct {
+	kind       int
+	terms      []string
+	archived   bool
+	descending bool
+}
+
+// searchFor returns the search for what the user typed.
+func searchFor(kind int, q Query, descending bool) search {
+	return search{kind: kind, terms: strings.Fields(fold(q.Words)), archived: q.Archived, descending: descending}
+}
+
+// page returns the IDs of the next records after the entry with key and code ("" and "": from the start).
+func (s search) page(ctx context.Context, r reader, key, code string, limit int) ([]int64, error) {
+	if len(s.terms) == 0 {
+		return s.scan(ctx, r, key, code, limit, "")
+	}
+	if len(s.terms) > 1 || s.descending {
+		return s.rest(ctx, r, key, code, limit, "")
+	}
+	prefix := s.terms[0]
+	var ids []int64
+	if key == "" || strings.HasPrefix(key, prefix) { // codes that begin with the word stand before all others
+		found, err := s.scanPrefix(ctx, r, key, code, limit, prefix)
+		if err != nil || len(found) >= limit {
+			return found, err
+		}
+		ids, key, code = found, "", ""
+	}
+	others, err := s.rest(ctx, r, key, code, limit-len(ids), prefix)
+	return append(ids, others...), err
+}
+
+// rest returns matches whose key doesn't begin with but.
+func (s search) rest(ctx context.Context, r reader, key, code string, limit int, but string) ([]int64, error) {
+	few, all, err := s.candidates(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	if !all {
+		return s.scan(ctx, r, key, code, limit, but)
+	}
+	return s.among(ctx, r, few, key, code, limit, but)
+}
+
+// candidates asks the fragments for records that may match; all is false when there are too many or the words are
+// too short to have fragments.
+func (s search) candidates(ctx context.Context, r reader) (ids []int64, all bool, err error) {
+	match := s.match()
+	if match == "" {
+		return nil, false, nil
+	}
+	rows, err := r.QueryContext(ctx, `SELECT rowid FROM gram WHERE gram MATCH ? LIMIT ?`, match, 4*fewCandidates)
+	if err != nil {
+		return nil, false, err
+	}
+	defer rows.Close()
+	seen := 0
+	for ; rows.Next(); seen++ {
+		var row int64
+		if err := rows.Scan(&row); err != nil {
+			return nil, false, err
+		}
+		if int(row%8) == s.kind {
+			if ids = append(ids, row/8); len(ids) > fewCandidates {
+				return nil, false, nil
+			}
+		}
+	}
+	return ids, seen < 4*fewCandidates, rows.Err()
+}
+
+// match returns the question to the fragments. Every fragment is letters and digits in quotes, so nothing the user
+// types is ever an operator.
+func (s search) match() string {
+	var all []string
+	for _, t := range s.terms {
+		for _, g := range grams(t) {
+			if !utf8.ValidString(g) || strings.ContainsRune(g, 0) {
+				return ""
+			}
+			all = append(all, `"`+g+`"`)
+		}
+	}
+	return strings.Join(all, " AND ")
+}
+
+// among returns those of ids that really match, sorted.
+func (s search) among(ctx context.Context, r reader, ids []int64, key, code string, limit int, but string) ([]int64, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	holes, args := in(ids)
+	where, more := s.conditions(key, code, but)
+	return s.ids(ctx, r, `SELECT record FROM search WHERE kind = ? AND record IN `+holes+where, append(append([]any{s.kind}, args...), more...), limit)
+}
+
+// scan reads the list in its order until the page is full.
+func (s search) scan(ctx context.Context, r reader, key, code string, limit int, but string) ([]int64, error) {
+	where, args := s.conditions(key, code, but)
+	return s.ids(ctx, r, `SELECT record FROM search WHERE kind = ?`+where, append([]any{s.kind}, args...), limit)
+}
+
+// scanPrefix reads the entries whose key begins with prefix.
+func (s search) scanPrefix(ctx context.Context, r reader, key, code string, limit int, prefix string) ([]int64, error) {
+	where, args := s.conditions(key, code, "")
+	where += ` AND key >= ? AND key < ?`
+	args = append(args, prefix, prefix+string(utf8.MaxRune))
+	return s.ids(ctx, r, `SELECT record FROM search WHERE kind = ?`+where, append([]any{s.kind}, args...), limit)
+}
+
+// conditions returns what an entry must be like besides its kind.
+func (s search) conditions(key, code, but string) (string, []any) {
+	where, args := ` AND archived = ?`, []any{s.archived}
+	if key != "" || code != "" {
+		where += ` AND (key, code) ` + map[bool]string{false: `>`, true: `<`}[s.descending] + ` (?, ?)`
+		args = append(args, key, code)
+	}
+	for _, t := range s.terms {
+		where += ` AND instr(text, ?) > 0`
+		args = append(args, t)
+	}
+	if but != "" {
+		where += ` AND substr(key, 1, ?) <> ?`
+		args = append(args, utf8.RuneCountInString(but), but)
+	}
+	return where, args
+}
+
+// ids runs the query in the order of the list.
+func (s search) ids(ctx context.Context, r reader, query string, args []any, limit int) ([]int64, error) {
+	query += map[bool]string{false: ` ORDER BY key, code LIMIT ?`, true: ` ORDER BY key DESC, code DESC LIMIT ?`}[s.descending]
+	return numbers(ctx, r, query, append(args, limit)...)
+}
+
+// count counts the matches.
+func (s search) count(ctx context.Context, r reader) (n int, err error) {
+	where, args := s.conditions("", "", "")
+	few, all, err := s.candidates(ctx, r)
+	if err != nil {
+		return 0, err
+	}
+	query, head := `SELECT count(*) FROM search WHERE kind = ?`, []any{s.kind}
+	if all {
+		holes, ids := in(few)
+		query, head = query+` AND record IN `+holes, append(head, ids...)
+	}
+	err = r.QueryRowContext(ctx, query+where, append(head, args...)...).Scan(&n)
+	return n, err
+}
+
+// numbers returns a column of whole numbers.
+func numbers(ctx context.Context, r reader, query string, args ...any) ([]int64, error) {
+	rows, err := r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []int64
+	for rows.Next() {
+		var n int64
+		if err := rows.Scan(&n); err != nil {
+			return nil, err
+		}
+		list = append(list, n)
+	}
+	return list, rows.Err()
+}
+
+// find returns a page of records in the order of their list.
+func (k *kind[T]) find(ctx context.Context, p place, q Query, descending bool) (found []T, err error) {
+	err = p.readAt(ctx, func(r reader) error {
+		var key string
+		if q.After != "" {
+			if key, err = k.keyOf(ctx, r, q.After); err != nil {
+				return err
+			}
+		}
+		ids, err := searchFor(k.number, q, descending).page(ctx, r, key, q.After, q.limit())
+		if err != nil {
+			return err
+		}
+		found, err = k.byIDs(ctx, r, ids)
+		return err
+	})
+	return found, err
+}
+
+// keyOf returns where the entry with code stands in the list.
+func (k *kind[T]) keyOf(ctx context.Context, r reader, code string) (key string, err error) {
+	found, err := k.load(ctx, r, `WHERE `+k.code+` = ?`, code)
+	if err != nil || len(found) == 0 {
+		return fold(code), err
+	}
+	e, err := k.entry(ctx, r, &found[0])
+	return e.key, err
+}
+
+// count counts what a query matches.
+func (k *kind[T]) count(ctx context.Context, p place, q Query) (n int, err error) {
+	err = p.readAt(ctx, func(r reader) error {
+		n, err = searchFor(k.number, q, false).count(ctx, r)
+		return err
+	})
+	return n, err
+}
