@@ -21,12 +21,12 @@ type kind[T any] struct {
 	columns func(*T) []column
 	hidden  func(*T) []*int64 // the IDs that JSON leaves out, in a fixed order, for the journal
 
-	fill    func(ctx context.Context, r reader, found []*T) error         // reads what lies in other tables
-	check   func(ctx context.Context, w *writing, old *T, next *T) error  // rules that need other records; old may be nil
-	keep    func(ctx context.Context, w *writing, old *T, next *T) error  // writes what lies in other tables
-	discard func(ctx context.Context, w *writing, id int64) error         // takes that away before the record itself
-	entry   func(ctx context.Context, r reader, it *T) (entry, error)     // what lists search
-	posted  func(ctx context.Context, r reader, it *T) (bool, error)      // can't be taken back
+	fill    func(ctx context.Context, r reader, found []*T) error        // reads what lies in other tables
+	check   func(ctx context.Context, w *writing, old *T, next *T) error // rules that need other records; old may be nil
+	keep    func(ctx context.Context, w *writing, old *T, next *T) error // writes what lies in other tables
+	discard func(ctx context.Context, w *writing, id int64) error        // takes that away before the record itself
+	entry   func(ctx context.Context, r reader, it *T) (entry, error)    // what lists search
+	posted  func(ctx context.Context, r reader, it *T) (bool, error)     // can't be taken back
 }
 
 // maxHoles is how many values one IN list holds.

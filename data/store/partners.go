@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strings"
 
 	"tradewind/data"
 )
@@ -139,20 +138,7 @@ func (w *writing) partnerID(ctx context.Context, text string) (id int64) {
 	return id
 }
 
-// maxCode is how long a code made from a name may be.
-const maxCode = 12
-
-// freeCode returns a code for a partner called name that no other has: its Latin letters and digits, else P, and a
-// number when that is taken.
+// freeCode returns a code for a partner called name that no other has.
 func (w *writing) freeCode(ctx context.Context, name string) (string, error) {
-	stem := strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, strings.ToUpper(fold(name)))
-	if stem = stem[:min(len(stem), maxCode)]; stem == "" {
-		stem = "P"
-	}
-	return w.freeNumber(ctx, `SELECT 1 FROM partner WHERE code = ?`, stem)
+	return w.freeNumber(ctx, `SELECT 1 FROM partner WHERE code = ?`, data.PartnerCode(name))
 }

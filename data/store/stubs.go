@@ -11,35 +11,10 @@ import (
 
 var errNotYet = errors.New("not yet written")
 
-// Partners keeps customers, suppliers and everyone else.
-type Partners struct{ at place }
-
-// Find returns a page of partners by code.
-func (s Partners) Find(ctx context.Context, q Query) ([]data.Partner, error) { return nil, errNotYet }
-
-// Count counts them.
-func (s Partners) Count(ctx context.Context, q Query) (int, error) { return 0, errNotYet }
-
-// Get returns one.
-func (s Partners) Get(ctx context.Context, id int64) (data.Partner, error) {
-	return data.Partner{}, errNotYet
+// Import imports products.
+func (s Products) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	return data.ImportReport{}, errNotYet
 }
-
-// ByCode returns one.
-func (s Partners) ByCode(ctx context.Context, code string) (data.Partner, error) {
-	return data.Partner{}, errNotYet
-}
-
-// Save writes p.
-func (s Partners) Save(ctx context.Context, p data.Partner) (data.Partner, error) {
-	return p, errNotYet
-}
-
-// Archive archives.
-func (s Partners) Archive(ctx context.Context, id int64, archived bool) error { return errNotYet }
-
-// Each calls use with every one.
-func (s Partners) Each(ctx context.Context, use func(data.Partner) error) error { return errNotYet }
 
 // Import imports.
 func (s Partners) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
@@ -223,30 +198,6 @@ func (s Attachments) Put(ctx context.Context, name string, bytes []byte) (data.H
 
 // Get returns the bytes.
 func (s Attachments) Get(ctx context.Context, h data.Hash) ([]byte, error) { return nil, errNotYet }
-
-// Journal says who changed what, and takes it back.
-type Journal struct{ at place }
-
-// Entry is one save.
-type Entry struct {
-	Batch    string // what was done together; [Journal.Undo] takes it
-	At       time.Time
-	Person   string
-	Source   string // the file of an import, or ""
-	Kind     string // "product", "partner" …
-	UUID     string // of the record
-	Version  int64  // after the save; 0: the record was taken away
-	Before   []byte // the record before as JSON; nil: it was new
-	Undoes   string // the batch that this one took back
-	Undone   bool
-	RecordID int64
-}
-
-// Last returns the newest n batches, each as its first entry.
-func (s Journal) Last(ctx context.Context, n int) ([]Entry, error) { return nil, errNotYet }
-
-// History returns the saves of one record, the newest first.
-func (s Journal) History(ctx context.Context, uuid string) ([]Entry, error) { return nil, errNotYet }
 
 // Undo takes a batch back.
 func (s Journal) Undo(ctx context.Context, batch string) error { return errNotYet }

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// checkFile opens the file at path for reading only and lets SQLite look through all of it.
+func checkFile(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", readerDSN(path))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := fileVersion(ctx, db); err != nil {
+		return explain(err)
+	}
+	var said string
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&said); err != nil {
+		return explain(err)
+	}
+	if said != "ok" {
+		return fmt.Errorf("damaged file %s: %s", path, said)
+	}
+	return nil
+}
+
+// flush makes sure that the file's bytes are on the disk.
+func flush(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// rename gives a finished file its name and makes the name last.
+func rename(from, to string) error {
+	if err := os.Rename(from, to); err != nil {
+		return err
+	}
+	if runtime.GOOS == "windows" { // folders can't be flushed there
+		return nil
+	}
+	dir, err := os.Open(filepath.Dir(to))
+	if err != nil {
+		return err
+	}
+	return errors.Join(dir.Sync(), dir.Close())
+}
+
+// discard removes a file that wasn't finished.
+func discard(path string) error {
+	var all error
+	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
+		if err := os.Remove(path + end); err != nil && !errors.Is(err, os.ErrNotExist) {
+			all = errors.Join(all, err)
+		}
+	}
+	return all
+}
