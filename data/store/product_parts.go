@@ -85,7 +85,7 @@ func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
 	var wrong data.Problems
 	if p.SupplierID == 0 && p.Supplier != "" {
 		if p.SupplierID = w.partnerID(ctx, p.Supplier); p.SupplierID == 0 {
-			wrong = append(wrong, data.Problem{Field: "supplier", Key: "problem.unknown_partner", Args: map[string]any{"Code": p.Supplier}})
+			wrong = append(wrong, data.Problem{Field: "supplier", Key: "problem.unknown_partner", Args: map[string]any{"Value": p.Supplier}})
 		}
 	}
 	for i := range p.BuyerItemNames {
@@ -96,7 +96,7 @@ func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
 		if b.PartnerID = w.partnerID(ctx, b.Partner); b.PartnerID == 0 {
 			wrong = append(wrong, data.Problem{
 				Field: "buyer_items." + strconv.Itoa(i) + ".partner",
-				Key:   "problem.unknown_partner", Args: map[string]any{"Code": b.Partner},
+				Key:   "problem.unknown_partner", Args: map[string]any{"Value": b.Partner},
 			})
 		}
 	}

@@ -1,0 +1,292 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+
+	"tradewind/data"
+)
+
+// Orders keeps what customers ordered.
+type Orders struct{ at place }
+
+// orderShape is what comparing two orders needs to know of them.
+var orderShape = &kind[data.Order]{
+	record: func(o *data.Order) *data.Record { return &o.Record },
+	hidden: func(o *data.Order) []*int64 {
+		ids := []*int64{&o.CustomerID}
+		for i := range o.Lines {
+			ids = append(ids, &o.Lines[i].ID, &o.Lines[i].VariantID)
+		}
+		return ids
+	},
+}
+
+// orders describes the order's tables.
+var orders = &kind[data.Order]{
+	number: 3, name: "order", table: "sales_order", code: "order_no",
+	record:  orderShape.record,
+	columns: orderColumns,
+	hidden:  orderShape.hidden,
+	fill:    fillOrders, check: checkOrder, keep: keepOrder, discard: discardOrder, entry: orderEntry, posted: orderPosted,
+}
+
+// orderColumns are the columns of the table sales_order.
+func orderColumns(o *data.Order) []column {
+	return append([]column{
+		{"order_no", &o.No},
+		{"date", &o.Date},
+		{"status", &o.Status},
+		{"customer_id", reference{&o.CustomerID}},
+		{"currency", &o.Currency},
+		{"consignee", textJSON{&o.Consignee}},
+		{"notify", textJSON{&o.Notify}},
+		{"manufacturer", textJSON{&o.Manufacturer}},
+		{"discount", &o.Discount},
+		{"freight", &o.Freight},
+		{"insurance", &o.Insurance},
+		{"charges", textJSON{&o.Charges}},
+	}, termColumns(o)...)
+}
+
+// termColumns are those of what was agreed.
+func termColumns(o *data.Order) []column {
+	return []column{
+		{"incoterm", textJSON{&o.Incoterm}},
+		{"payment_terms", &o.PaymentTerms},
+		{"due_date", &o.DueDate},
+		{"valid_until", &o.ValidUntil},
+		{"last_shipment", &o.LastShipment},
+		{"required_date", &o.RequiredDate},
+		{"lead_time", &o.LeadTime},
+		{"sample_terms", &o.SampleTerms},
+		{"rate_note", &o.RateNote},
+		{"buyer_order_no", &o.BuyerOrderNo},
+		{"buyer_order_date", &o.BuyerOrderDate},
+		{"contract_no", &o.ContractNo},
+		{"contract_date", &o.ContractDate},
+		{"credit", textJSON{&o.Credit}},
+		{`"references"`, textJSON{&o.References}},
+		{"export_country", &o.ExportCountry},
+		{"acquisition_country", &o.Acquisition},
+		{"destination_country", &o.Destination},
+		{"transport", textJSON{&o.Transport}},
+		{"marks", &o.Marks},
+		{"language", &o.Language},
+		{"notes", &o.Notes},
+		{"declarations", &o.Declarations},
+	}
+}
+
+// orderEntry is what finds an order: its numbers, its customer and its SKUs. The list is sorted by day.
+func orderEntry(ctx context.Context, r reader, o *data.Order) (entry, error) {
+	labels, err := partnerLabels(ctx, r, some(o.CustomerID))
+	if err != nil {
+		return entry{}, err
+	}
+	customer := labels[o.CustomerID]
+	words := []string{customer.code, customer.name, o.BuyerOrderNo, o.ContractNo}
+	for _, l := range o.Lines {
+		words = append(words, l.SKU)
+	}
+	e := searchable(o.No, words...)
+	e.key = string(o.Date) + " " + e.key
+	return e, nil
+}
+
+// some returns id in a list, unless there is none.
+func some(id int64) []int64 {
+	if id == 0 {
+		return nil
+	}
+	return []int64{id}
+}
+
+// Find returns a page of orders, the newest first. After is the number of the last order of the page before.
+func (s Orders) Find(ctx context.Context, q Query) ([]data.Order, error) {
+	return orders.find(ctx, s.at, q, true)
+}
+
+// Count counts the orders that q's words match.
+func (s Orders) Count(ctx context.Context, q Query) (int, error) { return orders.count(ctx, s.at, q) }
+
+// Get returns the order with id, or [data.ErrNotFound].
+func (s Orders) Get(ctx context.Context, id int64) (data.Order, error) {
+	return orders.get(ctx, s.at, `WHERE id = ?`, id)
+}
+
+// ByNo returns the order with this number, or [data.ErrNotFound].
+func (s Orders) ByNo(ctx context.Context, no string) (data.Order, error) {
+	return orders.get(ctx, s.at, `WHERE order_no = ?`, no)
+}
+
+// Save writes o and returns it as stored; an empty number is taken from the series. A customer without an ID is looked
+// up by its code or name, an article by its SKU. It gives [data.Problems] when o breaks a rule, [data.ErrConflict] when
+// o isn't the newest version and [data.ErrPosted] when o is posted and more than its status differs.
+func (s Orders) Save(ctx context.Context, o data.Order) (data.Order, error) {
+	if err := o.Validate(); err != nil {
+		return o, err
+	}
+	err := s.at.write(ctx, "", func(w *writing) (err error) {
+		o, err = orders.save(ctx, w, o)
+		return err
+	})
+	return o, err
+}
+
+// Archive takes an order out of the lists, or brings it back.
+func (s Orders) Archive(ctx context.Context, id int64, archived bool) error {
+	return s.at.write(ctx, "", func(w *writing) error { return orders.archive(ctx, w, id, archived) })
+}
+
+// Each calls use with every live order, by date and number.
+func (s Orders) Each(ctx context.Context, use func(data.Order) error) error {
+	return orders.each(ctx, s.at, use)
+}
+
+// checkOrder finds customer and articles, gives the number, and guards what is posted.
+func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
+	var wrong data.Problems
+	if o.CustomerID == 0 && o.Customer != "" {
+		if o.CustomerID = w.partnerID(ctx, o.Customer); o.CustomerID == 0 {
+			wrong = append(wrong, data.Problem{Field: "customer", Key: "problem.unknown_customer", Args: map[string]any{"Value": o.Customer}})
+		}
+	}
+	o.Lines = append([]data.OrderLine(nil), o.Lines...) // the caller's slice stays as it is
+	for i := range o.Lines {
+		l := &o.Lines[i]
+		if l.VariantID == 0 {
+			l.VariantID = w.variantID(ctx, l.SKU)
+		}
+		if l.VariantID == 0 {
+			wrong = append(wrong, data.Problem{
+				Field: "lines." + strconv.Itoa(i) + ".sku",
+				Key:   "problem.unknown_sku", Args: map[string]any{"Value": l.SKU},
+			})
+		}
+	}
+	if err := wrong.Err(); err != nil {
+		return err
+	}
+	if o.Status == "" {
+		o.Status = data.Draft
+	}
+	if old != nil {
+		return guardPosted(ctx, w, old, o)
+	}
+	return numberOrder(ctx, w, o)
+}
+
+// numberOrder gives an order without a number the next of this year, and one without a day today.
+func numberOrder(ctx context.Context, w *writing, o *data.Order) (err error) {
+	if o.Date == "" {
+		o.Date = data.DateOf(w.at)
+	}
+	if o.No == "" {
+		o.No, err = w.nextFree(ctx, data.OrderKind, o.Date.Year(), `SELECT 1 FROM sales_order WHERE order_no = ?`)
+	}
+	return err
+}
+
+// guardPosted refuses to change what the papers of a posted order say. Its status and whether it is archived may change.
+func guardPosted(ctx context.Context, w *writing, old, next *data.Order) error {
+	keepLineIDs(old, next)
+	posted, err := orderPosted(ctx, w.tx, old)
+	if err != nil || !posted {
+		return err
+	}
+	was := *old
+	was.Status, was.Archived = next.Status, next.Archived
+	same, _, err := orderShape.compare(&was, next)
+	if err == nil && !same {
+		err = fmt.Errorf("order %s: %w", old.No, data.ErrPosted)
+	}
+	return err
+}
+
+// keepLineIDs gives lines that come without an ID, as from JSON, that of the old line with the same UUID.
+func keepLineIDs(old, next *data.Order) {
+	at := map[string]int64{}
+	for _, l := range old.Lines {
+		at[l.UUID] = l.ID
+	}
+	for i := range next.Lines {
+		if l := &next.Lines[i]; l.ID == 0 {
+			l.ID = at[l.UUID]
+		}
+	}
+}
+
+// orderPosted reports whether goods of an order have left: its status says so, or a shipment is posted.
+func orderPosted(ctx context.Context, r reader, o *data.Order) (bool, error) {
+	if o.Status == data.Shipped || o.Status == data.Closed {
+		return true, nil
+	}
+	var n int
+	err := r.QueryRowContext(ctx, `SELECT count(*) FROM shipment WHERE order_id = ? AND posted = 1`, o.ID).Scan(&n)
+	return n > 0, err
+}
+
+// variantID returns the variant with this SKU, or 0.
+func (w *writing) variantID(ctx context.Context, sku string) (id int64) {
+	s, err := w.statement(ctx, `SELECT id FROM variant WHERE sku = ?`)
+	if err != nil || s.QueryRowContext(ctx, sku).Scan(&id) != nil {
+		return 0
+	}
+	return id
+}
+
+// discardOrder takes away the lines of an order that nothing uses.
+func discardOrder(ctx context.Context, w *writing, id int64) error {
+	_, err := w.exec(ctx, `DELETE FROM order_line WHERE order_id = ?`, id)
+	return err
+}
+
+// fillOrders reads the lines and the customers' codes.
+func fillOrders(ctx context.Context, r reader, found []*data.Order) error {
+	at := make(map[int64]*data.Order, len(found))
+	var customers []int64
+	for _, o := range found {
+		at[o.ID] = o
+		customers = append(customers, some(o.CustomerID)...)
+	}
+	labels, err := partnerLabels(ctx, r, customers)
+	if err != nil {
+		return err
+	}
+	for _, o := range found {
+		o.Customer = labels[o.CustomerID].code
+	}
+	for part := range chunks(sortedKeys(at), maxHoles) {
+		if err := fillOrderLines(ctx, r, at, part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fillOrderLines reads the lines of the orders in part.
+func fillOrderLines(ctx context.Context, r reader, at map[int64]*data.Order, part []int64) error {
+	holes, args := in(part)
+	var shape data.OrderLine
+	rows, err := r.QueryContext(ctx, `SELECT l.order_id, v.sku, `+lineNames(&shape)+` FROM order_line l
+		JOIN variant v ON v.id = l.variant_id WHERE l.order_id IN `+holes+` ORDER BY l.order_id, l.position`, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var order int64
+		var l data.OrderLine
+		if err := rows.Scan(append([]any{&order, &l.SKU}, targets(lineColumns(&l))...)...); err != nil {
+			return err
+		}
+		at[order].Lines = append(at[order].Lines, l)
+	}
+	return rows.Err()
+}
+
+// errLineGone reports an order line that isn't the order's.
+var errLineGone = errors.New("no such order line")

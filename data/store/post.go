@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"tradewind/data"
+)
+
+// Post books what a shipment takes out of stock, once and for ever: afterwards neither it nor what its order says can
+// be changed. When the whole order has left, the order's status becomes shipped. A shipment that is posted already
+// gives [data.ErrPosted].
+func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err error) {
+	err = s.at.write(ctx, "", func(w *writing) error {
+		old, err := shipments.byID(ctx, w.tx, id)
+		if err != nil {
+			return err
+		}
+		if old.Posted || old.Archived {
+			return fmt.Errorf("shipment %s: %w", old.No, data.ErrPosted)
+		}
+		o, err := orders.byID(ctx, w.tx, old.OrderID)
+		if err != nil {
+			return err
+		}
+		if err := w.send(ctx, o, old); err != nil {
+			return err
+		}
+		next := old
+		next.Posted = true
+		if _, err := shipments.put(ctx, w, &old, &next); err != nil {
+			return err
+		}
+		if err := w.markShipped(ctx, o); err != nil {
+			return err
+		}
+		sh, err = shipments.byID(ctx, w.tx, id)
+		return err
+	})
+	return sh, err
+}
+
+// send books a movement for every line.
+func (w *writing) send(ctx context.Context, o data.Order, sh data.Shipment) error {
+	for _, l := range sh.Lines {
+		ordered := o.Lines[l.Line-1]
+		err := w.move(ctx, data.Movement{
+			VariantID: ordered.VariantID, SKU: ordered.SKU, Quantity: -l.Quantity,
+			Reason: data.Sent, Document: sh.No,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// markShipped sets the order's status when nothing of it is left to send.
+func (w *writing) markShipped(ctx context.Context, o data.Order) error {
+	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND l.quantity <> (
+		SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
+		WHERE s.order_line_id = l.id AND h.posted = 1)`, o.ID)
+	if err != nil || left || o.Status == data.Closed {
+		return err
+	}
+	next := o
+	next.Status = data.Shipped
+	_, err = orders.put(ctx, w, &o, &next)
+	return err
+}

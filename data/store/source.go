@@ -1,0 +1,97 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"tradewind/data"
+)
+
+// Source returns everything a paper needs, read at one moment. Number is an order's or a shipment's; anything else
+// gives [data.ErrNotFound]. For papers to be issued, ask within [Store.Atomically], so that nothing changes between.
+func (s *Store) Source(ctx context.Context, number string) (src data.Source, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		src, err = source(ctx, r, number)
+		return err
+	})
+	return src, err
+}
+
+// source reads the records one kind after the other.
+func source(ctx context.Context, r reader, number string) (src data.Source, err error) {
+	if src.Order, err = orders.one(ctx, r, `WHERE order_no = ?`, number); errors.Is(err, data.ErrNotFound) {
+		src.Order, src.Shipment, err = orderOfShipment(ctx, r, number)
+	}
+	if err != nil {
+		return src, fmt.Errorf("%s: %w", number, err)
+	}
+	if src.Company, err = getCompany(ctx, r); err != nil {
+		return src, err
+	}
+	if src.Order.CustomerID != 0 {
+		if src.Customer, err = partners.byID(ctx, r, src.Order.CustomerID); err != nil {
+			return src, err
+		}
+	}
+	variants := make([]int64, len(src.Order.Lines))
+	for i, l := range src.Order.Lines {
+		variants[i] = l.VariantID
+	}
+	if src.Products, err = byVariant(ctx, r, variants); err != nil {
+		return src, err
+	}
+	src.Pictures, err = pictures(ctx, r, src)
+	return src, err
+}
+
+// orderOfShipment returns a shipment and the order it belongs to.
+func orderOfShipment(ctx context.Context, r reader, number string) (data.Order, *data.Shipment, error) {
+	sh, err := shipments.one(ctx, r, `WHERE shipment_no = ?`, number)
+	if err != nil {
+		return data.Order{}, nil, err
+	}
+	o, err := orders.byID(ctx, r, sh.OrderID)
+	return o, &sh, err
+}
+
+// pictures reads those of the company and the main one of each product. One that is missing is left out: the paper
+// can do without.
+func pictures(ctx context.Context, r reader, src data.Source) (map[data.Hash][]byte, error) {
+	found := map[data.Hash][]byte{}
+	for _, h := range []data.Hash{src.Company.Logo, src.Company.Stamp, src.Company.Signature} {
+		if h != "" {
+			found[h] = nil
+		}
+	}
+	for _, p := range src.Products {
+		if h := mainPicture(p); h != "" {
+			found[h] = nil
+		}
+	}
+	for _, h := range sortedKeys(found) {
+		b, err := attachment(ctx, r, h)
+		if errors.Is(err, data.ErrNotFound) {
+			delete(found, h)
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		found[h] = b
+	}
+	return found, nil
+}
+
+// mainPicture returns the main picture of p, else its first, else none.
+func mainPicture(p data.Product) data.Hash {
+	for _, one := range p.Pictures {
+		if one.Role == "main" {
+			return one.Hash
+		}
+	}
+	if len(p.Pictures) > 0 {
+		return p.Pictures[0].Hash
+	}
+	return ""
+}

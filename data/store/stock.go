@@ -1,0 +1,264 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"tradewind/data"
+)
+
+// Stock keeps the ledger of movements and their sums.
+type Stock struct{ at place }
+
+// Levels returns what lies where, by SKU: the levels of q.Limit products whose words match. After is the SKU of the
+// last level of the page before. A product without any movement has no level.
+func (s Stock) Levels(ctx context.Context, q Query) (list []data.Level, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		var key, code string
+		if q.After != "" {
+			if key, code, err = productPlace(ctx, r, q.After); err != nil {
+				return err
+			}
+		}
+		ids, err := searchFor(products.number, q, false).page(ctx, r, key, code, q.limit())
+		for ; err == nil && len(ids) > 0 && len(list) == 0; ids, err = searchFor(products.number, q, false).page(ctx, r, key, code, maxHoles) {
+			if list, err = levelsOf(ctx, r, ids); err != nil {
+				return err
+			}
+			if key, code, err = placeOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
+				return err
+			}
+		}
+		return err
+	})
+	return list, err
+}
+
+// productPlace returns where the product with a variant called sku stands in the list.
+func productPlace(ctx context.Context, r reader, sku string) (key, code string, err error) {
+	ids, err := numbers(ctx, r, `SELECT product_id FROM variant WHERE sku = ?`, sku)
+	if err != nil || len(ids) == 0 {
+		return fold(sku), sku, err
+	}
+	return placeOfProduct(ctx, r, ids[0])
+}
+
+// placeOfProduct returns where the product with id stands in the list.
+func placeOfProduct(ctx context.Context, r reader, id int64) (key, code string, err error) {
+	err = r.QueryRowContext(ctx, `SELECT key, code FROM search WHERE kind = ? AND record = ?`, products.number, id).Scan(&key, &code)
+	return key, code, err
+}
+
+// levelsOf returns the levels of products, by the order of ids.
+func levelsOf(ctx context.Context, r reader, ids []int64) ([]data.Level, error) {
+	at := map[int64][]data.Level{}
+	for part := range chunks(ids, maxHoles) {
+		holes, args := in(part)
+		rows, err := r.QueryContext(ctx, `SELECT v.product_id, v.id, v.sku, l.warehouse, l.lot, l.expiry, l.quantity
+			FROM variant v JOIN stock_level l ON l.variant_id = v.id
+			WHERE v.product_id IN `+holes+` ORDER BY v.product_id, v.position, l.warehouse, l.lot, l.expiry`, args...)
+		if err != nil {
+			return nil, err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var product int64
+			var l data.Level
+			if err := rows.Scan(&product, &l.VariantID, &l.SKU, &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity); err != nil {
+				return nil, err
+			}
+			at[product] = append(at[product], l)
+		}
+		if err := rows.Err(); err != nil {
+			return nil, err
+		}
+	}
+	var list []data.Level
+	for _, id := range ids {
+		list = append(list, at[id]...)
+	}
+	return list, nil
+}
+
+// Each calls use with every level of every live product, by SKU.
+func (s Stock) Each(ctx context.Context, use func(data.Level) error) error {
+	return s.at.readAt(ctx, func(r reader) error {
+		all, key, code := search{kind: products.number}, "", ""
+		for {
+			ids, err := all.page(ctx, r, key, code, maxHoles)
+			if err != nil || len(ids) == 0 {
+				return err
+			}
+			list, err := levelsOf(ctx, r, ids)
+			if err != nil {
+				return err
+			}
+			for _, l := range list {
+				if err := use(l); err != nil {
+					return err
+				}
+			}
+			if key, code, err = placeOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// OnHand returns how much there is of each variant, in all warehouses and lots together. One that never moved is 0.
+func (s Stock) OnHand(ctx context.Context, variants []int64) (map[int64]data.Quantity, error) {
+	found := make(map[int64]data.Quantity, len(variants))
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(variants, maxHoles) {
+			holes, args := in(part)
+			rows, err := r.QueryContext(ctx, `SELECT variant_id, sum(quantity) FROM stock_level WHERE variant_id IN `+holes+` GROUP BY variant_id`, args...)
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			for rows.Next() {
+				var id int64
+				var q data.Quantity
+				if err := rows.Scan(&id, &q); err != nil {
+					return err
+				}
+				found[id] = q
+			}
+			if err := rows.Err(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+// Move books movements. A variant without an ID is looked up by its SKU; time and person are filled in.
+func (s Stock) Move(ctx context.Context, movements []data.Movement) error {
+	return s.at.write(ctx, "", func(w *writing) error {
+		for i, m := range movements {
+			if m.VariantID == 0 {
+				if m.VariantID = w.variantID(ctx, m.SKU); m.VariantID == 0 {
+					return data.Problems{{
+						Field: strconv.Itoa(i) + ".sku", Key: "problem.unknown_sku",
+						Args: map[string]any{"Value": m.SKU},
+					}}
+				}
+			}
+			if err := w.move(ctx, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// move books one movement and adds it to its level.
+func (w *writing) move(ctx context.Context, m data.Movement) error {
+	batch, err := w.batchID(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = w.exec(ctx, `INSERT INTO movement (uuid, batch_id, at, person, variant_id, warehouse, lot, expiry, quantity, reason, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		newUUID(), batch, w.at.UnixMicro(), w.person, m.VariantID, m.Warehouse, m.Lot, string(m.Expiry), int64(m.Quantity), string(m.Reason), m.Document)
+	if err != nil {
+		return fmt.Errorf("move stock of %s: %w", m.SKU, err)
+	}
+	_, err = w.exec(ctx, `INSERT INTO stock_level (variant_id, warehouse, lot, expiry, quantity) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (variant_id, warehouse, lot, expiry) DO UPDATE SET quantity = quantity + excluded.quantity`,
+		m.VariantID, m.Warehouse, m.Lot, string(m.Expiry), int64(m.Quantity))
+	return err
+}
+
+// Count posts counted levels: each movement is the difference to what the ledger says, and none when there is none.
+// document names what was counted from.
+func (s Stock) Count(ctx context.Context, counted []data.Level, document string) error {
+	return s.at.write(ctx, document, func(w *writing) error {
+		for i, l := range counted {
+			if l.VariantID == 0 {
+				if l.VariantID = w.variantID(ctx, l.SKU); l.VariantID == 0 {
+					return data.Problems{{
+						Field: strconv.Itoa(i) + ".sku", Key: "problem.unknown_sku",
+						Args: map[string]any{"Value": l.SKU},
+					}}
+				}
+			}
+			if _, _, err := w.count(ctx, l, document); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// count posts one counted level. It says whether that moved anything and whether the level was there before.
+func (w *writing) count(ctx context.Context, l data.Level, document string) (moved, known bool, err error) {
+	now, known, err := w.level(ctx, `SELECT count(*), coalesce(sum(quantity), 0) FROM stock_level
+		WHERE variant_id = ? AND warehouse = ? AND lot = ? AND expiry = ?`, l.VariantID, l.Warehouse, l.Lot, string(l.Expiry))
+	if err != nil || now == l.Quantity {
+		return false, known, err
+	}
+	return true, known, w.difference(ctx, l, now, document)
+}
+
+// countOwn posts what was counted of a variant in the merchant's own warehouse, all lots together, as a product list
+// states it. The difference goes to the goods without a lot.
+func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q data.Quantity, document string) (moved bool, err error) {
+	now, _, err := w.level(ctx, `SELECT count(*), coalesce(sum(quantity), 0) FROM stock_level
+		WHERE variant_id = ? AND warehouse = ''`, variant)
+	if err != nil || now == q {
+		return false, err
+	}
+	return true, w.difference(ctx, data.Level{VariantID: variant, SKU: sku, Quantity: q}, now, document)
+}
+
+// level reads a sum and whether there is anything to sum.
+func (w *writing) level(ctx context.Context, query string, args ...any) (q data.Quantity, known bool, err error) {
+	s, err := w.statement(ctx, query)
+	if err != nil {
+		return 0, false, err
+	}
+	var n int
+	err = s.QueryRowContext(ctx, args...).Scan(&n, &q)
+	return q, n > 0, err
+}
+
+// difference moves a level from what it is to what was counted.
+func (w *writing) difference(ctx context.Context, l data.Level, now data.Quantity, document string) error {
+	return w.move(ctx, data.Movement{
+		VariantID: l.VariantID, SKU: l.SKU, Warehouse: l.Warehouse, Lot: l.Lot, Expiry: l.Expiry,
+		Quantity: l.Quantity - now, Reason: data.Counted, Document: document,
+	})
+}
+
+// Movements returns the newest movements of a variant.
+func (s Stock) Movements(ctx context.Context, variant int64, limit int) (list []data.Movement, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		list, err = movements(ctx, r, `WHERE m.variant_id = ? ORDER BY m.id DESC LIMIT ?`, variant, limit)
+		return err
+	})
+	return list, err
+}
+
+// movements returns the movements m that where selects.
+func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
+	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,
+		m.quantity, m.reason, m.document FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []data.Movement
+	for rows.Next() {
+		var m data.Movement
+		err := rows.Scan(&m.ID, &m.UUID, utc{&m.At}, &m.Person, &m.VariantID, &m.SKU, &m.Warehouse, &m.Lot, &m.Expiry,
+			&m.Quantity, &m.Reason, &m.Document)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, m)
+	}
+	return list, rows.Err()
+}
