@@ -64,3 +64,35 @@ func discard(path string) error {
 	}
 	return all
 }
+
+// checkBackup checks a file that was brought from elsewhere, which this program must know how to read.
+func checkBackup(ctx context.Context, path string) error {
+	if err := checkFile(ctx, path); err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", readerDSN(path))
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	version, err := fileVersion(ctx, db)
+	if err != nil {
+		return err
+	}
+	if known, err := migrations.ReadDir("migrations"); err != nil || version > len(known) {
+		return errors.Join(NewerFileError{File: version, Program: len(known)}, err)
+	}
+	if version == 0 {
+		return ErrNotOurs
+	}
+	return nil
+}
+
+// copyFile writes a checked copy of the database at from, with what its log still holds, to a new file.
+func copyFile(ctx context.Context, from, to string) error {
+	db, err := sql.Open("sqlite", readerDSN(from))
+	if err != nil {
+		return err
+	}
+	return errors.Join(copyInto(ctx, db, to), db.Close())
+}

@@ -26,6 +26,7 @@ type kind[T any] struct {
 	keep    func(ctx context.Context, w *writing, old *T, next *T) error // writes what lies in other tables
 	discard func(ctx context.Context, w *writing, id int64) error        // takes that away before the record itself
 	entry   func(ctx context.Context, r reader, it *T) (entry, error)    // what lists search
+	used    string                                                       // a question with one hole, the ID: does anything need the record?
 	posted  func(ctx context.Context, r reader, it *T) (bool, error)     // can't be taken back
 }
 
@@ -132,7 +133,9 @@ func (k *kind[T]) put(ctx context.Context, w *writing, old, next *T) (bool, erro
 	rec := k.record(next)
 	var before []byte
 	if old == nil {
-		rec.Version, rec.CreatedAt = 0, w.at
+		if rec.ID == 0 { // else it comes back from the journal
+			rec.Version, rec.CreatedAt = 0, w.at
+		}
 		if rec.UUID == "" {
 			rec.UUID = newUUID()
 		}

@@ -157,6 +157,9 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 	o.Lines = append([]data.OrderLine(nil), o.Lines...) // the caller's slice stays as it is
 	for i := range o.Lines {
 		l := &o.Lines[i]
+		if old == nil && o.ID == 0 { // a copy of another order doesn't take its lines away
+			l.ID, l.UUID = 0, ""
+		}
 		if l.VariantID == 0 {
 			l.VariantID = w.variantID(ctx, l.SKU)
 		}

@@ -79,8 +79,13 @@ func fillBuyerItems(ctx context.Context, r reader, at map[int64]*data.Product, h
 // checkProduct finds the partners that p names and gives p its first variant.
 func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
 	ownVariant(p)
-	if old != nil {
+	switch {
+	case old != nil:
 		keepVariantIDs(old, p)
+	case p.ID == 0: // a copy of another product doesn't take its variants away
+		for i := range p.Variants {
+			p.Variants[i].ID, p.Variants[i].UUID = 0, ""
+		}
 	}
 	var wrong data.Problems
 	if p.SupplierID == 0 && p.Supplier != "" {

@@ -39,6 +39,7 @@ var shipments = &kind[data.Shipment]{
 		}
 		return ids
 	},
+	used: `SELECT 1 FROM issued i WHERE i.shipment_id = ?`,
 	fill: fillShipments, check: checkShipment, keep: keepShipment, discard: discardShipment, entry: shipmentEntry,
 	posted: func(_ context.Context, _ reader, s *data.Shipment) (bool, error) { return s.Posted, nil },
 }
@@ -168,6 +169,9 @@ func findLines(o data.Order, s *data.Shipment) error {
 	s.Lines = append([]data.ShipmentLine(nil), s.Lines...) // the caller's slice stays as it is
 	for i := range s.Lines {
 		l := &s.Lines[i]
+		if s.ID == 0 {
+			l.ID = 0
+		}
 		found := l.OrderLineID == 0 && l.Line >= 1 && l.Line <= len(o.Lines)
 		if found {
 			l.OrderLineID = o.Lines[l.Line-1].ID

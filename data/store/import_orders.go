@@ -1,0 +1,213 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+)
+
+// Import puts orders in, one row per line, whole or not at all. The rows of one order need not stand together. An
+// order that is there already gets the file's lines in place of its own while it is unposted; a posted one that
+// differs is refused. The report counts orders, not rows.
+func (s Orders) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	g := &orderGroups{rows: map[string][]packedRow{}, fields: map[string]int{}}
+	report, err := s.at.importRows(ctx, rows, o, func(m *importing, chunk []data.Patch) error {
+		for _, row := range chunk {
+			g.add(row)
+		}
+		return nil
+	}, func(m *importing) error { return m.takeOrders(ctx, g) })
+	if err != nil {
+		return report, fmt.Errorf("import orders: %w", err)
+	}
+	return report, nil
+}
+
+// orderGroups holds the rows of a file by order, each packed, because a row as a map takes several times the room.
+type orderGroups struct {
+	numbers []string // in order of appearance
+	rows    map[string][]packedRow
+	fields  map[string]int // the place of each field in a packed row
+	names   []string
+}
+
+// packedRow is a row without the names of its fields.
+type packedRow struct {
+	file   string
+	row    int
+	values []string
+	has    []bool
+}
+
+// add puts a row to its order.
+func (g *orderGroups) add(row data.Patch) {
+	for _, name := range sortedKeys(row.Values) {
+		if _, ok := g.fields[name]; !ok {
+			g.fields[name] = len(g.names)
+			g.names = append(g.names, name)
+		}
+	}
+	p := packedRow{file: row.File, row: row.Row, values: make([]string, len(g.names)), has: make([]bool, len(g.names))}
+	for name, v := range row.Values {
+		p.values[g.fields[name]], p.has[g.fields[name]] = v, true
+	}
+	no := strings.TrimSpace(row.Values["order_no"])
+	if _, ok := g.rows[no]; !ok {
+		g.numbers = append(g.numbers, no)
+	}
+	g.rows[no] = append(g.rows[no], p)
+}
+
+// of returns the rows of an order as they came.
+func (g *orderGroups) of(no string) []data.Patch {
+	rows := make([]data.Patch, len(g.rows[no]))
+	for i, p := range g.rows[no] {
+		values := make(map[string]string, len(p.values))
+		for j, v := range p.values {
+			if p.has[j] {
+				values[g.names[j]] = v
+			}
+		}
+		rows[i] = data.Patch{File: p.file, Row: p.row, Values: values}
+	}
+	return rows
+}
+
+// ordersAtOnce is how many orders are looked up together.
+const ordersAtOnce = 100
+
+// takeOrders deals with all orders, some hundred at a time.
+func (m *importing) takeOrders(ctx context.Context, g *orderGroups) error {
+	customers := map[string]data.Partner{}
+	done := 0
+	for part := range chunks(g.numbers, ordersAtOnce) {
+		holes, args := in(part)
+		list, err := orders.load(ctx, m.w.tx, `WHERE order_no IN `+holes, args...)
+		if err != nil {
+			return err
+		}
+		there := make(map[string]*data.Order, len(list))
+		for i := range list {
+			there[list[i].No] = &list[i]
+		}
+		groups := make([][]data.Patch, len(part))
+		var all []data.Patch
+		for i, no := range part {
+			groups[i] = g.of(no)
+			all = append(all, groups[i]...)
+		}
+		articles, err := m.articles(ctx, keys(all, "sku"))
+		if err != nil {
+			return err
+		}
+		for i, no := range part {
+			if err := m.takeOrder(ctx, groups[i], there[no], articles, customers); err != nil {
+				return err
+			}
+			done += len(groups[i])
+		}
+		if m.o.Progress != nil {
+			m.o.Progress(done)
+		}
+	}
+	return ctx.Err()
+}
+
+// article is what an order line may name.
+type article struct {
+	product data.Product
+	variant data.Variant
+}
+
+// articles returns those with the given SKUs.
+func (m *importing) articles(ctx context.Context, skus []string) (map[string]article, error) {
+	found := map[string]article{}
+	for part := range chunks(skus, maxHoles) {
+		holes, args := in(part)
+		list, err := products.load(ctx, m.w.tx, `WHERE id IN (SELECT product_id FROM variant WHERE sku IN `+holes+`)`, args...)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range list {
+			for _, v := range p.Variants {
+				found[v.SKU] = article{p, v}
+			}
+		}
+	}
+	return found, nil
+}
+
+// takeOrder deals with one order.
+func (m *importing) takeOrder(ctx context.Context, rows []data.Patch, old *data.Order, articles map[string]article, customers map[string]data.Partner) error {
+	var before data.Order
+	if old != nil {
+		before = *old
+		before.Lines = append([]data.OrderLine(nil), old.Lines...)
+	}
+	next, problems := data.MergeOrder(before, rows,
+		func(sku string) (data.Product, data.Variant, bool) {
+			a, ok := articles[strings.TrimSpace(sku)]
+			return a.product, a.variant, ok
+		},
+		func(name string) (data.Partner, bool) { return m.customer(ctx, name, customers) }, m.home)
+	if len(problems) > 0 {
+		return m.refuseOrder(rows, problems)
+	}
+	next.Archived = false
+	if err := next.Validate(); err != nil {
+		return m.refuseOrder(rows, err)
+	}
+	changed, err := m.keepImportedOrder(ctx, old, &next)
+	if err != nil {
+		return m.refuseOrder(rows, err)
+	}
+	m.done(rows[0], next.No, change(old == nil, changed))
+	return nil
+}
+
+// keepImportedOrder writes an order unless it is posted and differs.
+func (m *importing) keepImportedOrder(ctx context.Context, old, next *data.Order) (bool, error) {
+	if err := checkOrder(ctx, m.w, old, next); err != nil {
+		return false, err
+	}
+	return orders.put(ctx, m.w, old, next)
+}
+
+// customer returns the partner with this code or name, asked for once.
+func (m *importing) customer(ctx context.Context, name string, known map[string]data.Partner) (data.Partner, bool) {
+	if p, ok := known[name]; ok {
+		return p, p.ID != 0
+	}
+	var p data.Partner
+	if id := m.w.partnerID(ctx, name); id != 0 {
+		p, _ = partners.byID(ctx, m.w.tx, id) // one that can't be read isn't known
+	}
+	known[strings.Clone(name)] = p
+	return p, p.ID != 0
+}
+
+// refuseOrder puts problems to the rows they are about: "lines.2.quantity" to the third.
+func (m *importing) refuseOrder(rows []data.Patch, err error) error {
+	problems, ok := err.(data.Problems) //nolint:errorlint // its rows are filled in; what wraps it stays as it is
+	for i := range problems {
+		p := &problems[i]
+		rest, of := strings.CutPrefix(p.Field, "lines.")
+		number, field, _ := strings.Cut(rest, ".")
+		if n, err := strconv.Atoi(number); of && err == nil && p.Row == 0 && n < len(rows) {
+			p.Row, p.File, p.Field = rows[n].Row, rows[n].File, field
+			p.Args = maps.Clone(p.Args)
+		}
+	}
+	if ok {
+		err = problems
+	}
+	if !m.refuse(rows[0], err) {
+		return fmt.Errorf("row %d: %w", rows[0].Row, err)
+	}
+	return nil
+}

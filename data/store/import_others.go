@@ -1,0 +1,160 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strings"
+
+	"tradewind/data"
+)
+
+// Import puts the rows of an address list in, whole or not at all, as [Products.Import] does. A row without a code is
+// matched by its name.
+func (s Partners) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	report, err := s.at.importRows(ctx, rows, o, func(m *importing, chunk []data.Patch) error {
+		for _, row := range chunk {
+			if err := m.takePartner(ctx, row); err != nil && !m.refuse(row, err) {
+				return fmt.Errorf("row %d: %w", row.Row, err)
+			}
+		}
+		return nil
+	}, nothing)
+	if err != nil {
+		return report, fmt.Errorf("import partners: %w", err)
+	}
+	return report, nil
+}
+
+// takePartner deals with one row.
+func (m *importing) takePartner(ctx context.Context, row data.Patch) error {
+	field := "code"
+	key := strings.TrimSpace(row.Values[field])
+	where := `WHERE code = ?`
+	if key == "" {
+		field = "name"
+		key, where = strings.TrimSpace(row.Values[field]), `WHERE name = ? ORDER BY archived, id LIMIT 1`
+	}
+	if key != "" {
+		if again, err := m.repeated(row, field, field+"\x00"+key, "problem.differs_from_row"); again {
+			if err == nil {
+				m.done(row, key, data.Unchanged)
+			}
+			return err
+		}
+	}
+	list, err := partners.load(ctx, m.w.tx, where, key)
+	if err != nil {
+		return err
+	}
+	var old *data.Partner
+	var next data.Partner
+	if len(list) > 0 {
+		old, next = &list[0], list[0]
+	}
+	next, problems := row.Partner(next)
+	if len(problems) > 0 {
+		return problems
+	}
+	next.Archived = false
+	if old == nil && field == "name" { // the code made from the name may be another's
+		if next.Code, err = m.w.freeCode(ctx, next.Name); err != nil {
+			return err
+		}
+	}
+	if err := next.Validate(); err != nil {
+		return err
+	}
+	changed, err := partners.put(ctx, m.w, old, &next)
+	if err == nil {
+		m.done(row, next.Code, change(old == nil, changed))
+	}
+	return err
+}
+
+// Import puts dated rates in, whole or not at all. A rate of a day that has one already replaces it.
+func (s Rates) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	report, err := s.at.importRows(ctx, rows, o, func(m *importing, chunk []data.Patch) error {
+		for _, row := range chunk {
+			if err := m.takeRate(ctx, row); err != nil && !m.refuse(row, err) {
+				return fmt.Errorf("row %d: %w", row.Row, err)
+			}
+		}
+		return nil
+	}, nothing)
+	if err != nil {
+		return report, fmt.Errorf("import rates: %w", err)
+	}
+	return report, nil
+}
+
+// takeRate deals with one row.
+func (m *importing) takeRate(ctx context.Context, row data.Patch) error {
+	next, problems := row.Rate()
+	if len(problems) > 0 {
+		return problems
+	}
+	if err := next.Validate(); err != nil {
+		return err
+	}
+	key := strings.Join([]string{string(next.Date), string(next.Base), string(next.Quote)}, " ")
+	if again, err := m.repeated(row, "date", key, "problem.differs_from_row"); again {
+		if err == nil {
+			m.done(row, key, data.Unchanged)
+		}
+		return err
+	}
+	list, err := rates.load(ctx, m.w.tx, `WHERE base = ? AND quote = ? AND date = ?`, string(next.Base), string(next.Quote), string(next.Date))
+	if err != nil {
+		return err
+	}
+	var old *data.Rate
+	if len(list) > 0 {
+		old = &list[0]
+	}
+	changed, err := rates.put(ctx, m.w, old, &next)
+	if err == nil {
+		m.done(row, key, change(old == nil, changed))
+	}
+	return err
+}
+
+// Import posts counted levels, whole or not at all: each movement is the difference to what the ledger says, so the
+// same file twice moves nothing.
+func (s Stock) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	report, err := s.at.importRows(ctx, rows, o, func(m *importing, chunk []data.Patch) error {
+		for _, row := range chunk {
+			if err := m.takeLevel(ctx, row); err != nil && !m.refuse(row, err) {
+				return fmt.Errorf("row %d: %w", row.Row, err)
+			}
+		}
+		return nil
+	}, nothing)
+	if err != nil {
+		return report, fmt.Errorf("import stock: %w", err)
+	}
+	return report, nil
+}
+
+// takeLevel deals with one row.
+func (m *importing) takeLevel(ctx context.Context, row data.Patch) error {
+	l, problems := row.Level()
+	if len(problems) > 0 {
+		return problems
+	}
+	if l.VariantID = m.w.variantID(ctx, l.SKU); l.VariantID == 0 {
+		return data.Problems{{Field: "sku", Key: "problem.unknown_sku", Args: map[string]any{"Value": l.SKU}}}
+	}
+	key := strings.Join([]string{l.SKU, l.Warehouse, l.Lot, string(l.Expiry)}, "\x00")
+	if again, err := m.repeated(row, "sku", key, "problem.counted_twice"); again {
+		if err == nil {
+			m.done(row, l.SKU, data.Unchanged)
+		}
+		return err
+	}
+	moved, known, err := m.w.count(ctx, l, m.o.Source)
+	if err == nil {
+		m.done(row, l.SKU, change(moved && !known, moved))
+	}
+	return err
+}

@@ -1,0 +1,137 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"tradewind/data"
+)
+
+// Import puts the rows of a product list into the catalogue, whole or not at all: with problems, which the report
+// carries, nothing is written. Rows that change nothing leave no trace. A supplier that isn't known by code or name is
+// created; a stock value is a counted level and posts the difference.
+func (s Products) Import(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions) (data.ImportReport, error) {
+	suppliers := map[string]int64{}
+	report, err := s.at.importRows(ctx, rows, o, func(m *importing, chunk []data.Patch) error {
+		return m.takeProducts(ctx, chunk, suppliers)
+	}, nothing)
+	if err != nil {
+		return report, fmt.Errorf("import products: %w", err)
+	}
+	return report, nil
+}
+
+// takeProducts deals with some hundred rows: one question for the products there are, then row by row.
+func (m *importing) takeProducts(ctx context.Context, chunk []data.Patch, suppliers map[string]int64) error {
+	holes, args := in(keys(chunk, "sku"))
+	list, err := products.load(ctx, m.w.tx, `WHERE sku IN `+holes, args...)
+	if err != nil {
+		return err
+	}
+	there := make(map[string]*data.Product, len(list))
+	for i := range list {
+		there[list[i].SKU] = &list[i]
+	}
+	for _, row := range chunk {
+		if err := m.takeProduct(ctx, row, there, suppliers); err != nil && !m.refuse(row, err) {
+			return fmt.Errorf("row %d: %w", row.Row, err)
+		}
+	}
+	return nil
+}
+
+// takeProduct deals with one row.
+func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[string]*data.Product, suppliers map[string]int64) error {
+	sku := strings.TrimSpace(row.Values["sku"])
+	if sku != "" {
+		if again, err := m.repeated(row, "sku", sku, "problem.differs_from_row"); again {
+			if err == nil {
+				m.done(row, sku, data.Unchanged)
+			}
+			return err
+		}
+	}
+	old := there[sku]
+	var next data.Product
+	if old != nil {
+		next = *old
+		next.Variants = slices.Clone(old.Variants)
+	}
+	next, problems := row.Product(next, m.home)
+	counted, hasStock, wrong := row.Stock()
+	if problems = append(problems, wrong...); len(problems) > 0 {
+		return problems
+	}
+	if err := next.Validate(); err != nil {
+		return err
+	}
+	next.Archived = false // what a list brings is sold
+	if err := m.findSupplier(ctx, old, &next, suppliers); err != nil {
+		return err
+	}
+	ownVariant(&next)
+	changed, err := products.put(ctx, m.w, old, &next)
+	if err != nil {
+		return err
+	}
+	if hasStock {
+		moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.o.Source)
+		if err != nil {
+			return err
+		}
+		changed = changed || moved
+	}
+	m.done(row, sku, change(old == nil, changed))
+	return nil
+}
+
+// change names what became of a record.
+func change(isNew, changed bool) data.Change {
+	switch {
+	case isNew:
+		return data.New
+	case changed:
+		return data.Changed
+	}
+	return data.Unchanged
+}
+
+// findSupplier finds the partner that the file calls supplier, or makes it.
+func (m *importing) findSupplier(ctx context.Context, old, next *data.Product, suppliers map[string]int64) error {
+	if next.Supplier == "" || old != nil && next.Supplier == old.Supplier {
+		return nil
+	}
+	id := suppliers[next.Supplier]
+	if id == 0 {
+		if id = m.w.partnerID(ctx, next.Supplier); id == 0 {
+			made, err := m.makeSupplier(ctx, next.Supplier)
+			if err != nil {
+				return err
+			}
+			id = made
+		}
+		suppliers[strings.Clone(next.Supplier)] = id
+	}
+	next.SupplierID = id
+	if old != nil && old.SupplierID == id {
+		next.Supplier = old.Supplier // the file knows it by its code
+	}
+	return nil
+}
+
+// makeSupplier creates a supplier of which only the name is known.
+func (m *importing) makeSupplier(ctx context.Context, name string) (int64, error) {
+	p := data.Partner{Party: data.Party{Name: name}, Roles: []data.Role{data.Supplier}}
+	if err := checkPartner(ctx, m.w, nil, &p); err != nil {
+		return 0, err
+	}
+	if err := p.Validate(); err != nil {
+		return 0, err
+	}
+	_, err := partners.put(ctx, m.w, nil, &p)
+	m.report.Created = append(m.report.Created, strings.Clone(name))
+	return p.ID, err
+}

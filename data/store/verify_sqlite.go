@@ -1,0 +1,128 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+)
+
+// Report is what [Backups.Verify] found.
+type Report struct {
+	Faults  []Fault        // empty: all is well
+	Records map[string]int // how many of each kind there are
+}
+
+// Fault is one thing that is wrong with the file.
+type Fault struct {
+	Key  string // such as "fault.ledger"
+	What string // what it is about: a SKU, a number, or what SQLite says
+}
+
+// verifyQuestions each give one text per fault.
+var verifyQuestions = []struct{ key, query string }{
+	{"fault.file", `SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'`},
+	{"fault.reference", `SELECT "table" || ' ' || coalesce(rowid, '') || ' > ' || parent FROM pragma_foreign_key_check`},
+	{"fault.ledger", `SELECT v.sku FROM (
+			SELECT variant_id, warehouse, lot, expiry, sum(quantity) AS q FROM (
+				SELECT variant_id, warehouse, lot, expiry, quantity FROM movement
+				UNION ALL SELECT variant_id, warehouse, lot, expiry, -quantity FROM stock_level)
+			GROUP BY 1, 2, 3, 4 HAVING sum(quantity) <> 0) d JOIN variant v ON v.id = d.variant_id`},
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment')
+		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
+		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
+		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
+	{"fault.revision", `SELECT number FROM issued GROUP BY number HAVING max(revision) <> count(*) - 1 OR min(revision) <> 0`},
+	{"fault.variant", `SELECT p.sku FROM product p WHERE NOT EXISTS (
+		SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.position = 0 AND v.sku = p.sku)`},
+	{"fault.shipped", `SELECT o.order_no FROM order_line l JOIN sales_order o ON o.id = l.order_id
+		JOIN shipment_line s ON s.order_line_id = l.id JOIN shipment h ON h.id = s.shipment_id WHERE h.archived = 0
+		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity)`},
+	{"fault.posted", `SELECT h.shipment_no FROM shipment h WHERE h.posted <> EXISTS (
+			SELECT 1 FROM movement m WHERE m.document = h.shipment_no AND m.reason = 'sent')
+		AND EXISTS (SELECT 1 FROM shipment_line l WHERE l.shipment_id = h.id)`},
+	{"fault.search", `SELECT sku FROM product p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 1 AND s.record = p.id AND s.code = p.sku)
+		UNION ALL SELECT code FROM partner p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 2 AND s.record = p.id AND s.code = p.code)
+		UNION ALL SELECT order_no FROM sales_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 3 AND s.record = p.id AND s.code = p.order_no)
+		UNION ALL SELECT shipment_no FROM shipment p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 4 AND s.record = p.id AND s.code = p.shipment_no)`},
+	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
+			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
+			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
+			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'company', id, version FROM company) r
+		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
+}
+
+// Verify checks the whole file: what SQLite says of it, references, the ledger against its sums, number series without
+// a gap, the hashes of issued documents and attachments, and that every record is found and journalled.
+func (s Backups) Verify(ctx context.Context) (report Report, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		report, err = verify(ctx, r)
+		return err
+	})
+	if err != nil {
+		return report, fmt.Errorf("verify: %w", err)
+	}
+	return report, nil
+}
+
+// verify asks every question at one moment.
+func verify(ctx context.Context, r reader) (Report, error) {
+	report := Report{Records: map[string]int{}}
+	for _, q := range verifyQuestions {
+		if err := report.ask(ctx, r, q.key, q.query); err != nil {
+			return report, fmt.Errorf("%s: %w", q.key, err)
+		}
+	}
+	for key, query := range map[string]string{
+		"fault.document":   `SELECT number || ' R' || revision, hash, frozen FROM issued`,
+		"fault.attachment": `SELECT hash || ' ' || name, hash, bytes FROM attachment`,
+	} {
+		if err := report.rehash(ctx, r, key, query); err != nil {
+			return report, fmt.Errorf("%s: %w", key, err)
+		}
+	}
+	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "issued", "attachment", "journal"} {
+		var n int
+		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
+			return report, err
+		}
+		report.Records[table] = n
+	}
+	return report, nil
+}
+
+// ask adds a fault for every row.
+func (p *Report) ask(ctx context.Context, r reader, key, query string) error {
+	rows, err := r.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var what string
+		if err := rows.Scan(&what); err != nil {
+			return err
+		}
+		p.Faults = append(p.Faults, Fault{key, what})
+	}
+	return rows.Err()
+}
+
+// rehash adds a fault for every row whose bytes have another hash.
+func (p *Report) rehash(ctx context.Context, r reader, key, query string) error {
+	rows, err := r.QueryContext(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var what, hash string
+		var bytes sql.RawBytes
+		if err := rows.Scan(&what, &hash, &bytes); err != nil {
+			return err
+		}
+		if string(hashOf(bytes)) != hash {
+			p.Faults = append(p.Faults, Fault{key, what})
+		}
+	}
+	return rows.Err()
+}
