@@ -52,9 +52,6 @@ func getCompany(ctx context.Context, r reader) (data.Company, error) {
 // Save writes c and returns it as stored. It gives [data.Problems] when c breaks a rule and [data.ErrConflict] when c
 // isn't the newest version.
 func (s Companies) Save(ctx context.Context, c data.Company) (data.Company, error) {
-	if err := c.Validate(); err != nil {
-		return c, err
-	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		if c.ID == 0 {
 			if now, err := getCompany(ctx, w.tx); err != nil || now.ID != 0 {

@@ -122,6 +122,11 @@ func (k *kind[T]) save(ctx context.Context, w *writing, next T) (T, error) {
 			return next, err
 		}
 	}
+	if v, ok := any(next).(interface{ Validate() error }); ok { // now that numbers and codes are filled in
+		if err := v.Validate(); err != nil {
+			return next, err
+		}
+	}
 	if _, err := k.put(ctx, w, old, &next); err != nil {
 		return next, fmt.Errorf("save %s %d: %w", k.name, rec.ID, err)
 	}

@@ -126,9 +126,6 @@ func (s Orders) ByNo(ctx context.Context, no string) (data.Order, error) {
 // up by its code or name, an article by its SKU. It gives [data.Problems] when o breaks a rule, [data.ErrConflict] when
 // o isn't the newest version and [data.ErrPosted] when o is posted and more than its status differs.
 func (s Orders) Save(ctx context.Context, o data.Order) (data.Order, error) {
-	if err := o.Validate(); err != nil {
-		return o, err
-	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		o, err = orders.save(ctx, w, o)
 		return err

@@ -79,12 +79,6 @@ func (s Partners) ByCode(ctx context.Context, code string) (data.Partner, error)
 // rule and [data.ErrConflict] when p isn't the newest version.
 func (s Partners) Save(ctx context.Context, p data.Partner) (data.Partner, error) {
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
-		if err := checkPartner(ctx, w, nil, &p); err != nil {
-			return err
-		}
-		if err := p.Validate(); err != nil {
-			return err
-		}
 		p, err = partners.save(ctx, w, p)
 		return err
 	})

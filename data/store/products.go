@@ -146,9 +146,6 @@ func byVariant(ctx context.Context, r reader, variants []int64) (map[int64]data.
 // Save writes p and returns it as stored. It gives [data.Problems] when p breaks a rule and [data.ErrConflict] when p
 // isn't the newest version. A supplier or buyer without an ID is looked up by its code or name.
 func (s Products) Save(ctx context.Context, p data.Product) (data.Product, error) {
-	if err := p.Validate(); err != nil {
-		return p, err
-	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		p, err = products.save(ctx, w, p)
 		return err

@@ -46,9 +46,6 @@ func (s Rates) On(ctx context.Context, base, quote data.Currency, day data.Date)
 // Save writes r and returns it as stored. It gives [data.Problems] when r breaks a rule or the day has a rate already,
 // and [data.ErrConflict] when r isn't the newest version.
 func (s Rates) Save(ctx context.Context, r data.Rate) (data.Rate, error) {
-	if err := r.Validate(); err != nil {
-		return r, err
-	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		r, err = rates.save(ctx, w, r)
 		return err

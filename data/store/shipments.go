@@ -94,9 +94,6 @@ func (s Shipments) ByNo(ctx context.Context, no string) (data.Shipment, error) {
 // by its number, a line by the number of the order line. It gives [data.Problems] when sh breaks a rule or sends more
 // than was ordered, [data.ErrConflict] when sh isn't the newest version and [data.ErrPosted] when it is posted.
 func (s Shipments) Save(ctx context.Context, sh data.Shipment) (data.Shipment, error) {
-	if err := sh.Validate(); err != nil {
-		return sh, err
-	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		sh, err = shipments.save(ctx, w, sh)
 		return err

@@ -20,7 +20,7 @@ type Fault struct {
 
 // verifyQuestions each give one text per fault.
 var verifyQuestions = []struct{ key, query string }{
-	{"fault.file", `SELECT integrity_check FROM pragma_integrity_check(20) WHERE integrity_check <> 'ok'`},
+	{"fault.file", `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'`},
 	{"fault.reference", `SELECT "table" || ' ' || coalesce(rowid, '') || ' > ' || parent FROM pragma_foreign_key_check`},
 	{"fault.ledger", `SELECT v.sku FROM (
 			SELECT variant_id, warehouse, lot, expiry, sum(quantity) AS q FROM (
