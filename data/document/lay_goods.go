@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"tradewind/data"
-
-	"github.com/shopspring/decimal"
 )
 
 // goodsBox sums up what travels: number and kind of packages, weights, measurement, containers.
@@ -73,16 +71,14 @@ func (l layout) article(line Line) Cell {
 	var numbers list
 	numbers.add(l.say("document.sku"), line.SKU)
 	numbers.add(l.say("document.buyer_item"), line.BuyerItem)
-	c.Sub = appendNew(c.Sub, joined(numbers))
-	var customs list
 	if l.p.Kind == data.CommercialInvoice || l.p.Kind == data.Proforma {
-		customs.must(l.say("document.hs_code"), line.HSCode)
-		customs.must(l.say("document.origin"), l.country(line.Origin))
+		numbers.must(l.say("document.hs_code"), line.HSCode)
+		numbers.must(l.say("document.origin"), l.country(line.Origin))
 	} else {
-		customs.add(l.say("document.hs_code"), line.HSCode)
-		customs.add(l.say("document.origin"), l.country(line.Origin))
+		numbers.add(l.say("document.hs_code"), line.HSCode)
+		numbers.add(l.say("document.origin"), l.country(line.Origin))
 	}
-	c.Sub = appendNew(c.Sub, joined(customs))
+	c.Sub = appendNew(c.Sub, joined(numbers))
 	return c
 }
 
@@ -188,145 +184,4 @@ func (l layout) size(b data.Box) string {
 
 func sides(b data.Box) string {
 	return b.Length.String() + " × " + b.Width.String() + " × " + b.Height.String()
-}
-
-// priceGrid is the goods table of every kind that shows prices. Every share leaves room for the widest figure it may
-// meet on 183 mm; the discount's column is there only when a line has one, the picture's only on quotations.
-func (l layout) priceGrid() Grid {
-	cols := l.priceColumns()
-	g := Grid{Columns: make([]Column, len(cols))}
-	for i, c := range cols {
-		g.Columns[i] = c.Column
-	}
-	for _, line := range l.p.Lines {
-		row := Row{Cells: make([]Cell, len(cols))}
-		for i, c := range cols {
-			row.Cells[i] = c.cell(line)
-		}
-		g.Rows = append(g.Rows, row)
-	}
-	g.Totals = l.totalRows(g.Columns)
-	return g
-}
-
-// priceColumn is a column with what it shows of a line.
-type priceColumn struct {
-	Column
-	cell func(Line) Cell
-}
-
-func (l layout) priceColumns() []priceColumn {
-	discounts, pictures := false, false
-	for _, line := range l.p.Lines {
-		discounts = discounts || line.Discount != 0
-		pictures = pictures || l.p.Kind == data.Quotation && l.pictures[line.Picture] != nil
-	}
-	in := " (" + string(l.p.Currency) + ")"
-	goods := 45
-	cols := []priceColumn{{Column{Title: l.say("document.col.no"), Share: 5, Align: Centre}, func(line Line) Cell {
-		return l.figure(decimal.NewFromInt(int64(line.No)), 0)
-	}}}
-	if pictures {
-		goods -= 12
-		cols = append(cols, priceColumn{Column{Title: l.say("document.col.picture"), Share: 12, Align: Centre}, func(line Line) Cell {
-			return Cell{Picture: l.pictures[line.Picture]}
-		}})
-	}
-	if discounts {
-		goods -= 7
-	}
-	cols = append(
-		cols,
-		priceColumn{Column{Title: l.say("document.col.description"), Share: goods}, l.goodsCell},
-		priceColumn{Column{Title: l.say("document.col.quantity"), Share: 12, Align: Right, Role: "quantity"}, func(line Line) Cell {
-			return l.figure(line.Quantity.Decimal(), places(line.Quantity.String()))
-		}},
-		priceColumn{Column{Title: l.say("document.col.unit"), Share: 8, Align: Centre}, l.unitCell},
-		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 14, Align: Right, Role: "price"}, func(line Line) Cell {
-			return l.figure(line.Price.Decimal(), places(line.Price.Shown(l.p.Currency)))
-		}},
-	)
-	if discounts {
-		cols = append(cols, priceColumn{Column{Title: l.say("document.col.discount"), Share: 7, Align: Right, Role: "discount"}, l.discountCell})
-	}
-	return append(cols, priceColumn{
-		Column{Title: l.say("document.col.amount") + in, Share: 16, Align: Right, Role: "amount", Carry: true},
-		func(line Line) Cell { return l.amount(line.Amount) },
-	})
-}
-
-func (l layout) amount(m data.Money) Cell { return l.figure(m.Decimal(), m.Currency.Decimals()) }
-
-func (l layout) goodsCell(line Line) Cell {
-	c := l.article(line)
-	if l.p.Kind == data.Quotation {
-		c.Sub = append(c.Sub, l.offered(line)...)
-	} else {
-		c.Sub = appendNew(c.Sub, l.packed(line))
-	}
-	return c
-}
-
-func (l layout) unitCell(line Line) Cell {
-	names := l.units(line.Unit)
-	if len(names) == 0 {
-		return Cell{}
-	}
-	return Cell{Text: names[0], Sub: names[1:]}
-}
-
-// discountCell shows a line's discount in percent; a line without one stays empty.
-func (l layout) discountCell(line Line) Cell {
-	if line.Discount == 0 {
-		return Cell{}
-	}
-	return l.figure(line.Discount.Share().Shift(2), places(line.Discount.String()))
-}
-
-// totalRows are the sums below a priced table, the grand total last. Without discount and charges it stands alone.
-func (l layout) totalRows(cols []Column) []Row {
-	t := l.p.Totals
-	var rows []Row
-	add := func(role, label string, m data.Money) {
-		if m.Minor != 0 {
-			rows = append(rows, l.totalRow(cols, role, label, m))
-		}
-	}
-	discount := t.Discount
-	discount.Minor = -discount.Minor
-	add("discount", l.say("document.discount"), discount)
-	add("freight", l.say("document.freight"), t.Freight)
-	add("insurance", l.say("document.insurance"), t.Insurance)
-	for _, c := range l.p.Charges {
-		add("charge", c.Name, c.Amount)
-	}
-	if len(rows) > 0 {
-		rows = append([]Row{l.totalRow(cols, "goods", l.say("document.goods"), t.Goods)}, rows...)
-	}
-	total := l.totalRow(cols, "total", l.say("document.total")+" "+string(l.p.Currency), t.Total)
-	if len(t.Quantities) == 1 {
-		l.totalQuantity(total, t.Quantities[0])
-	}
-	return append(rows, total)
-}
-
-// totalRow has its label below the first columns and its amount below the last.
-func (l layout) totalRow(cols []Column, role, label string, m data.Money) Row {
-	row := Row{Role: role, Cells: []Cell{{Text: label}}}
-	lead := 0
-	for cols[lead].Role != "quantity" {
-		lead++
-	}
-	row.Cells[0].Span = lead
-	for range cols[lead : len(cols)-1] {
-		row.Cells = append(row.Cells, Cell{})
-	}
-	row.Cells = append(row.Cells, l.amount(m))
-	return row
-}
-
-// totalQuantity puts the quantity of all lines, when they share one unit, below its column.
-func (l layout) totalQuantity(row Row, q Measured) {
-	row.Cells[1] = l.figure(q.Quantity.Decimal(), places(q.Quantity.String()))
-	row.Cells[2] = l.unitCell(Line{Unit: q.Unit})
 }
