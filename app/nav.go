@@ -77,6 +77,6 @@ func (w *Window) navigation() fyne.CanvasObject {
 	}
 	name := kit.NewTitle("Tradewind")
 	top := kit.Pad(kit.Large, kit.Medium, name)
-	column := container.NewBorder(top, nil, nil, kit.Wide(1, kit.NewPanel(kit.ColorLine, 0)), kit.Pad(0, kit.Small, list))
+	column := kit.Frame(top, nil, nil, kit.Wide(1, kit.NewPanel(kit.ColorLine, 0)), kit.Pad(0, kit.Small, list))
 	return kit.Wide(navWidth, kit.On(kit.ColorSurface, column))
 }

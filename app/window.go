@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"tradewind/assets"
 	"tradewind/data/store"
 	"tradewind/i18n"
 	"tradewind/screens/kit"
@@ -65,12 +66,16 @@ func firstOf(texts ...string) string {
 }
 
 // theme returns our theme in the variant the merchant chose.
-func (w *Window) theme() Theme {
+func (w *Window) theme() kit.Theme {
+	t := kit.Theme{
+		Regular: fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular),
+		Bold:    fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold),
+	}
 	variants := map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
 	if v, ok := variants[w.app.Preferences().String(prefTheme)]; ok {
-		return Theme{Variant: &v}
+		t.Variant = &v
 	}
-	return Theme{}
+	return t
 }
 
 // speak makes the window and Fyne's own words speak language, English when it has no catalogs.
@@ -113,8 +118,8 @@ func (w *Window) Build() {
 	w.screens = make([]screen, len(places))
 	w.body = container.NewStack()
 	w.win.SetMainMenu(w.menu())
-	w.win.SetContent(container.NewBorder(nil, nil, w.navigation(), nil,
-		container.NewBorder(nil, w.host.Bar.Content, nil, nil, w.body)))
+	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
+		kit.Frame(nil, w.host.Bar.Content, nil, nil, w.body)))
 	w.show(w.at)
 	if o, ok := w.current().(opener); ok && chosen != "" {
 		o.Open(chosen)

@@ -191,6 +191,17 @@ func (r *panelRenderer) apply() {
 
 func (r *panelRenderer) Destroy()                     {}
 func (r *panelRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.area} }
-func (r *panelRenderer) Layout(size fyne.Size)        { r.area.Resize(size) }
-func (r *panelRenderer) MinSize() fyne.Size           { return fyne.NewSize(1, 1) }
-func (r *panelRenderer) Refresh()                     { r.apply(); r.area.Refresh() }
+
+// Layout keeps the outline inside the area, as text fields do, so that both look equally large.
+func (r *panelRenderer) Layout(size fyne.Size) {
+	if r.p.Edge == "" {
+		r.area.Move(fyne.Position{})
+		r.area.Resize(size)
+		return
+	}
+	r.area.Move(fyne.NewSquareOffsetPos(r.area.StrokeWidth / 2))
+	r.area.Resize(fyne.NewSize(size.Width-r.area.StrokeWidth-.5, size.Height-r.area.StrokeWidth-.5))
+}
+
+func (r *panelRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+func (r *panelRenderer) Refresh()           { r.apply(); r.area.Refresh() }

@@ -51,8 +51,8 @@ func NewFinder[T any](host *Host, hint string, find Find[T], key func(T) string,
 	f.Search.OnKey = f.searchKey
 	f.empty = container.NewStack()
 	f.empty.Hide()
-	f.Content = container.NewBorder(Pad(Medium, Medium, f.Search), nil, nil, nil,
-		container.NewStack(container.NewPadded(f.List), f.empty))
+	f.Content = Frame(Pad(Medium, Medium, f.Search), nil, nil, nil,
+		container.NewStack(Pad(0, Tight, f.List), f.empty))
 	return f
 }
 

@@ -35,8 +35,10 @@ func NewHost(words *i18n.Translator, window fyne.Window, prefs fyne.Preferences)
 	return h
 }
 
-// NewTestHost returns a host that does slow work in place, so that a test needs to wait for nothing.
+// NewTestHost returns a host that does slow work in place, so that a test needs to wait for nothing, and gives the
+// test's app our theme.
 func NewTestHost(words *i18n.Translator, window fyne.Window) *Host {
+	fyne.CurrentApp().Settings().SetTheme(Theme{})
 	h := NewHost(words, window, nil)
 	h.Go, h.Later = func(f func()) { f() }, nil
 	return h

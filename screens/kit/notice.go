@@ -25,7 +25,7 @@ func newNoticeBar(host *Host) *NoticeBar {
 	b := &NoticeBar{host: host, text: NewText("").Cut()}
 	b.undo = NewButton(host.T("screen.undo"), theme.ContentUndoIcon(), nil)
 	b.Content = container.NewStack(NewPanel(ColorSurface, 0),
-		container.NewBorder(Hairline(), nil, nil, nil, Pad(Tight, Large, Row(Large, b.text, b.undo))))
+		Frame(Hairline(), nil, nil, nil, Pad(Tight, Large, Row(Large, b.text, b.undo))))
 	b.Content.Hide()
 	return b
 }

@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 )
 
 // Page is the skeleton every screen shares: its title and actions on top, its body below.
@@ -11,8 +10,8 @@ func Page(title string, actions []fyne.CanvasObject, body fyne.CanvasObject) fyn
 	for _, a := range actions {
 		bar.Add(a)
 	}
-	top := container.NewBorder(nil, Hairline(), nil, nil, Pad(Small, Large, Tall(36, bar)))
-	return container.NewBorder(top, nil, nil, nil, body)
+	top := Frame(nil, Hairline(), nil, nil, Pad(Small, Large, Tall(40, bar)))
+	return Frame(top, nil, nil, nil, body)
 }
 
 // Leave goes on to next when there is nothing to lose. Otherwise it asks first: save (and go on when that worked),

@@ -3,7 +3,6 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 )
 
 // Pairs is a small grid of fields, two in a row, that grows as it is filled: price steps, references.
@@ -18,7 +17,7 @@ type Pairs struct {
 // NewPairs returns an empty grid with these words over its columns.
 func NewPairs(left, right string) *Pairs {
 	p := &Pairs{heads: [2]string{left, right}, OnChanged: func() {}}
-	p.Content = container.New(layout.NewGridLayout(2))
+	p.Content = container.New(twoWide{})
 	p.Set(nil)
 	return p
 }
@@ -63,3 +62,26 @@ func (p *Pairs) Rows() [][2]string {
 
 // Entry returns the field in a row and column, counted from 0.
 func (p *Pairs) Entry(row, column int) *Entry { return p.rows[row][column] }
+
+// twoWide places objects two in a row, equally wide.
+type twoWide struct{}
+
+func (twoWide) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for i := 0; i < len(objects); i += 2 {
+		height += objects[i].MinSize().Height + Tight
+	}
+	return fyne.NewSize(160, fyne.Max(0, height-Tight))
+}
+
+func (twoWide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y, width := float32(0), (size.Width-Medium)/2
+	for i := 0; i < len(objects); i += 2 {
+		height := objects[i].MinSize().Height
+		for j := i; j < i+2 && j < len(objects); j++ {
+			objects[j].Move(fyne.NewPos(float32(j-i)*(width+Medium), y))
+			objects[j].Resize(fyne.NewSize(width, height))
+		}
+		y += height + Tight
+	}
+}

@@ -43,16 +43,16 @@ func NewTable[T any](columns []Column[T]) *Table[T] {
 			t.OnChosen(i, t.Rows[i])
 		}
 	}
-	heads := container.New(columnsLayout[T]{t})
+	var heads []fyne.CanvasObject
 	for _, c := range columns {
 		h := newHead(c.Title, c.Right, func() { t.sort(c.Sort) })
 		h.still = c.Sort == ""
 		t.heads = append(t.heads, h)
-		heads.Add(h)
+		heads = append(heads, h)
 	}
 	t.empty = container.NewStack()
 	t.empty.Hide()
-	t.Content = container.NewBorder(On(ColorSurface, heads), nil, nil, nil, container.NewStack(t.List, t.empty))
+	t.Content = Frame(On(ColorSurface, container.New(columnsLayout[T]{t}, heads...)), nil, nil, nil, container.NewStack(t.List, t.empty))
 	return t
 }
 
@@ -86,7 +86,7 @@ func (t *Table[T]) sort(column string) {
 }
 
 func (t *Table[T]) create() fyne.CanvasObject {
-	row := container.New(columnsLayout[T]{t})
+	var cells []fyne.CanvasObject
 	for _, c := range t.columns {
 		text := NewText("").Cut()
 		if c.Right {
@@ -96,9 +96,9 @@ func (t *Table[T]) create() fyne.CanvasObject {
 		if c.State != nil {
 			cell.Add(container.New(leading{}, NewChip("", Plain)))
 		}
-		row.Add(cell)
+		cells = append(cells, cell)
 	}
-	return row
+	return container.New(columnsLayout[T]{t}, cells...)
 }
 
 func (t *Table[T]) update(i int, o fyne.CanvasObject) {

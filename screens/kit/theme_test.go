@@ -1,11 +1,9 @@
-package app
+package kit
 
 import (
 	"image/color"
 	"math"
 	"testing"
-
-	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -18,29 +16,29 @@ func TestTextsContrastWithWhatTheyStandOn(t *testing.T) {
 		least       float64
 	}{
 		{theme.ColorNameForeground, theme.ColorNameBackground, text},
-		{theme.ColorNameForeground, kit.ColorSurface, text},
+		{theme.ColorNameForeground, ColorSurface, text},
 		{theme.ColorNameForeground, theme.ColorNameButton, text},
 		{theme.ColorNameForeground, theme.ColorNameSelection, text},
-		{theme.ColorNameForeground, kit.ColorNav, text},
+		{theme.ColorNameForeground, ColorNav, text},
 		{theme.ColorNameForeground, theme.ColorNameOverlayBackground, text},
 		{theme.ColorNameForeground, theme.ColorNameInputBackground, text},
-		{kit.ColorMuted, theme.ColorNameBackground, text},
-		{kit.ColorMuted, kit.ColorSurface, text},
-		{kit.ColorMuted, theme.ColorNameSelection, text},
-		{kit.ColorMuted, kit.ColorTintPlain, text},
+		{ColorMuted, theme.ColorNameBackground, text},
+		{ColorMuted, ColorSurface, text},
+		{ColorMuted, theme.ColorNameSelection, text},
+		{ColorMuted, ColorTintPlain, text},
 		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground, text},
 		{theme.ColorNamePrimary, theme.ColorNameBackground, text},
-		{theme.ColorNamePrimary, kit.ColorTintInfo, text},
+		{theme.ColorNamePrimary, ColorTintInfo, text},
 		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, text},
 		{theme.ColorNameForegroundOnError, theme.ColorNameError, text},
 		{theme.ColorNameForegroundOnWarning, theme.ColorNameWarning, text},
 		{theme.ColorNameForegroundOnSuccess, theme.ColorNameSuccess, text},
 		{theme.ColorNameError, theme.ColorNameBackground, text},
-		{theme.ColorNameError, kit.ColorTintBad, text},
+		{theme.ColorNameError, ColorTintBad, text},
 		{theme.ColorNameWarning, theme.ColorNameBackground, text},
-		{theme.ColorNameWarning, kit.ColorTintWarn, text},
+		{theme.ColorNameWarning, ColorTintWarn, text},
 		{theme.ColorNameSuccess, theme.ColorNameBackground, text},
-		{theme.ColorNameSuccess, kit.ColorTintGood, text},
+		{theme.ColorNameSuccess, ColorTintGood, text},
 		{theme.ColorNameInputBorder, theme.ColorNameBackground, outline},
 		{theme.ColorNamePrimary, theme.ColorNameInputBackground, outline},
 	}

@@ -1,10 +1,7 @@
-package app
+package kit
 
 import (
 	"image/color"
-
-	"tradewind/assets"
-	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -13,23 +10,21 @@ import (
 // Theme is the one look of the program, light and dark. Its contrasts meet WCAG AA, which a test checks.
 type Theme struct {
 	Variant *fyne.ThemeVariant // light or dark as the merchant chose; nil follows the system
-}
 
-// The window's one face and its heavier twin hold Latin and Chinese, so that no character comes from another font.
-var (
-	faceRegular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular)
-	faceBold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold)
-)
+	// The window's one face and its heavier twin must hold Latin and Chinese, so that no character comes from another
+	// font. The window sets them; without them, as in tests, Fyne's own are used.
+	Regular, Bold fyne.Resource
+}
 
 // Font returns the face for a style.
 func (t Theme) Font(s fyne.TextStyle) fyne.Resource {
 	switch {
-	case s.Symbol:
+	case s.Symbol, t.Regular == nil, t.Bold == nil:
 		return theme.DefaultTheme().Font(s)
 	case s.Bold:
-		return faceBold
+		return t.Bold
 	}
-	return faceRegular
+	return t.Regular
 }
 
 // Icon returns Fyne's icons.
@@ -117,15 +112,15 @@ var light = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0xFFFFFF),
 	theme.ColorNameSuccess:             rgb(0x1B7F4B),
 	theme.ColorNameForegroundOnSuccess: rgb(0xFFFFFF),
-	kit.ColorSurface:                   rgb(0xF4F6F8),
-	kit.ColorMuted:                     rgb(0x55616E),
-	kit.ColorLine:                      rgb(0xDFE4E9),
-	kit.ColorNav:                       rgb(0xDCEAF6),
-	kit.ColorTintGood:                  rgb(0xEAF6EF),
-	kit.ColorTintWarn:                  rgb(0xFDF3E7),
-	kit.ColorTintBad:                   rgb(0xFDEDEB),
-	kit.ColorTintInfo:                  rgb(0xE6F0F9),
-	kit.ColorTintPlain:                 rgb(0xEDF0F3),
+	ColorSurface:                       rgb(0xF4F6F8),
+	ColorMuted:                         rgb(0x55616E),
+	ColorLine:                          rgb(0xDFE4E9),
+	ColorNav:                           rgb(0xDCEAF6),
+	ColorTintGood:                      rgb(0xEAF6EF),
+	ColorTintWarn:                      rgb(0xFDF3E7),
+	ColorTintBad:                       rgb(0xFDEDEB),
+	ColorTintInfo:                      rgb(0xE6F0F9),
+	ColorTintPlain:                     rgb(0xEDF0F3),
 }
 
 var dark = palette{
@@ -157,13 +152,13 @@ var dark = palette{
 	theme.ColorNameForegroundOnWarning: rgb(0x281600),
 	theme.ColorNameSuccess:             rgb(0x5CCB93),
 	theme.ColorNameForegroundOnSuccess: rgb(0x04200F),
-	kit.ColorSurface:                   rgb(0x1A222B),
-	kit.ColorMuted:                     rgb(0xA5B1BD),
-	kit.ColorLine:                      rgb(0x2B3641),
-	kit.ColorNav:                       rgb(0x1E3A54),
-	kit.ColorTintGood:                  rgb(0x14301F),
-	kit.ColorTintWarn:                  rgb(0x35260E),
-	kit.ColorTintBad:                   rgb(0x3A1815),
-	kit.ColorTintInfo:                  rgb(0x16304A),
-	kit.ColorTintPlain:                 rgb(0x27313C),
+	ColorSurface:                       rgb(0x1A222B),
+	ColorMuted:                         rgb(0xA5B1BD),
+	ColorLine:                          rgb(0x2B3641),
+	ColorNav:                           rgb(0x1E3A54),
+	ColorTintGood:                      rgb(0x14301F),
+	ColorTintWarn:                      rgb(0x35260E),
+	ColorTintBad:                       rgb(0x3A1815),
+	ColorTintInfo:                      rgb(0x16304A),
+	ColorTintPlain:                     rgb(0x27313C),
 }
