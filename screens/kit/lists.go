@@ -94,3 +94,12 @@ func TextLanguages() []Option[string] {
 	}
 	return options
 }
+
+// Incoterms are the delivery terms a picker offers.
+func Incoterms() []Option[string] {
+	var options []Option[string]
+	for _, rule := range data.Incoterms() {
+		options = append(options, Option[string]{Value: rule, Code: rule})
+	}
+	return options
+}

@@ -1,0 +1,231 @@
+package kit
+
+import (
+	"context"
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Kind says what a screen of records needs to know about its kind of record. Words are as shown.
+type Kind[T any] struct {
+	Title, Search string
+	None          string              // in place of an empty list
+	Choose        string              // in place of the record while none is chosen
+	NewWord       string              // "New product"
+	ArchiveTitle  string              // "Archive this product?"
+	ArchiveText   func(T) string      // what will happen, in numbers
+	ArchiveWord   string              // "Archive 1 product"
+	Actions       []fyne.CanvasObject // before the usual ones
+	Fill          *Button             // fills an empty list; nil: none
+	First         string              // field that has the keyboard in a new record
+
+	Find   Find[T]
+	Key    func(T) string // SKU, code or number: what paging goes by
+	Stored func(T) bool   // false for one that was never saved
+	Line   func(T) Line
+	Blank  func() T // a new record
+
+	Get     func(ctx context.Context, key string) (T, error)
+	Save    func(context.Context, T) (T, error)
+	Archive func(context.Context, T) error
+	Undo    func(context.Context, T) (before T, there bool, err error) // takes the newest save back; there: it still exists
+
+	Form *Form
+	Show func(T)            // fills the form
+	Read func(T) (T, error) // the record with what the form says in its place; Show's inverse
+}
+
+// Records is a screen with a list on the left and the chosen record on the right, shared by all kinds of record. It
+// asks before unsaved edits are lost, saves, archives, and takes saves back.
+type Records[T any] struct {
+	Finder *Finder[T]
+	Record *fyne.Container // the form, or what to do while nothing is chosen
+	Saving *Button
+	Aside  fyne.CanvasObject // shown in place of the form's own content when set, such as a form beside a page
+
+	OnShown func(T) // after a record was shown
+
+	host    *Host
+	kind    Kind[T]
+	chosen  T
+	shown   T // what Read gives for the untouched form: what differs from it is unsaved
+	open    bool
+	archive *Button
+	content fyne.CanvasObject
+}
+
+// NewRecords returns the screen of kind with its first page on its way.
+func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
+	r := &Records[T]{host: host, kind: kind, OnShown: func(T) {}, Record: container.NewStack()}
+	r.Finder = NewFinder(host, kind.Search, kind.Find, kind.Key, kind.Line)
+	r.Finder.OnChosen = r.choose
+	r.Finder.WhenEmpty(kind.None, kind.Fill)
+	r.Saving = NewButton(host.T("screen.save"), theme.DocumentSaveIcon(), func() { r.Keep(func() {}) }).Main()
+	r.archive = NewButton(host.T("screen.archive"), nil, r.putAway)
+	add := NewButton(host.T("screen.new"), theme.ContentAddIcon(), r.New)
+	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, add, r.Saving)
+	r.content = Page(kind.Title, actions, Thirds(r.Finder.Content, r.Record))
+	r.close()
+	r.Finder.Reload()
+	return r
+}
+
+// Object is the whole screen.
+func (r *Records[T]) Object() fyne.CanvasObject { return r.content }
+
+// Reload asks the store again.
+func (r *Records[T]) Reload() { r.Finder.Reload() }
+
+// Find gives the search box the keyboard.
+func (r *Records[T]) Find() { r.Finder.Focus() }
+
+// Chosen returns the key of the record shown, "" for none or a new one.
+func (r *Records[T]) Chosen() string {
+	if !r.open || !r.kind.Stored(r.chosen) {
+		return ""
+	}
+	return r.kind.Key(r.chosen)
+}
+
+// Current returns the record shown, as stored, and whether one is shown.
+func (r *Records[T]) Current() (T, bool) { return r.chosen, r.open }
+
+// Open shows the record with this key.
+func (r *Records[T]) Open(key string) {
+	Run(r.host, nil, func(ctx context.Context) (T, error) { return r.kind.Get(ctx, key) }, func(one T, err error) {
+		if err != nil {
+			r.host.ShowError(err)
+			return
+		}
+		r.Show(one)
+	})
+}
+
+func (r *Records[T]) choose(one T) {
+	r.host.Leave(r.Dirty(), r.Keep, func() { r.Show(one) }, func() { r.Finder.Mark(r.Chosen()) })
+}
+
+// New shows an empty record.
+func (r *Records[T]) New() {
+	r.host.Leave(r.Dirty(), r.Keep, func() {
+		r.Show(r.kind.Blank())
+		r.kind.Form.FocusField(r.kind.First)
+	}, nil)
+}
+
+// Show fills the form from one. Edits made so far are gone: whoever calls it has asked.
+func (r *Records[T]) Show(one T) {
+	r.chosen, r.open = one, true
+	r.kind.Form.Clear()
+	r.kind.Show(one)
+	r.kind.Form.Top()
+	r.shown, _ = r.kind.Read(one)
+	view := r.kind.Form.Content
+	if r.Aside != nil {
+		view = r.Aside
+	}
+	r.Record.Objects = []fyne.CanvasObject{view}
+	r.Record.Refresh()
+	r.Finder.Mark(r.Chosen())
+	r.Saving.Enable()
+	r.archive.Enable()
+	if !r.kind.Stored(one) {
+		r.archive.Disable()
+	}
+	r.OnShown(one)
+}
+
+// close takes the record away.
+func (r *Records[T]) close() {
+	var none T
+	r.chosen, r.open = none, false
+	add := NewButton(r.kind.NewWord, theme.ContentAddIcon(), r.New)
+	r.Record.Objects = []fyne.CanvasObject{Nothing(r.kind.Choose, add)}
+	r.Record.Refresh()
+	r.Saving.Disable()
+	r.archive.Disable()
+}
+
+// Dirty reports whether the form differs from what is stored.
+func (r *Records[T]) Dirty() bool {
+	if !r.open {
+		return false
+	}
+	now, err := r.kind.Read(r.chosen)
+	return err != nil || !reflect.DeepEqual(now, r.shown)
+}
+
+// Keep saves what the form says, shows what came back and goes on to then.
+func (r *Records[T]) Keep(then func()) {
+	if !r.open {
+		return
+	}
+	one, err := r.kind.Read(r.chosen)
+	if err != nil {
+		r.kind.Form.Complain(err)
+		return
+	}
+	Run(r.host, r.Saving,
+		func(ctx context.Context) (T, error) { return r.kind.Save(ctx, one) },
+		func(saved T, err error) {
+			if err != nil {
+				r.kind.Form.Complain(err)
+				return
+			}
+			r.Show(saved)
+			r.Finder.Reload()
+			r.host.Notice(r.host.T("screen.saved"), func() { r.undo(saved) })
+			then()
+		})
+}
+
+// undo takes the newest save of one back.
+func (r *Records[T]) undo(one T) {
+	type outcome struct {
+		before T
+		there  bool
+	}
+	Run(r.host, nil,
+		func(ctx context.Context) (outcome, error) {
+			before, there, err := r.kind.Undo(ctx, one)
+			return outcome{before, there}, err
+		},
+		func(o outcome, err error) {
+			if err != nil {
+				r.host.ShowError(err)
+				return
+			}
+			if o.there {
+				r.Show(o.before)
+			} else {
+				r.close()
+			}
+			r.Finder.Reload()
+			r.host.Notice(r.host.T("screen.undone"), nil)
+		})
+}
+
+// putAway archives the record, after saying so.
+func (r *Records[T]) putAway() {
+	one := r.chosen
+	r.host.Ask(r.kind.ArchiveTitle, r.kind.ArchiveText(one),
+		Choice{Word: r.kind.ArchiveWord, Danger: true, Then: func() { r.archiveNow(one) }},
+		Choice{Word: r.host.T("screen.cancel")})
+}
+
+func (r *Records[T]) archiveNow(one T) {
+	Run(r.host, r.archive,
+		func(ctx context.Context) (bool, error) { return true, r.kind.Archive(ctx, one) },
+		func(_ bool, err error) {
+			if err != nil {
+				r.host.ShowError(err)
+				return
+			}
+			r.close()
+			r.Finder.Reload()
+			r.host.Notice(r.host.T("screen.archived", "Name", r.kind.Key(one)), func() { r.undo(one) })
+		})
+}
