@@ -38,11 +38,19 @@ func (h *Host) SaveFile(name string, chosen func(path string)) {
 		}
 		path := file.URI().Path()
 		_ = file.Close() // only its path was wanted
+		removeEmpty(path)
 		h.remember(filepath.Dir(path))
 		chosen(path)
 	}, h.Window)
 	d.SetFileName(name)
 	h.showFiles(d)
+}
+
+// removeEmpty takes away the empty file that choosing a name has made, so that whoever writes it may insist on a new one.
+func removeEmpty(path string) {
+	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
+		_ = os.Remove(path) // if it stays, writing says so
+	}
 }
 
 // OpenFolder lets the user choose a folder and hands its path on.

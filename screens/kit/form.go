@@ -43,7 +43,7 @@ type Form struct {
 	inner  *fyne.Container
 	scroll *container.Scroll
 	fields map[string]*field
-	labels map[string]string
+	part   bool // inside another form
 }
 
 type field struct {
@@ -54,10 +54,17 @@ type field struct {
 // NewForm returns an empty form that scrolls.
 func NewForm(host *Host) *Form {
 	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
-	f.labels, f.OnChanged = map[string]string{}, func() {}
+	f.OnChanged = func() {}
 	f.inner = container.New(f.flow)
 	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))
 	f.Content = container.New(widthFirst{}, f.scroll)
+	return f
+}
+
+// NewPart returns an empty form that doesn't scroll, to be put into another one with AddObject.
+func NewPart(host *Host) *Form {
+	f := NewForm(host)
+	f.Content, f.part = f.inner, true
 	return f
 }
 
@@ -82,7 +89,6 @@ func (f *Form) Add(fields ...Field) {
 		complaint.Hide()
 		box := Pile(2, NewCaption(f.host.T(one.Label)).Cut(), control, complaint)
 		f.fields[one.ID] = &field{control, complaint}
-		f.labels[one.ID] = one.Label
 		f.AddObject(one.Span, box)
 	}
 }
@@ -164,8 +170,7 @@ func (f *Form) Complain(err error) {
 			homeless = append(homeless, p)
 			continue
 		}
-		one.complaint.Show()
-		one.complaint.SetText(f.host.Sentence(p))
+		one.say(f.host.Sentence(p), theme.ColorNameError)
 		if first == nil {
 			first = one
 		}
@@ -177,6 +182,23 @@ func (f *Form) Complain(err error) {
 	if len(homeless) > 0 {
 		f.host.ShowError(homeless)
 	}
+}
+
+// Advise shows what looks wrong but may stay so, in amber under the fields. Problems without a field here are left out.
+func (f *Form) Advise(warnings data.Problems) {
+	f.Clear()
+	for _, p := range warnings {
+		if one := f.at(p.Field); one != nil {
+			one.say(f.host.Sentence(p), theme.ColorNameWarning)
+		}
+	}
+	f.Relayout()
+}
+
+func (f *field) say(text string, colour fyne.ThemeColorName) {
+	f.complaint.Colour = colour
+	f.complaint.Show()
+	f.complaint.SetText(text)
 }
 
 // at finds the field a problem is about: by its whole name, else by ever shorter beginnings ("lines.2.price").
@@ -196,6 +218,12 @@ func (f *Form) at(name string) *field {
 
 // goTo scrolls to a control and gives it the keyboard.
 func (f *Form) goTo(control fyne.CanvasObject) {
+	if f.part {
+		if focusable, ok := control.(fyne.Focusable); ok {
+			f.host.Focus(focusable)
+		}
+		return
+	}
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(control).Y - driver.AbsolutePositionForObject(f.inner).Y
 	if top := f.scroll.Offset.Y; y < top+Huge || y > top+f.scroll.Size().Height-2*Huge {
@@ -219,6 +247,8 @@ func (f *Form) Top() { f.scroll.ScrollToTop() }
 // Relayout places everything anew, after something became higher or lower.
 func (f *Form) Relayout() {
 	f.inner.Refresh()
-	f.Content.Refresh()
-	f.scroll.Refresh()
+	if !f.part {
+		f.Content.Refresh()
+		f.scroll.Refresh()
+	}
 }

@@ -18,7 +18,7 @@ func NewPartyFields(host *Host, form *Form) *PartyFields {
 	p.country = NewPicker(host, Countries(host))
 	p.local = NewPicker(host, Countries(host))
 	p.country.OnChanged = func() { form.Edited("country") }
-	p.local.OnChanged = func() { form.Edited("local.country") }
+	p.local.OnChanged = func() { form.Edited("postal_local.country") }
 	return p
 }
 
@@ -52,11 +52,11 @@ func (p *PartyFields) AddAddresses() {
 	)
 	p.form.Section("screen.party.local_address")
 	p.form.Add(
-		Field{ID: "local.address", Label: "screen.party.street", Span: Whole, Lines: 2},
-		Field{ID: "local.city", Label: "screen.party.city", Span: Quarter},
-		Field{ID: "local.region", Label: "screen.party.region", Span: Quarter},
-		Field{ID: "local.postal_code", Label: "screen.party.postal_code", Span: Quarter},
-		Field{ID: "local.country", Label: "screen.party.country", Span: Quarter, Control: p.local},
+		Field{ID: "postal_local.address", Label: "screen.party.street", Span: Whole, Lines: 2},
+		Field{ID: "postal_local.city", Label: "screen.party.city", Span: Quarter},
+		Field{ID: "postal_local.region", Label: "screen.party.region", Span: Quarter},
+		Field{ID: "postal_local.postal_code", Label: "screen.party.postal_code", Span: Quarter},
+		Field{ID: "postal_local.country", Label: "screen.party.country", Span: Quarter, Control: p.local},
 	)
 }
 
@@ -70,7 +70,7 @@ func (p *PartyFields) Show(party data.Party) {
 	f.Set("phone", party.Phone)
 	f.Set("tax_id", party.TaxID)
 	p.showAddress("", party.Address, p.country)
-	p.showAddress("local.", party.LocalAddress, p.local)
+	p.showAddress("postal_local.", party.LocalAddress, p.local)
 }
 
 func (p *PartyFields) showAddress(prefix string, a data.Address, country *Picker[data.Country]) {
@@ -88,7 +88,7 @@ func (p *PartyFields) Read(old data.Party) data.Party {
 	old.Name, old.LocalName = f.Text("name"), f.Text("name_local")
 	old.Contact, old.Email, old.Phone, old.TaxID = f.Text("contact"), f.Text("email"), f.Text("phone"), f.Text("tax_id")
 	old.Address = p.readAddress("", p.country)
-	old.LocalAddress = p.readAddress("local.", p.local)
+	old.LocalAddress = p.readAddress("postal_local.", p.local)
 	return old
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"reflect"
 
+	"tradewind/data"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -33,6 +35,8 @@ type Kind[T any] struct {
 	Archive func(context.Context, T) error
 	Undo    func(context.Context, T) (before T, there bool, err error) // takes the newest save back; there: it still exists
 
+	Warnings func(T) data.Problems // what looks wrong but may stay so; nil: nothing
+
 	Form *Form
 	Show func(T)            // fills the form
 	Read func(T) (T, error) // the record with what the form says in its place; Show's inverse
@@ -46,8 +50,6 @@ type Records[T any] struct {
 	Saving *Button
 	Aside  fyne.CanvasObject // shown in place of the form's own content when set, such as a form beside a page
 
-	OnShown func(T) // after a record was shown
-
 	host    *Host
 	kind    Kind[T]
 	chosen  T
@@ -59,7 +61,7 @@ type Records[T any] struct {
 
 // NewRecords returns the screen of kind with its first page on its way.
 func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
-	r := &Records[T]{host: host, kind: kind, OnShown: func(T) {}, Record: container.NewStack()}
+	r := &Records[T]{host: host, kind: kind, Record: container.NewStack()}
 	r.Finder = NewFinder(host, kind.Search, kind.Find, kind.Key, kind.Line)
 	r.Finder.OnChosen = r.choose
 	r.Finder.WhenEmpty(kind.None, kind.Fill)
@@ -135,7 +137,9 @@ func (r *Records[T]) Show(one T) {
 	if !r.kind.Stored(one) {
 		r.archive.Disable()
 	}
-	r.OnShown(one)
+	if r.kind.Warnings != nil {
+		r.kind.Form.Advise(r.kind.Warnings(one))
+	}
 }
 
 // close takes the record away.

@@ -37,6 +37,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Get: st.Partners.ByCode, Save: st.Partners.Save,
 		Archive: func(ctx context.Context, p data.Partner) error { return st.Partners.Archive(ctx, p.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
+		Warnings: data.Partner.Warnings,
 	})
 	return s
 }

@@ -1,9 +1,7 @@
 package products
 
 import (
-	"bytes"
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -12,7 +10,6 @@ import (
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -20,9 +17,6 @@ import (
 
 // pictureSize is the edge of a preview.
 const pictureSize float32 = 120
-
-// maxPicture is the largest file taken as a picture, in bytes.
-const maxPicture = 20 << 20
 
 // pictures shows a product's pictures with a way to add and to remove them. The first one is the main picture.
 type pictures struct {
@@ -84,62 +78,30 @@ func (p *pictures) draw() {
 	for i, one := range p.list {
 		p.content.Add(p.preview(i, one))
 	}
-	p.content.Add(container.NewBorder(nil, nil, nil, nil, container.NewCenter(p.add)))
+	p.content.Add(container.NewCenter(p.add))
 	p.content.Refresh()
 	p.changed()
 }
 
 func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
-	frame := kit.NewPanel(kit.ColorSurface, 4)
-	frame.Edge = kit.ColorLine
-	view := container.NewStack(frame)
-	if b := p.known[one.Hash]; len(b) > 0 {
-		image := canvas.NewImageFromReader(bytes.NewReader(b), string(one.Hash)+filepath.Ext(one.Name))
-		image.FillMode = canvas.ImageFillContain
-		view.Add(container.NewPadded(image))
-	}
 	away := kit.NewButton(p.host.T("screen.remove"), nil, func() {
 		p.list = slices.Delete(p.list, i, i+1)
 		p.draw()
 	}).Quiet()
-	return container.NewBorder(nil, away, nil, nil, view)
+	return kit.Frame(nil, away, nil, nil, kit.Preview(p.known[one.Hash]))
 }
 
-func (p *pictures) choose() {
-	p.host.OpenFile([]string{".png", ".jpg", ".jpeg", ".webp"}, p.take)
-}
+func (p *pictures) choose() { p.host.OpenFile(kit.PictureEndings(), p.take) }
 
 // take keeps the file at path as a picture of the product.
 func (p *pictures) take(path string) {
-	type taken struct {
-		hash  data.Hash
-		bytes []byte
-	}
-	kit.Run(p.host, p.add, func(ctx context.Context) (taken, error) {
-		info, err := os.Stat(path)
-		if err != nil {
-			return taken{}, err
-		}
-		if info.Size() > maxPicture {
-			return taken{}, data.Problems{{Key: "screen.problem.picture_size"}}
-		}
-		b, err := os.ReadFile(path)
-		if err != nil {
-			return taken{}, err
-		}
-		h, err := p.store.Attachments.Put(ctx, filepath.Base(path), b)
-		return taken{h, b}, err
-	}, func(t taken, err error) {
-		if err != nil {
-			p.host.ShowError(err)
-			return
-		}
+	kit.TakePicture(p.host, p.add, path, p.store.Attachments.Put, func(h data.Hash, b []byte) {
 		role := "detail"
 		if len(p.list) == 0 {
 			role = "main"
 		}
-		p.known[t.hash] = t.bytes
-		p.list = append(p.list, data.Picture{Hash: t.hash, Role: role, Name: filepath.Base(path)})
+		p.known[h] = b
+		p.list = append(p.list, data.Picture{Hash: h, Role: role, Name: filepath.Base(path)})
 		p.draw()
 	})
 }

@@ -37,6 +37,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Get: st.Products.BySKU, Save: st.Products.Save,
 		Archive: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
+		Warnings: data.Product.Warnings,
 	})
 	return s
 }

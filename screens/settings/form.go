@@ -1,0 +1,163 @@
+package settings
+
+import (
+	"tradewind/data"
+	"tradewind/i18n"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2/widget"
+)
+
+// series are the kinds whose numbers the merchant can shape, with the prefix each has by default.
+var series = []struct {
+	kind          data.Kind
+	label, prefix string
+}{
+	{data.Quotation, "screen.series.quotation", "QT"},
+	{data.Proforma, "screen.series.proforma", "PI"},
+	{data.OrderKind, "screen.series.order", "SO"},
+	{data.ShipmentKind, "screen.series.shipment", "SH"},
+	{data.CommercialInvoice, "screen.series.commercial_invoice", "CI"},
+	{data.PackingList, "screen.series.packing_list", "PL"},
+}
+
+func (s *Screen) build() {
+	f := s.form
+	f.Section("screen.settings.program")
+	f.AddObject(kit.Half, kit.Pile(2, kit.NewCaption(s.host.T("screen.settings.language")), s.languages()))
+	f.AddObject(kit.Half, kit.Pile(2, kit.NewCaption(s.host.T("screen.settings.theme")), s.themes()))
+	f.Section("screen.settings.company")
+	s.party.AddNames()
+	s.party.AddContact()
+	f.Add(
+		kit.Field{ID: "customs_no", Label: "screen.company.customs_no"},
+		kit.Field{ID: "website", Label: "screen.company.website"},
+		kit.Field{ID: "currency", Label: "screen.company.currency", Span: kit.Quarter, Control: s.currency},
+		kit.Field{ID: "place_of_issue", Label: "screen.company.place_of_issue", Span: kit.Quarter},
+		kit.Field{ID: "signatory_name", Label: "screen.company.signatory_name", Span: kit.Quarter},
+		kit.Field{ID: "signatory_title", Label: "screen.company.signatory_title", Span: kit.Quarter},
+		kit.Field{ID: "person", Label: "screen.company.person"},
+		kit.Field{ID: "words_style", Label: "screen.company.words_style", Control: s.style},
+	)
+	s.currency.OnChanged = func() { f.Edited("currency") }
+	s.style.OnChanged = func() { f.Edited("words_style") }
+	s.party.AddAddresses()
+	f.Section("screen.settings.accounts")
+	f.AddObject(kit.Whole, s.accounts.content)
+	f.Section("screen.settings.pictures")
+	f.AddObject(kit.Whole, s.pictures.content)
+	f.Section("screen.settings.series")
+	for _, one := range series {
+		f.Add(kit.Field{ID: "series." + string(one.kind), Label: one.label, Span: kit.Quarter})
+		f.Entry("series." + string(one.kind)).SetPlaceHolder(one.prefix)
+	}
+	f.Section("screen.settings.file")
+	f.AddObject(kit.Whole, s.fileView())
+}
+
+func (s *Screen) languages() *widget.RadioGroup {
+	var names []string
+	tags := map[string]string{}
+	now := ""
+	for _, l := range i18n.Languages() {
+		names, tags[l.Name] = append(names, l.Name), l.Tag
+		if l.Tag == s.host.Lang() {
+			now = l.Name
+		}
+	}
+	return radio(names, now, func(name string) { s.program.Language(tags[name]) })
+}
+
+func (s *Screen) themes() *widget.RadioGroup {
+	t := s.host.T
+	words := []string{t("screen.theme.system"), t("screen.theme.light"), t("screen.theme.dark")}
+	names := []string{"", "light", "dark"}
+	now := words[0]
+	for i, name := range names {
+		if name == s.program.Look {
+			now = words[i]
+		}
+	}
+	return radio(words, now, func(word string) {
+		for i, w := range words {
+			if w == word {
+				s.program.Theme(names[i])
+			}
+		}
+	})
+}
+
+// radio is a row of choices of which one holds; choose isn't told of the one that holds at first.
+func radio(words []string, now string, choose func(string)) *widget.RadioGroup {
+	r := widget.NewRadioGroup(words, nil)
+	r.Horizontal, r.Required, r.Selected = true, true, now
+	r.OnChanged = choose
+	return r
+}
+
+// show fills the form from c.
+func (s *Screen) show(c data.Company) {
+	s.company, s.loaded = c, true
+	f := s.form
+	f.Clear()
+	s.party.Show(c.Party)
+	f.Set("customs_no", c.CustomsNo)
+	f.Set("website", c.Website)
+	kit.SetIn(s.currency, kit.Currencies(s.host), c.Currency)
+	f.Set("place_of_issue", c.PlaceOfIssue)
+	f.Set("signatory_name", c.SignatoryName)
+	f.Set("signatory_title", c.SignatoryTitle)
+	f.Set("person", c.PersonalName)
+	kit.SetIn(s.style, styles(), c.WordsStyle)
+	for _, one := range series {
+		f.Set("series."+string(one.kind), seriesOf(c, one.kind).Prefix)
+	}
+	s.accounts.show(c.BankAccounts)
+	s.pictures.show(c)
+	s.shown = s.read(c)
+	f.Advise(c.Warnings())
+}
+
+// read returns the firm the form describes: old with what the form says in its place.
+func (s *Screen) read(old data.Company) data.Company {
+	c, f := old, s.form
+	c.Party = s.party.Read(old.Party)
+	c.CustomsNo, c.Website, c.Currency = f.Text("customs_no"), f.Text("website"), s.currency.Value()
+	c.PlaceOfIssue, c.SignatoryName = f.Text("place_of_issue"), f.Text("signatory_name")
+	c.SignatoryTitle, c.PersonalName = f.Text("signatory_title"), f.Text("person")
+	c.WordsStyle = s.style.Value()
+	c.Series = nil
+	for _, n := range old.Series {
+		if _, ours := prefixOf(n.Kind); !ours {
+			c.Series = append(c.Series, n)
+		}
+	}
+	for _, one := range series {
+		n := seriesOf(old, one.kind)
+		if n.Prefix = f.Text("series." + string(one.kind)); n.Prefix != "" || n.Digits != 0 {
+			c.Series = append(c.Series, n)
+		}
+	}
+	c.BankAccounts = s.accounts.read()
+	c.Logo, c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1], s.pictures.hashes[2]
+	return c
+}
+
+func seriesOf(c data.Company, kind data.Kind) data.NumberSeries {
+	for _, n := range c.Series {
+		if n.Kind == kind {
+			return n
+		}
+	}
+	return data.NumberSeries{Kind: kind}
+}
+
+// prefixOf returns the default prefix of a kind the form has a field for.
+func prefixOf(kind data.Kind) (string, bool) {
+	for _, one := range series {
+		if one.kind == kind {
+			return one.prefix, true
+		}
+	}
+	return "", false
+}
