@@ -1,6 +1,8 @@
 package app
 
 import (
+	"tradewind/data/sheet"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -29,9 +31,12 @@ func (w *Window) menu() *fyne.MainMenu {
 		item(t("screen.new"), keyNew, w.on(func(s screen) { s.New() })),
 		item(t("screen.find"), keyFind, w.on(func(s screen) { s.Find() })),
 		fyne.NewMenuItemSeparator(),
+		item(t("screen.menu.undo"), keyUndo, w.on(func(screen) { w.Undo() })),
+		item(t("screen.menu.import"), keyImport, w.on(func(screen) { w.Import(sheet.Products) })),
+		fyne.NewMenuItemSeparator(),
 		quit(item(t("screen.quit"), keyQuit, w.Close)))
 	pages := fyne.NewMenu(t("screen.menu.go"))
-	for i, p := range places {
+	for i, p := range w.places {
 		if i < len(keyPlaces) {
 			pages.Items = append(pages.Items, item(t(p.key), control(keyPlaces[i]), func() { w.Go(i) }))
 		}

@@ -70,7 +70,7 @@ func (n *navItem) TypedKey(key *fyne.KeyEvent) {
 func (w *Window) navigation() fyne.CanvasObject {
 	list := kit.Pile(kit.Tight)
 	w.items = nil
-	for i, p := range places {
+	for i, p := range w.places {
 		item := newNavItem(w.host.T(p.key), p.icon(), func() { w.Go(i) })
 		w.items = append(w.items, item)
 		list.Add(item)

@@ -4,6 +4,8 @@
 package app
 
 import (
+	"tradewind/data/sheet"
+	"tradewind/screens/partners"
 	"tradewind/screens/products"
 
 	"fyne.io/fyne/v2"
@@ -34,9 +36,16 @@ type place struct {
 	make func(*Window) screen
 }
 
-// places are what the window has, in the order of the navigation; the n-th is reached with Ctrl+n.
-var places = []place{
-	{"products", "screen.products", theme.GridIcon, func(w *Window) screen {
-		return products.New(w.host, w.store)
-	}},
+// places are what the window has, in the order of the navigation; the n-th is reached with Ctrl+n. A place is listed
+// when its screen is there, never before.
+func places() []place {
+	return []place{
+		{"products", "screen.products", theme.GridIcon, func(w *Window) screen {
+			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
+		}},
+		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) screen {
+			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
+		}},
+		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) screen { return w.settings() }},
+	}
 }

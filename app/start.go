@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"path/filepath"
 
@@ -11,33 +12,107 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// opened is a data file that could be opened.
+type opened struct {
+	store *store.Store
+	empty bool // nothing is in it yet
+}
+
 // Start opens the data file in the background and shows what comes of it: the screens, the first start or the trouble.
 func (w *Window) Start() {
+	w.win.SetMainMenu(nil)
 	w.win.SetContent(container.NewCenter(kit.NewText(w.host.T("screen.opening"))))
-	kit.Run(w.host, nil, w.open, func(st *store.Store, err error) {
+	kit.Run(w.host, nil, w.open, func(o opened, err error) {
 		if err != nil {
 			w.trouble(err)
 			return
 		}
-		w.store = st
+		w.store = o.store
+		if o.empty {
+			w.welcome()
+			return
+		}
 		w.Build()
+		w.backUp()
 	})
 }
 
 // open locks and opens the data file, creating it when there is none.
-func (w *Window) open(ctx context.Context) (*store.Store, error) {
+func (w *Window) open(ctx context.Context) (opened, error) {
 	if err := os.MkdirAll(filepath.Dir(w.path), 0o700); err != nil {
-		return nil, err
+		return opened{}, err
 	}
 	free, err := store.Lock(w.path)
 	if err != nil {
-		return nil, err
+		return opened{}, err
 	}
 	w.free = free
-	return store.Open(ctx, w.path, store.Options{Now: w.host.Now})
+	st, err := store.Open(ctx, w.path, store.Options{Now: w.host.Now})
+	if err != nil {
+		_ = free() // the file's own trouble is the one to tell
+		return opened{}, err
+	}
+	company, err := st.Company.Get(ctx)
+	if err != nil {
+		return opened{st, false}, err
+	}
+	products, err := st.Products.Count(ctx, store.Query{})
+	return opened{st, company.Name == "" && products == 0}, err
 }
 
-// trouble says why the data file can't be opened.
-func (w *Window) trouble(err error) {
-	w.win.SetContent(container.NewCenter(kit.NewText(err.Error())))
+// backups is the folder of the automatic backups, beside the data file.
+func (w *Window) backups() string { return filepath.Join(filepath.Dir(w.path), "backups") }
+
+// backUp makes the dated backup that is due, in the background.
+func (w *Window) backUp() {
+	st, folder := w.store, w.backups()
+	kit.Run(w.host, nil, func(ctx context.Context) (string, error) { return st.Backups.Auto(ctx, folder) },
+		func(_ string, err error) {
+			if err != nil {
+				slog.Error("automatic backup", "err", err)
+				w.host.Notice(w.host.T("screen.backup.failed"), nil)
+			}
+		})
+}
+
+// Undo takes the newest save of the file back, also one of an earlier day.
+func (w *Window) Undo() {
+	type step struct {
+		batch string
+		when  string
+		what  string
+	}
+	kit.Run(w.host, nil, func(ctx context.Context) (step, error) {
+		last, err := w.store.Journal.Last(ctx, 20)
+		for _, e := range last {
+			if !e.Undone && e.Undoes == "" {
+				return step{e.Batch, e.At.Local().Format("2006-01-02 15:04"), e.Kind}, err
+			}
+		}
+		return step{}, err
+	}, func(s step, err error) {
+		t := w.host.T
+		switch {
+		case err != nil:
+			w.host.ShowError(err)
+		case s.batch == "":
+			w.host.Notice(t("screen.undo.nothing"), nil)
+		default:
+			w.host.Ask(t("screen.undo.title"), t("screen.undo.text", "When", s.when, "What", s.what),
+				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.takeBack(s.batch) }},
+				kit.Choice{Word: t("screen.cancel")})
+		}
+	})
+}
+
+func (w *Window) takeBack(batch string) {
+	kit.Run(w.host, nil, func(ctx context.Context) (bool, error) { return true, w.store.Journal.Undo(ctx, batch) },
+		func(_ bool, err error) {
+			if err != nil {
+				w.host.ShowError(err)
+				return
+			}
+			w.Build()
+			w.host.Notice(w.host.T("screen.undone"), nil)
+		})
 }

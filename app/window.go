@@ -1,13 +1,13 @@
 package app
 
 import (
-	"context"
-	"time"
-
 	"tradewind/assets"
+	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/i18n"
+	"tradewind/screens/imports"
 	"tradewind/screens/kit"
+	"tradewind/screens/settings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,16 +32,18 @@ type Window struct {
 	path  string
 	free  func() error // ends the lock on the file
 
+	places  []place
 	at      int
 	items   []*navItem
 	screens []screen // by place; nil until first shown
+	guest   screen   // shown over the place: an import
 	body    *fyne.Container
 }
 
 // NewWindow returns the window of the data file at path, not yet shown, in language; "" takes the one used last, else
 // the system's.
 func NewWindow(a fyne.App, path, language string) (*Window, error) {
-	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, free: func() error { return nil }}
+	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, places: places(), free: func() error { return nil }}
 	a.Settings().SetTheme(w.theme())
 	if err := w.speak(firstOf(language, a.Preferences().String(prefLanguage), string(lang.SystemLocale()))); err != nil {
 		return nil, err
@@ -115,7 +117,8 @@ func (w *Window) Build() {
 	if o, ok := w.current().(opener); ok {
 		chosen = o.Chosen()
 	}
-	w.screens = make([]screen, len(places))
+	w.guest = nil
+	w.screens = make([]screen, len(w.places))
 	w.body = container.NewStack()
 	w.win.SetMainMenu(w.menu())
 	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
@@ -127,6 +130,9 @@ func (w *Window) Build() {
 }
 
 func (w *Window) current() screen {
+	if w.guest != nil {
+		return w.guest
+	}
 	if w.at < len(w.screens) {
 		return w.screens[w.at]
 	}
@@ -135,14 +141,14 @@ func (w *Window) current() screen {
 
 // Go shows the n-th place, counted from 0; unsaved edits are asked about first.
 func (w *Window) Go(n int) {
-	if n >= 0 && n < len(places) && n != w.at {
+	if n >= 0 && n < len(w.places) && (n != w.at || w.guest != nil) {
 		w.leave(func() { w.show(n) })
 	}
 }
 
 // Open shows the record called key on the screen called name.
 func (w *Window) Open(name, key string) {
-	for i, p := range places {
+	for i, p := range w.places {
 		if p.name != name {
 			continue
 		}
@@ -156,18 +162,45 @@ func (w *Window) Open(name, key string) {
 }
 
 func (w *Window) show(n int) {
-	w.at = n
+	w.at, w.guest = n, nil
 	if w.screens[n] == nil {
-		w.screens[n] = places[n].make(w)
+		w.screens[n] = w.places[n].make(w)
 	} else {
 		w.screens[n].Reload()
 	}
 	for i, item := range w.items {
 		item.choose(i == n)
 	}
-	w.body.Objects = []fyne.CanvasObject{w.screens[n].Object()}
+	w.put(w.screens[n])
+}
+
+func (w *Window) put(s screen) {
+	w.body.Objects = []fyne.CanvasObject{s.Object()}
 	w.body.Refresh()
-	w.screens[n].Find()
+	s.Find()
+}
+
+// Import shows the import of files of target over the place shown, and comes back to it.
+func (w *Window) Import(target sheet.Target) {
+	w.leave(func() {
+		back := w.at
+		w.guest = imports.New(w.host, w.store, target, func() { w.show(back) })
+		w.put(w.guest)
+	})
+}
+
+// settings makes the settings, with what only the window can do.
+func (w *Window) settings() screen {
+	return settings.New(w.host, w.store, settings.Program{
+		Language: w.SetLanguage, Theme: w.SetTheme, Look: w.app.Preferences().String(prefTheme),
+		Restore: w.Restore, Folder: w.backups(),
+	})
+}
+
+// SetTheme draws in another theme from now on: "light", "dark" or "" for the system's.
+func (w *Window) SetTheme(name string) {
+	w.app.Preferences().SetString(prefTheme, name)
+	w.app.Settings().SetTheme(w.theme())
 }
 
 // leave goes on to next unless there are unsaved edits and the merchant wants to stay with them.
@@ -214,9 +247,4 @@ func (w *Window) typed(key *fyne.KeyEvent) {
 	} else if s := w.current(); s != nil {
 		s.Find()
 	}
-}
-
-// timeout bounds what the window does with the file before it is shown.
-func timeout() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), time.Minute)
 }

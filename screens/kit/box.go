@@ -205,3 +205,28 @@ func (r *panelRenderer) Layout(size fyne.Size) {
 
 func (r *panelRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *panelRenderer) Refresh()           { r.apply(); r.area.Refresh() }
+
+// Middle places an object at most width wide in the middle.
+func Middle(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(centred{width}, o)
+}
+
+type centred struct{ width float32 }
+
+func (l centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(fyne.Min(l.width, 320), objects[0].MinSize().Height)
+}
+
+func (l centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := fyne.Min(size.Width-2*Large, l.width)
+	height := fyne.Min(heightAt(objects[0], width), size.Height)
+	objects[0].Move(fyne.NewPos((size.Width-width)/2, (size.Height-height)/2))
+	objects[0].Resize(fyne.NewSize(width, height))
+}
+
+// Card places an object on a white field with an outline.
+func Card(o fyne.CanvasObject) *fyne.Container {
+	field := NewPanel(theme.ColorNameBackground, 8)
+	field.Edge = ColorLine
+	return container.NewStack(field, Pad(Huge, Huge, o))
+}

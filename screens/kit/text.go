@@ -25,6 +25,9 @@ func NewText(text string) *Text { return newText(text, SizeText, theme.ColorName
 // NewCaption returns a line of small, quiet text: a label or a hint.
 func NewCaption(text string) *Text { return newText(text, SizeCaption, ColorMuted) }
 
+// NewHeading returns the largest text: what a page is about.
+func NewHeading(text string) *Text { return newText(text, SizeHeading, theme.ColorNameForeground) }
+
 // NewTitle returns the heading of a section.
 func NewTitle(text string) *Text {
 	t := newText(text, SizeTitle, theme.ColorNameForeground)
