@@ -27,12 +27,12 @@ func control(key fyne.KeyName) *desktop.CustomShortcut {
 func (w *Window) menu() *fyne.MainMenu {
 	t := w.host.T
 	record := fyne.NewMenu(t("screen.menu.record"),
-		item(t("screen.save"), keySave, w.on(func(s screen) { s.Keep(func() {}) })),
-		item(t("screen.new"), keyNew, w.on(func(s screen) { s.New() })),
-		item(t("screen.find"), keyFind, w.on(func(s screen) { s.Find() })),
+		item(t("screen.save"), keySave, w.on(func(s Screen) { s.Keep(func() {}) })),
+		item(t("screen.new"), keyNew, w.on(func(s Screen) { s.New() })),
+		item(t("screen.find"), keyFind, w.on(func(s Screen) { s.Find() })),
 		fyne.NewMenuItemSeparator(),
-		item(t("screen.menu.undo"), keyUndo, w.on(func(screen) { w.Undo() })),
-		item(t("screen.menu.import"), keyImport, w.on(func(screen) { w.Import(sheet.Products) })),
+		item(t("screen.menu.undo"), keyUndo, w.on(func(Screen) { w.Undo() })),
+		item(t("screen.menu.import"), keyImport, w.on(func(Screen) { w.Import(sheet.Products) })),
 		fyne.NewMenuItemSeparator(),
 		quit(item(t("screen.quit"), keyQuit, w.Close)))
 	pages := fyne.NewMenu(t("screen.menu.go"))
@@ -54,7 +54,7 @@ func item(word string, key *desktop.CustomShortcut, do func()) *fyne.MenuItem {
 func quit(m *fyne.MenuItem) *fyne.MenuItem { m.IsQuit = true; return m }
 
 // on returns what a menu item does with the screen shown; while a question is open it does nothing.
-func (w *Window) on(do func(screen)) func() {
+func (w *Window) on(do func(Screen)) func() {
 	return func() {
 		if s := w.current(); s != nil && w.host.Question() == nil {
 			do(s)

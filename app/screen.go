@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// screen is what the window asks of every screen.
-type screen interface {
+// Screen is what the window asks of every screen.
+type Screen interface {
 	Object() fyne.CanvasObject
 	Reload()          // asks the store again; called each time the screen is shown
 	Dirty() bool      // what is typed differs from what is stored
@@ -33,19 +33,19 @@ type place struct {
 	name string // for links from other screens
 	key  string // of its word
 	icon func() fyne.Resource
-	make func(*Window) screen
+	make func(*Window) Screen
 }
 
 // places are what the window has, in the order of the navigation; the n-th is reached with Ctrl+n. A place is listed
 // when its screen is there, never before.
 func places() []place {
 	return []place{
-		{"products", "screen.products", theme.GridIcon, func(w *Window) screen {
+		{"products", "screen.products", theme.GridIcon, func(w *Window) Screen {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 		}},
-		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) screen {
+		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},
-		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) screen { return w.settings() }},
+		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) Screen { return w.settings() }},
 	}
 }

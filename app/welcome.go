@@ -76,8 +76,20 @@ func (w *Window) trySample() {
 	})
 }
 
-// Object returns what the window shows.
-func (w *Window) Object() fyne.CanvasObject { return w.win.Content() }
+// Current is the screen shown, nil while there is none.
+func (w *Window) Current() Screen { return w.current() }
+
+// Places are the names of the places of the navigation, in order.
+func Places() []string {
+	var names []string
+	for _, p := range places() {
+		names = append(names, p.name)
+	}
+	return names
+}
+
+// End lets go of the data file; the window can't be used any more.
+func (w *Window) End() { w.end() }
 
 // Win is the window itself.
 func (w *Window) Win() fyne.Window { return w.win }

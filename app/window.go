@@ -35,8 +35,8 @@ type Window struct {
 	places  []place
 	at      int
 	items   []*navItem
-	screens []screen // by place; nil until first shown
-	guest   screen   // shown over the place: an import
+	screens []Screen // by place; nil until first shown
+	guest   Screen   // shown over the place: an import
 	body    *fyne.Container
 }
 
@@ -118,7 +118,7 @@ func (w *Window) Build() {
 		chosen = o.Chosen()
 	}
 	w.guest = nil
-	w.screens = make([]screen, len(w.places))
+	w.screens = make([]Screen, len(w.places))
 	w.body = container.NewStack()
 	w.win.SetMainMenu(w.menu())
 	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
@@ -129,7 +129,7 @@ func (w *Window) Build() {
 	}
 }
 
-func (w *Window) current() screen {
+func (w *Window) current() Screen {
 	if w.guest != nil {
 		return w.guest
 	}
@@ -174,7 +174,7 @@ func (w *Window) show(n int) {
 	w.put(w.screens[n])
 }
 
-func (w *Window) put(s screen) {
+func (w *Window) put(s Screen) {
 	w.body.Objects = []fyne.CanvasObject{s.Object()}
 	w.body.Refresh()
 	s.Find()
@@ -190,7 +190,7 @@ func (w *Window) Import(target sheet.Target) {
 }
 
 // settings makes the settings, with what only the window can do.
-func (w *Window) settings() screen {
+func (w *Window) settings() Screen {
 	return settings.New(w.host, w.store, settings.Program{
 		Language: w.SetLanguage, Theme: w.SetTheme, Look: w.app.Preferences().String(prefTheme),
 		Restore: w.Restore, Folder: w.backups(),

@@ -244,6 +244,9 @@ func (f *Form) FocusField(id string) {
 // Top scrolls back to the beginning.
 func (f *Form) Top() { f.scroll.ScrollToTop() }
 
+// ScrollTo moves the form so that what is so far down stands at its top.
+func (f *Form) ScrollTo(down float32) { f.scroll.ScrollToOffset(fyne.NewPos(0, down)) }
+
 // Relayout places everything anew, after something became higher or lower.
 func (f *Form) Relayout() {
 	f.inner.Refresh()

@@ -233,3 +233,12 @@ func (r *Records[T]) archiveNow(one T) {
 			r.host.Notice(r.host.T("screen.archived", "Name", r.kind.Key(one)), func() { r.undo(one) })
 		})
 }
+
+// Pick opens the n-th row of the list, as a tap on it does.
+func (r *Records[T]) Pick(n int) { r.Finder.List.Select(n) }
+
+// FocusForm gives the form's first field the keyboard.
+func (r *Records[T]) FocusForm() { r.kind.Form.FocusField(r.kind.First) }
+
+// ScrollTo moves the form so that what is so far down stands at its top.
+func (r *Records[T]) ScrollTo(down float32) { r.kind.Form.ScrollTo(down) }

@@ -92,6 +92,9 @@ func (s *Screen) New() {}
 // Find gives the first field of the firm the keyboard.
 func (s *Screen) Find() { s.form.Top() }
 
+// ScrollTo moves the form so that what is so far down stands at its top.
+func (s *Screen) ScrollTo(down float32) { s.form.ScrollTo(down) }
+
 // Dirty reports whether the form differs from what is stored.
 func (s *Screen) Dirty() bool {
 	return s.loaded && !reflect.DeepEqual(s.read(s.company), s.shown)

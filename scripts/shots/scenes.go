@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"tradewind/app"
+	"tradewind/app/command"
+	"tradewind/data"
+	"tradewind/data/sheet"
+	"tradewind/data/store"
+	"tradewind/screens/imports"
+)
+
+// files are the data files the pictures are of.
+type files struct {
+	folder, none, empty, sample, long, newer, table string
+}
+
+// scene is one picture: a data file and what the merchant does in it.
+type scene struct {
+	name, file, theme string
+	act               func(*app.Window)
+}
+
+// longText has 200 characters, as no field of the program may break.
+var longText = strings.Repeat("Stainless steel vacuum bottle with double wall ", 5)[:200]
+
+var longChinese = strings.Repeat("不锈钢真空保温杯双层杯身带提绳礼盒装", 12)
+
+// prepare makes the data files: none at all, an empty one, the sample company and one with very long texts.
+func prepare() (files, error) {
+	folder, err := os.MkdirTemp("", "tradewind-shots-")
+	if err != nil {
+		return files{}, err
+	}
+	at := func(name string) string { return filepath.Join(folder, name) }
+	f := files{folder: folder, none: at("none.db"), empty: at("empty.db"), sample: at("sample.db"), long: at("long.db"), newer: at("damaged.db"), table: at("products.csv")}
+	desk := command.Desk{
+		In: strings.NewReader(""), Out: os.Stderr, Err: os.Stderr,
+		Getenv: func(string) string { return "" }, Now: time.Now,
+	}
+	if code := desk.Run(context.Background(), []string{"demo", "--out", at("demo"), "--db", f.sample}); code != command.Done {
+		return f, fmt.Errorf("the sample company: exit code %d", code)
+	}
+	if err := os.WriteFile(f.newer, []byte("this is no data file, and never was one"), 0o600); err != nil {
+		return f, err
+	}
+	table := "sku;name;price;currency;hs_code;Farbe\nCUP-01;Cup;1.25;USD;691110;rot\nCUP-02;Mug;1.2x;USD;6911;blau\n;Plate;3;USD;;\n"
+	if err := os.WriteFile(f.table, []byte(table), 0o600); err != nil {
+		return f, err
+	}
+	if err := fill(f.empty, nil); err != nil {
+		return f, err
+	}
+	return f, fill(f.long, long)
+}
+
+// fill makes a data file with a firm and whatever else is put into it.
+func fill(path string, put func(context.Context, *store.Store) error) error {
+	ctx := context.Background()
+	st, err := store.Open(ctx, path, store.Options{Now: time.Now})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = st.Close() }() // what was confirmed is on disk
+	company := data.Company{Currency: "USD"}
+	company.Name = "Ningbo Bright Star Houseware Co., Ltd."
+	if _, err := st.Company.Save(ctx, company); err != nil {
+		return err
+	}
+	if put == nil {
+		return nil
+	}
+	return put(ctx, st)
+}
+
+func long(ctx context.Context, st *store.Store) error {
+	price := data.UnitPrice(1234567891234)
+	for i := range 30 {
+		p := data.Product{
+			SKU: fmt.Sprintf("LONG-SKU-WITH-MANY-PARTS-%04d-BLACK-500ML", i), Unit: "PCS", Price: &price, Currency: "USD", Origin: "CN",
+			Name: data.Texts{"en": longText, "zh": longChinese}, Description: data.Texts{"en": longText, "zh": longChinese},
+			Category: longText, Brand: longText, Model: longText, Composition: longText, GTIN: "6901234500012", HSCode: "9617001900",
+			LeadTime: longText,
+		}
+		if _, err := st.Products.Save(ctx, p); err != nil {
+			return err
+		}
+		partner := data.Partner{Code: fmt.Sprintf("LONGCODE-%04d-HAMBURG", i), Roles: []data.Role{data.Customer, data.Supplier}}
+		partner.Name, partner.LocalName, partner.PaymentTerms = longText, longChinese, longText
+		partner.Address = data.Address{Street: longText + "\n" + longText, City: longText, Region: longText, Country: "VC"}
+		if _, err := st.Partners.Save(ctx, partner); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scenes are the pictures.
+func scenes(f files) []scene {
+	list := []scene{
+		{"first-start", f.none, "", func(*app.Window) {}},
+		{"trouble", f.newer, "", func(*app.Window) {}},
+		{"import", f.sample, "", func(w *app.Window) {
+			w.Import(sheet.Products)
+			w.Current().(*imports.Screen).Load(f.table)
+		}},
+		{"import-empty", f.empty, "", func(w *app.Window) { w.Import(sheet.Orders) }},
+		{"unsaved", f.sample, "", func(w *app.Window) {
+			open(w, 0, 0)
+			typeInto(w)
+			w.Go(1)
+		}},
+	}
+	for i, name := range app.Places() {
+		list = append(list,
+			scene{name, f.sample, "", func(w *app.Window) { open(w, i, 0) }},
+			scene{name + "-scrolled", f.sample, "", func(w *app.Window) { open(w, i, 0); scroll(w, 700) }},
+			scene{name + "-empty", f.empty, "", func(w *app.Window) { w.Go(i) }},
+			scene{name + "-new", f.sample, "", func(w *app.Window) { w.Go(i); w.Current().New() }},
+			scene{name + "-dark", f.sample, "dark", func(w *app.Window) { open(w, i, 0) }},
+			scene{name + "-long", f.long, "", func(w *app.Window) { open(w, i, 0) }},
+		)
+	}
+	return list
+}
+
+// open goes to a place and chooses a record of its list.
+func open(w *app.Window, place, row int) {
+	w.Go(place)
+	if list, ok := w.Current().(interface{ Pick(int) }); ok {
+		list.Pick(row)
+	}
+}
+
+// typeInto types into whatever has the keyboard after a new start of the form.
+func typeInto(w *app.Window) {
+	if f, ok := w.Current().(interface{ FocusForm() }); ok {
+		f.FocusForm()
+	}
+	if focused := w.Win().Canvas().Focused(); focused != nil {
+		focused.TypedRune('X')
+	}
+}
+
+// scroll moves the record down.
+func scroll(w *app.Window, by float32) {
+	if s, ok := w.Current().(interface{ ScrollTo(float32) }); ok {
+		s.ScrollTo(by)
+	}
+}
