@@ -104,7 +104,7 @@ const longBlock = 80.0
 
 // put draws a band, cutting a long one. done is told of every piece: its top and height.
 func (f *flow) put(b band, done func(y, h float64)) {
-	if h := b.height(); h <= f.whole() && (h < longBlock || f.room() < longBlock/2) {
+	if h := b.height(); h < longBlock || f.room() < longBlock/2 {
 		f.need(h)
 	}
 	for b.height() > f.room() {

@@ -91,8 +91,9 @@ func heights(rows, totals []band) []float64 {
 // totals draws the sums below the rows; the last, the grand total, between rules.
 func (t *table) totals(totals []band) {
 	for i, b := range totals {
-		if b.height() > t.room() {
-			t.over()
+		if b.height() > t.room() && t.begun {
+			t.turn()
+			t.head()
 		}
 		t.place(b, func(y, h float64) {
 			if i == len(totals)-1 {

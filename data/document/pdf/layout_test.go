@@ -171,3 +171,15 @@ func TestAnEmptyPageIsASheet(t *testing.T) {
 		t.Errorf("%d sheets", n)
 	}
 }
+
+func TestLongBlocksBreakWhereverTheyBegin(t *testing.T) {
+	for lines := range 120 {
+		tall := document.Text{Heading: "Terms", Text: strings.Repeat("All that is agreed.\n", 150)}
+		boxes := document.Boxes{Rows: [][]document.Box{{{Caption: "Marks", Lines: slices.Repeat([]string{"MARK"}, 90)}, {}}}}
+		grid := goods(2)
+		grid.Rows[1].Cells[1].Sub = slices.Repeat([]string{"one more line"}, 150)
+		grid.Totals = slices.Repeat(grid.Totals, lines/20)
+		lead := document.Text{Text: strings.Repeat("x\n", lines)}
+		tidy(t, laid(t, document.Page{Title: "T", Blocks: []document.Block{lead, []document.Block{tall, boxes, grid}[lines%3], signature()}}))
+	}
+}

@@ -33,7 +33,7 @@ func (p *Printer) Paint(page document.Page, dpi float64) ([]image.Image, error) 
 	return list, nil
 }
 
-// brush paints marks of one colour onto a sheet. dots is the number of them to a millimetre.
+// brush paints texts of one colour onto a sheet. dots is the number of them to a millimetre.
 type brush struct {
 	*vector.Rasterizer
 	dots float64
@@ -43,27 +43,30 @@ type brush struct {
 func (t *setter) paint(s *sheet, dots float64) image.Image {
 	out := image.NewRGBA(image.Rect(0, 0, int(math.Round(sheetWide*dots)), int(math.Round(sheetHigh*dots))))
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
-	b := brush{vector.NewRasterizer(out.Bounds().Dx(), out.Bounds().Dy()), dots}
+	at := func(v float64) int { return int(math.Round(v * dots)) }
 	for _, f := range s.fills {
-		b.box(f.x, f.y, f.x+f.w, f.y+f.h)
-		b.flush(out, f.colour)
+		area := image.Rect(at(f.x), at(f.y), at(f.x+f.w), at(f.y+f.h))
+		draw.Draw(out, area, image.NewUniform(f.colour), image.Point{}, draw.Src)
 	}
 	for _, p := range s.pictures {
-		area := image.Rect(int(p.x*dots), int(p.y*dots), int((p.x+p.w)*dots), int((p.y+p.h)*dots))
-		draw.BiLinear.Scale(out, area, p.picture.image, p.picture.image.Bounds(), draw.Over, nil)
+		area := image.Rect(at(p.x), at(p.y), at(p.x+p.w), at(p.y+p.h))
+		draw.ApproxBiLinear.Scale(out, area, p.picture.image, p.picture.image.Bounds(), draw.Src, nil)
 	}
-	for _, colour := range []color.Gray{hair, edge, soft, ink} {
-		for _, r := range s.rules {
-			if r.colour == colour {
-				b.rule(out, r)
-			}
-		}
+	for _, r := range s.rules {
+		// On whole dots, so that frames look even, and at least one wide: a line never vanishes from the screen.
+		thick := max(1, at(r.width))
+		area := image.Rect(at(r.x1)-thick/2, at(r.y1)-thick/2, at(r.x2)-thick/2+thick, at(r.y2)-thick/2+thick)
+		draw.Draw(out, area, image.NewUniform(r.colour), image.Point{}, draw.Src)
+	}
+	b := brush{vector.NewRasterizer(out.Bounds().Dx(), out.Bounds().Dy()), dots}
+	for _, colour := range []color.Gray{soft, ink} {
 		for _, w := range s.words {
 			if w.colour == colour {
 				t.spell(b, w)
 			}
 		}
-		b.flush(out, colour)
+		b.Draw(out, out.Bounds(), image.NewUniform(colour), image.Point{})
+		b.Reset(out.Bounds().Dx(), out.Bounds().Dy())
 	}
 	return out
 }
@@ -113,28 +116,4 @@ func (b brush) curve(c []corner, x, y, scale float64) {
 		b.QuadTo(px, py, qx, qy)
 	}
 	b.ClosePath()
-}
-
-// box adds a rectangle given in millimetres.
-func (b brush) box(x1, y1, x2, y2 float64) {
-	at := func(x, y float64) (float32, float32) { return float32(x * b.dots), float32(y * b.dots) }
-	b.MoveTo(at(x1, y1))
-	b.LineTo(at(x2, y1))
-	b.LineTo(at(x2, y2))
-	b.LineTo(at(x1, y2))
-	b.ClosePath()
-}
-
-// rule paints a line on whole dots, so that frames look even, and at least one wide: it never vanishes from the screen.
-func (b brush) rule(out *image.RGBA, r rule) {
-	thick := max(1, int(math.Round(r.width*b.dots)))
-	at := func(v float64) int { return int(math.Round(v*b.dots)) - thick/2 }
-	area := image.Rect(at(r.x1), at(r.y1), at(r.x2)+thick, at(r.y2)+thick)
-	draw.Draw(out, area, image.NewUniform(r.colour), image.Point{}, draw.Src)
-}
-
-// flush puts what was added onto the sheet.
-func (b brush) flush(out *image.RGBA, colour color.Gray) {
-	b.Draw(out, out.Bounds(), image.NewUniform(colour), image.Point{})
-	b.Reset(out.Bounds().Dx(), out.Bounds().Dy())
 }
