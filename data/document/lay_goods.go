@@ -114,22 +114,34 @@ func joined(facts list) string {
 	return strings.Join(parts, " · ")
 }
 
-// packed says how a line of an invoice is packed: "5 CARTONS · N.W. 42.000 kg · G.W. 48.000 kg · 0.292 m³".
+// packed says how a line of an invoice is packed: "5 CARTONS · N.W. 42.000 / G.W. 48.000 kg · 0.292 m³".
 func (l layout) packed(line Line) string {
 	var parts []string
 	if line.Cartons > 0 {
 		parts = append(parts, l.packages(line.Cartons, line.PackageKind))
 	}
-	if c := l.kilograms(line.Net); c.Number != nil {
-		parts = append(parts, l.say("document.nw")+" "+c.Text+" kg")
-	}
-	if c := l.kilograms(line.Gross); c.Number != nil {
-		parts = append(parts, l.say("document.gw")+" "+c.Text+" kg")
+	if weights := l.weights(line.Net, line.Gross); weights != "" {
+		parts = append(parts, weights)
 	}
 	if c := l.cubic(line.Volume); c.Number != nil {
 		parts = append(parts, c.Text+" m³")
 	}
 	return strings.Join(parts, " · ")
+}
+
+// weights writes what is known of net and gross: "N.W. 42.000 / G.W. 48.000 kg".
+func (l layout) weights(net, gross data.Weight) string {
+	var both []string
+	if net > 0 {
+		both = append(both, l.say("document.nw")+" "+l.kilograms(net).Text)
+	}
+	if gross > 0 {
+		both = append(both, l.say("document.gw")+" "+l.kilograms(gross).Text)
+	}
+	if len(both) == 0 {
+		return ""
+	}
+	return strings.Join(both, " / ") + " kg"
 }
 
 // offered says what a quotation adds to an article: least quantity, price steps, packing, what a container holds.
@@ -153,12 +165,7 @@ func (l layout) offered(line Line) []string {
 		pack.add(l.say("document.pcs_per_carton"), l.plain(line.PcsPerCarton.String(), line.PcsPerCarton.Decimal()))
 	}
 	pack.add(l.say("document.carton"), l.size(line.Carton))
-	if line.CartonNet > 0 {
-		pack.add(l.say("document.nw"), l.kilograms(line.CartonNet).Text+" kg")
-	}
-	if line.CartonGross > 0 {
-		pack.add(l.say("document.gw"), l.kilograms(line.CartonGross).Text+" kg")
-	}
+	pack.add("", l.weights(line.CartonNet, line.CartonGross))
 	if !line.Carton.IsZero() {
 		pack.add("", l.cubic(line.Carton.Volume()).Text+" m³")
 	}

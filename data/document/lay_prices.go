@@ -31,6 +31,7 @@ type priceColumn struct {
 	cell func(Line) Cell
 }
 
+// priceColumns returns the columns of this paper; the goods take the width that the others leave.
 func (l layout) priceColumns() []priceColumn {
 	discounts, pictures := false, false
 	for _, line := range l.p.Lines {
@@ -38,37 +39,45 @@ func (l layout) priceColumns() []priceColumn {
 		pictures = pictures || l.p.Kind == data.Quotation && l.pictures[line.Picture] != nil
 	}
 	in := " (" + string(l.p.Currency) + ")"
-	goods := 45
-	cols := []priceColumn{{Column{Title: l.say("document.col.no"), Share: 5, Align: Centre}, func(line Line) Cell {
-		return l.figure(decimal.NewFromInt(int64(line.No)), 0)
-	}}}
+	tight := 0 // beside pictures every figure gives a little
 	if pictures {
-		goods -= 12
-		cols = append(cols, priceColumn{Column{Title: l.say("document.col.picture"), Share: 12, Align: Centre}, func(line Line) Cell {
-			return Cell{Picture: l.pictures[line.Picture]}
-		}})
+		tight = 1
 	}
-	if discounts {
-		goods -= 7
+	cols := []priceColumn{{Column{Title: l.say("document.col.no"), Share: 5, Align: Centre}, l.noCell}}
+	if pictures {
+		cols = append(cols, priceColumn{Column{Title: l.say("document.col.picture"), Share: 11, Align: Centre}, l.pictureCell})
 	}
+	goods := len(cols)
 	cols = append(
 		cols,
-		priceColumn{Column{Title: l.say("document.col.description"), Share: goods}, l.goodsCell},
-		priceColumn{Column{Title: l.say("document.col.quantity"), Share: 12, Align: Right, Role: "quantity"}, func(line Line) Cell {
-			return l.figure(line.Quantity.Decimal(), places(line.Quantity.String()))
-		}},
-		priceColumn{Column{Title: l.say("document.col.unit"), Share: 8, Align: Centre}, l.unitCell},
-		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 14, Align: Right, Role: "price"}, func(line Line) Cell {
-			return l.figure(line.Price.Decimal(), places(line.Price.Shown(l.p.Currency)))
-		}},
+		priceColumn{Column{Title: l.say("document.col.description")}, l.goodsCell},
+		priceColumn{Column{Title: l.say("document.col.quantity"), Share: 12 - tight, Align: Right, Role: "quantity"}, l.quantityCell},
+		priceColumn{Column{Title: l.say("document.col.unit"), Share: 8 - tight, Align: Centre}, l.unitCell},
+		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 14 - tight, Align: Right, Role: "price"}, l.priceCell},
 	)
 	if discounts {
 		cols = append(cols, priceColumn{Column{Title: l.say("document.col.discount"), Share: 7, Align: Right, Role: "discount"}, l.discountCell})
 	}
-	return append(cols, priceColumn{
-		Column{Title: l.say("document.col.amount") + in, Share: 16, Align: Right, Role: "amount", Carry: true},
-		func(line Line) Cell { return l.amount(line.Amount) },
+	cols = append(cols, priceColumn{
+		Column{Title: l.say("document.col.amount") + in, Share: 16 - tight, Align: Right, Role: "amount", Carry: true}, l.amountCell,
 	})
+	left := 100
+	for _, c := range cols {
+		left -= c.Share
+	}
+	cols[goods].Share = left
+	return cols
+}
+
+func (l layout) noCell(line Line) Cell      { return l.figure(decimal.NewFromInt(int64(line.No)), 0) }
+func (l layout) pictureCell(line Line) Cell { return Cell{Picture: l.pictures[line.Picture]} }
+func (l layout) amountCell(line Line) Cell  { return l.amount(line.Amount) }
+
+func (l layout) quantityCell(line Line) Cell { return l.plainFigure(line.Quantity) }
+
+// priceCell shows every decimal that was entered, at least those of the currency.
+func (l layout) priceCell(line Line) Cell {
+	return l.figure(line.Price.Decimal(), places(line.Price.Shown(l.p.Currency)))
 }
 
 func (l layout) amount(m data.Money) Cell { return l.figure(m.Decimal(), m.Currency.Decimals()) }
@@ -143,6 +152,6 @@ func (l layout) totalRow(cols []Column, role, label string, m data.Money) Row {
 
 // totalQuantity puts the quantity of all lines, when they share one unit, below its column.
 func (l layout) totalQuantity(row Row, q Measured) {
-	row.Cells[1] = l.figure(q.Quantity.Decimal(), places(q.Quantity.String()))
+	row.Cells[1] = l.plainFigure(q.Quantity)
 	row.Cells[2] = l.unitCell(Line{Unit: q.Unit})
 }
