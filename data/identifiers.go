@@ -8,10 +8,11 @@ import (
 // Every Valid… function here tells whether a number has the right shape and check digit, whatever its case, spaces and
 // hyphens. A right check digit doesn't mean that the number was ever given out, so a wrong one is a warning.
 
+// between is what people write between the signs of a number.
+var between = strings.NewReplacer(" ", "", "-", "", "\u00a0", "")
+
 // number takes the spaces and hyphens out of s and turns it to capitals.
-func number(s string) string {
-	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "", "\u00a0", "").Replace(s))
-}
+func number(s string) string { return strings.ToUpper(between.Replace(s)) }
 
 // digitsOnly reports whether s is made of ASCII digits, at least one.
 func digitsOnly(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
