@@ -134,13 +134,10 @@ func TestAbsentFieldsChangeNothingAndEmptyOnesEmpty(t *testing.T) {
 
 func TestASecondShipmentTakesWhatTheFirstLeft(t *testing.T) {
 	b := lantern(t, 4)
-	type paper struct {
-		Totals struct{ Goods, Freight, Insurance, Charges, Total string }
-	}
 	total := func(number string) paper {
 		dir := b.folder + "/" + number
 		b.done("document", "commercial-invoice", number, "--format", "json", "--out", dir)
-		return decoded[paper](b, answer{out: b.read(dir + "/commercial-invoice-" + number + ".json")})
+		return b.paperAt(dir + "/commercial-invoice-" + number + ".json")
 	}
 	first, second, order := total("SH-LUX-1").Totals, total("SH-LUX-2").Totals, total("SO-LUX-1").Totals
 	if first.Goods != "768.00" || second.Goods != "1575.50" || order.Goods != "2343.50" {
