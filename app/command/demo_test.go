@@ -1,0 +1,39 @@
+package command_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestDemoIssuesFourPapersAndTouchesOnlyItsFolder(t *testing.T) {
+	b := newBench(t)
+	b.env["TRADEWIND_DB"] = filepath.Join(b.folder, "mine.db")
+	out := filepath.Join(b.folder, "demo")
+	first := decoded[papers](b, b.done("demo", "--out", out, "--json"))
+	if len(first.Files) != 12 {
+		t.Fatalf("%d files; want 12", len(first.Files))
+	}
+	kinds := map[string]string{}
+	for _, f := range first.Files {
+		kinds[f.Kind] = f.Number
+		if f.Draft || b.read(f.Path) == "" || filepath.Dir(f.Path) != out {
+			t.Errorf("file: %+v", f)
+		}
+	}
+	if len(kinds) != 4 {
+		t.Errorf("kinds: %v", kinds)
+	}
+	again := decoded[papers](b, b.done("demo", "--out", out, "--json"))
+	for i, f := range again.Files {
+		if f.Number != first.Files[i].Number || f.Revision != 0 {
+			t.Errorf("second demo: %+v; want %+v", f, first.Files[i])
+		}
+	}
+	if docs := decoded[[]any](b, b.done("list", "documents", "--json", "--db", filepath.Join(out, "demo.db"))); len(docs) != 4 {
+		t.Errorf("%d documents after two demos; want 4", len(docs))
+	}
+	if b.read(b.env["TRADEWIND_DB"]) != "" || strings.Contains(strings.Join(b.names(b.folder), " "), "share") {
+		t.Errorf("demo wrote outside its folder: %v", b.names(b.folder))
+	}
+}
