@@ -84,7 +84,7 @@ func (s *session) setUpSample(st *store.Store, folder string) (number string, er
 				return err
 			}
 		}
-		return nil
+		return s.sampleTerms(st, folder)
 	})
 	if err != nil {
 		return "", err
@@ -107,11 +107,23 @@ func (s *session) sampleCompany(st *store.Store, folder string) error {
 	if err != nil {
 		return fmt.Errorf("sample company: %w", err)
 	}
-	list, err := readActions(company)
+	return s.applySample(st, filepath.Join(folder, "company.json"), company)
+}
+
+// sampleTerms adds to the first order what an order file has no columns for: ports, marks, validity.
+func (s *session) sampleTerms(st *store.Store, folder string) error {
+	raw, err := assets.Sample.ReadFile(path.Join("sample", "order.json"))
 	if err != nil {
-		return err
+		return fmt.Errorf("sample order: %w", err)
 	}
-	name := filepath.Join(folder, "company.json")
+	return s.applySample(st, filepath.Join(folder, "order.json"), raw)
+}
+
+func (s *session) applySample(st *store.Store, name string, raw []byte) error {
+	list, err := readActions(raw)
+	if err != nil {
+		return in(name, err)
+	}
 	_, err = s.applyAll(st, name, list)
 	return in(name, err)
 }
