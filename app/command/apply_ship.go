@@ -84,13 +84,8 @@ func (a *applying) fillShipment(sh *data.Shipment, order data.Order, f fields, e
 
 // shipmentLines reads {"line": 1, "quantity": "5"}; an article may stand for the number of its line.
 func shipmentLines(raw json.RawMessage, order data.Order, problems *data.Problems) []data.ShipmentLine {
-	var list []fields
-	if json.Unmarshal(raw, &list) != nil {
-		problems.Add("lines", "command.apply.shape")
-		return nil
-	}
 	var lines []data.ShipmentLine
-	for i, one := range list {
+	for i, one := range listOf(raw, "lines", problems) {
 		path := "lines." + strconv.Itoa(i+1)
 		var wrong data.Problems
 		sku := one.text("sku", &wrong)
@@ -165,6 +160,14 @@ func shareExtras(sh *data.Shipment, order data.Order, others []data.Shipment) er
 		sh.Charges = append(sh.Charges, data.Charge{Name: c.Name, Minor: minor})
 	}
 	return nil
+}
+
+// share returns the part of an order's amount that goes with some of its goods.
+func share(total int64, part, rest decimal.Decimal) int64 {
+	if !part.IsPositive() {
+		return 0
+	}
+	return data.Allocate(total, []decimal.Decimal{part, rest})[0]
 }
 
 // goodsOf returns what the goods of some lines of an order come to.

@@ -2,10 +2,7 @@ package command
 
 import (
 	"encoding/json"
-	"slices"
 	"strconv"
-
-	"github.com/shopspring/decimal"
 
 	"tradewind/data"
 )
@@ -203,79 +200,4 @@ func (a *applying) orderDefaults(o *data.Order) (err error) {
 		o.Status = data.Draft
 	}
 	return nil
-}
-
-// orderLines reads the lines of an order. A line with the article of the line that stood there before keeps what it
-// doesn't say; every other one starts from its article.
-func (a *applying) orderLines(f fields, before data.Order, problems *data.Problems) ([]data.OrderLine, error) {
-	raw, _ := f.take("lines")
-	var list []fields
-	if json.Unmarshal(raw, &list) != nil {
-		problems.Add("lines", "command.apply.shape")
-		return nil, nil
-	}
-	lines := make([]data.OrderLine, len(list))
-	for i, one := range list {
-		path := "lines." + strconv.Itoa(i+1)
-		sku, _ := plainText(one["sku"])
-		if i < len(before.Lines) && (sku == "" || sku == before.Lines[i].SKU) {
-			lines[i] = before.Lines[i]
-		} else if err := a.article(&lines[i], sku, path, problems); err != nil {
-			return nil, err
-		}
-		if _, said := one["unit_price"]; !said && lines[i].ID == 0 {
-			lines[i].Price = unpriced
-		}
-		if text, ok := plainText(one["description"]); ok {
-			delete(one, "description")
-			lines[i].Description = lines[i].Description.With("en", text)
-		}
-		*problems = append(*problems, within(path, fill(&lines[i], one))...)
-	}
-	return lines, nil
-}
-
-// unpriced marks a new line that names no price, until the order's currency is known.
-const unpriced data.UnitPrice = -1 << 62
-
-// article points a new line to the article with this SKU.
-func (a *applying) article(l *data.OrderLine, sku, path string, problems *data.Problems) error {
-	p, exists, err := found(a.st.Products.BySKU(a.ctx, sku))
-	if err != nil {
-		return err
-	}
-	i := slices.IndexFunc(p.Variants, func(v data.Variant) bool { return v.SKU == sku })
-	if !exists || i < 0 {
-		*problems = append(*problems, data.Problem{Field: path + ".sku", Key: "problem.unknown_product", Args: map[string]any{"Value": sku}})
-		return nil
-	}
-	l.VariantID, l.SKU, l.Unit = p.Variants[i].ID, sku, p.Unit
-	return nil
-}
-
-// price gives the lines that name no price their article's, where it is in the order's currency.
-func (a *applying) price(o *data.Order) data.Problems {
-	var problems data.Problems
-	for i := range o.Lines {
-		l := &o.Lines[i]
-		if l.Price != unpriced {
-			continue
-		}
-		l.Price = 0
-		p, exists, err := found(a.st.Products.BySKU(a.ctx, l.SKU))
-		if err == nil && exists && p.Price != nil && p.Currency == o.Currency {
-			l.Price = *p.Price
-		} else if exists {
-			problems.Add("lines."+strconv.Itoa(i+1)+".unit_price", "problem.required")
-		}
-	}
-	return problems
-}
-
-// share returns the part of an order's amount that goes with some of its goods.
-func share(total int64, part, rest decimal.Decimal) int64 {
-	if !part.IsPositive() {
-		return 0
-	}
-	return data.Allocate(total, []decimal.Decimal{part, rest})[0]
 }

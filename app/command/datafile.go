@@ -25,10 +25,11 @@ func (s *session) dataFile() (string, error) {
 
 // dataFolder returns the folder for Tradewind's own files, as each system wants it. It is made on the first write.
 func (s *session) dataFolder() (string, error) {
-	home, tail := "", []string{"Tradewind"}
+	var home string
+	var tail []string
 	switch runtime.GOOS {
 	case "windows":
-		home = s.Getenv("AppData")
+		home, tail = s.Getenv("AppData"), []string{"Tradewind"}
 	case "darwin":
 		home, tail = s.Getenv("HOME"), []string{"Library", "Application Support", "Tradewind"}
 	default:

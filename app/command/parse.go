@@ -57,26 +57,32 @@ func parse(args []string) (call, error) {
 func (c *call) take(word string, following []string) ([]string, error) {
 	name, value, joined := strings.Cut(strings.TrimPrefix(word, "--"), "=")
 	o, known := optionCalled(name)
-	switch {
-	case !known || !strings.HasPrefix(word, "--"):
+	if !known || !strings.HasPrefix(word, "--") {
 		return following, usage("command.usage.option", "Option", word, "Hint", hint("--", nearest(name, optionNames())))
-	case !o.takesValue() && !joined:
-		value = "true"
-	case !o.takesValue():
-		if value != "true" && value != "false" {
-			return following, usage("command.usage.switch", "Option", "--"+name)
-		}
-	case !joined:
-		if len(following) == 0 || strings.HasPrefix(following[0], "--") {
-			return following, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
-		}
-		value, following = following[0], following[1:]
 	}
-	if value == "" && name != "search" { // an empty --db must not mean the user's own file
+	if !o.takesValue() {
+		return following, c.turn(name, value, joined)
+	}
+	if !joined && len(following) > 0 && !strings.HasPrefix(following[0], "--") {
+		value, following, joined = following[0], following[1:], true
+	}
+	if !joined || value == "" && name != "search" { // an empty --db must not mean the user's own file
 		return following, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
 	}
 	c.options[name] = value
 	return following, nil
+}
+
+// turn turns a switch on, or off with "--name=false".
+func (c *call) turn(name, value string, joined bool) error {
+	if !joined {
+		value = "true"
+	}
+	if value != "true" && value != "false" {
+		return usage("command.usage.switch", "Option", "--"+name)
+	}
+	c.options[name] = value
+	return nil
 }
 
 // name finds the command among the words beside the options.
