@@ -17,6 +17,7 @@ func (p Patch) Partner(old Partner) (Partner, Problems) {
 	n, r := old, patchReader{patch: p}
 	r.text("code", &n.Code)
 	r.text("name", &n.Name)
+	r.text("name_local", &n.LocalName)
 	r.text("contact", &n.Contact)
 	r.text("email", &n.Email)
 	r.text("phone", &n.Phone)

@@ -22,14 +22,13 @@ type xlsxTable struct {
 	sheet  string
 	stream *excelize.StreamWriter
 	rows   int
-	width  int
 	date   int // style of dates
 	bold   int // style of the heading
 	cells  []any
 }
 
 func newXLSX(w io.Writer, target Target, headers []string) (*xlsxTable, error) {
-	t := &xlsxTable{out: w, file: excelize.NewFile(), sheet: string(target), width: len(headers)}
+	t := &xlsxTable{out: w, file: excelize.NewFile(), sheet: string(target)}
 	if err := t.begin(headers); err != nil {
 		return nil, errors.Join(fmt.Errorf("begin workbook: %w", err), t.file.Close())
 	}
@@ -47,6 +46,10 @@ func (t *xlsxTable) begin(headers []string) (err error) {
 		return err
 	}
 	if t.bold, err = t.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
+		return err
+	}
+	// The used range is written before the rows and their number are known: none is better than a wrong one.
+	if err = t.file.SetSheetDimension(t.sheet, ""); err != nil {
 		return err
 	}
 	if t.stream, err = t.file.NewStreamWriter(t.sheet); err != nil {
@@ -131,12 +134,6 @@ func (t *xlsxTable) cell(v value) (any, error) {
 // finish implements [table].
 func (t *xlsxTable) finish() error {
 	err := t.stream.Flush()
-	if err == nil {
-		var last string
-		if last, err = excelize.CoordinatesToCellName(t.width, t.rows); err == nil {
-			err = t.file.SetSheetDimension(t.sheet, "A1:"+last)
-		}
-	}
 	if err == nil {
 		_, err = t.file.WriteTo(t.out)
 	}
