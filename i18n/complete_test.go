@@ -40,7 +40,7 @@ func TestEveryKeyIsInEveryCatalogAndUsed(t *testing.T) {
 		}
 		for key := range words {
 			if _, ok := used[key]; !ok {
-				t.Logf("%s has %q, which nothing uses", lang, key)
+				t.Errorf("%s has %q, which nothing uses", lang, key)
 			}
 		}
 	}
