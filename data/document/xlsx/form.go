@@ -12,7 +12,7 @@ import (
 // boxes writes the captioned fields of the form, two to a row with hairlines around them.
 func (s *sheet) boxes(b document.Boxes) {
 	for _, boxes := range b.Rows {
-		caption, body := s.add(lineHeight-1), s.add(lineHeight)
+		caption, body := s.add(lineHeight), s.add(lineHeight)
 		from := 0
 		for i, box := range boxes {
 			to := s.edge(i, len(boxes))

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tradewind/data/document"
@@ -41,6 +42,7 @@ type table struct {
 	grid  document.Grid
 	cols  []area // the sheet's columns each grid column takes
 	first int    // row of the first line
+	last  int    // row of the last one
 	named map[string][]figure
 }
 
@@ -100,9 +102,15 @@ func (t *table) put(at, from, to int, c cell) {
 	t.span(at, left, right, c)
 }
 
-// line writes one row of goods.
+// line writes one row of goods. Small lines under a figure stand in a row of their own, so that the figure stays a
+// number; texts then reach over both rows.
 func (t *table) line(r document.Row) error {
 	at := t.add(lineHeight)
+	below := at
+	if slices.ContainsFunc(r.Cells, func(c document.Cell) bool { return c.Number != nil && len(c.Sub) > 0 }) {
+		below = t.add(lineHeight)
+	}
+	t.last = below
 	figures := map[string]figure{}
 	col := 0
 	for _, c := range r.Cells {
@@ -111,16 +119,20 @@ func (t *table) line(r document.Row) error {
 			return fmt.Errorf("xlsx: row of %d cells for %d columns", len(r.Cells), len(t.grid.Columns))
 		}
 		column := t.grid.Columns[col]
-		st := style{bottom: true, align: column.Align}
-		out := content(c, st)
-		if c.Number != nil {
+		if c.Number == nil {
+			t.text(area{at, col, below, to}, words(c), style{bottom: true, align: column.Align})
+		} else {
 			f := figure{t.ref(at, col), *c.Number}
+			out := number(c, style{bottom: below == at, align: column.Align})
 			if column.Role == amount {
 				out.formula = amountFormula(figures, f.value, c.Decimals)
 			}
 			figures[column.Role] = f
+			t.put(at, col, to, out)
+			if below > at {
+				t.put(below, col, to, cell{value: strings.Join(c.Sub, "\n"), style: style{size: 7.5, grey: true, bottom: true, align: column.Align}})
+			}
 		}
-		t.put(at, col, to, out)
 		if err := t.image(c.Picture, at, t.cols[col].col, t.cols[to].toCol); err != nil {
 			return err
 		}
@@ -129,16 +141,29 @@ func (t *table) line(r document.Row) error {
 	return nil
 }
 
+// text fills a's grid columns with text; the last of its rows grows to what is needed beyond the others.
+func (t *table) text(a area, text string, st style) {
+	left, right := t.cols[a.col].col, t.cols[a.toCol].toCol
+	room := t.needed(text, left, right, st) + 3
+	for row := a.row; row < a.toRow; row++ {
+		room -= t.rows[row].height
+	}
+	t.rows[a.toRow].height = max(t.rows[a.toRow].height, room)
+	t.fill(area{a.row, left, a.toRow, right}, cell{value: text, style: st})
+}
+
 // ref names the cell of a grid column.
 func (t *table) ref(row, col int) string { return at(row, t.cols[col].col) }
 
-// content is what a cell of the model holds in a workbook: a number, or its text with the small lines under it.
-func content(c document.Cell, st style) cell {
-	if c.Number != nil && len(c.Sub) == 0 {
-		st.number, st.decimals = true, c.Decimals
-		return cell{value: c.Number.InexactFloat64(), style: st} // Excel has no other numbers
-	}
-	return cell{value: strings.TrimPrefix(strings.Join(append([]string{c.Text}, c.Sub...), "\n"), "\n"), style: st}
+// number is a figure of the model as a cell.
+func number(c document.Cell, st style) cell {
+	st.number, st.decimals = true, c.Decimals
+	return cell{value: c.Number.InexactFloat64(), style: st} // Excel has no other numbers
+}
+
+// words is the text of a cell with the small lines under it.
+func words(c document.Cell) string {
+	return strings.TrimPrefix(strings.Join(append([]string{c.Text}, c.Sub...), "\n"), "\n")
 }
 
 // amountFormula is quantity × price × (1 − discount), rounded, when that is what the amount is.
@@ -173,8 +198,9 @@ func (t *table) total(r document.Row) error {
 		if c.Span > 1 || c.Number == nil && t.grid.Columns[to].Align != document.Right {
 			st.align = document.Right
 		}
-		out := content(c, st)
+		out := cell{value: words(c), style: st}
 		if c.Number != nil {
+			out = number(c, st)
 			out.formula = t.totalFormula(r.Role, to, c)
 			t.named[r.Role] = append(t.named[r.Role], figure{t.ref(at, col), *c.Number})
 		}
@@ -213,7 +239,7 @@ func (t *table) columnSum(col int, c document.Cell) string {
 	if len(t.grid.Rows) == 0 || !sum.Round(c.Decimals).Equal(c.Number.Round(c.Decimals)) {
 		return ""
 	}
-	return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", t.ref(t.first, col), t.ref(t.first+len(t.grid.Rows)-1, col), c.Decimals)
+	return fmt.Sprintf("ROUND(SUM(%s:%s),%d)", t.ref(t.first, col), t.ref(t.last, col), c.Decimals)
 }
 
 // grandTotal is goods − discount + freight + insurance + charges.

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"tradewind/data/document"
@@ -13,7 +14,10 @@ import (
 const letters = 100.0
 
 // lineHeight is the height of a line of normal text, in points.
-const lineHeight = 13.5
+const lineHeight = 12.5
+
+// normal is the size of text that a column's width is counted in, with some room to spare.
+const normal = 9.5
 
 // sheet is a worksheet being laid out in memory: rows of cells, what they merge, and where pictures lie. The columns
 // are those of the page's widest grid, so that its figures stand one to a cell; everything else spans them.
@@ -112,8 +116,8 @@ func (s *sheet) widthOf(from, to int) float64 {
 
 // needed estimates the height that text takes in the columns from..to: merged cells don't grow by themselves.
 func (s *sheet) needed(text string, from, to int, st style) float64 {
-	room := max((s.widthOf(from, to)-1.5)*10/st.points(), 1)
-	return max(float64(lines(text, room))*lineHeight*st.points()/10, lineHeight)
+	room := max((s.widthOf(from, to)-1)*normal/st.points(), 1)
+	return max(float64(lines(text, room))*lineHeight*st.points()/normal, lineHeight)
 }
 
 // lines estimates how many lines text fills when each has room for so many characters; Chinese ones count double.
@@ -125,7 +129,7 @@ func lines(text string, room float64) int {
 			continue
 		}
 		used += letter(r)
-		if used > room*0.95 {
+		if used > room {
 			count, used = count+1, letter(r)
 		}
 	}
@@ -134,8 +138,11 @@ func lines(text string, room float64) int {
 
 // letter is the width of r in characters of Latin text.
 func letter(r rune) float64 {
-	if r < utf8.RuneSelf {
-		return 1
+	switch {
+	case r >= 'a' && r <= 'z', strings.ContainsRune(" .,:;-()/'", r):
+		return 0.9 // on the average, with room to spare for the word that moves to the next line
+	case r < utf8.RuneSelf:
+		return 1.15
 	}
 	switch width.LookupRune(r).Kind() {
 	case width.EastAsianWide, width.EastAsianFullwidth:

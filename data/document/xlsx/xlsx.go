@@ -40,7 +40,9 @@ func Render(w io.Writer, p document.Page) error {
 
 // layOut puts the page's blocks one under the other.
 func (s *sheet) layOut(p document.Page) error {
-	s.heading(p)
+	if err := s.heading(p); err != nil {
+		return err
+	}
 	for _, b := range p.Blocks {
 		var err error
 		switch b := b.(type) {
@@ -66,9 +68,17 @@ func (s *sheet) layOut(p document.Page) error {
 	return nil
 }
 
-// heading writes the title line and what stands under it.
-func (s *sheet) heading(p document.Page) {
-	s.line(style{size: 16, bold: true}, 26, p.Title)
+// heading writes the title line with the letterhead's picture at its end, and what stands under it.
+func (s *sheet) heading(p document.Page) error {
+	height := 26.0
+	if len(p.Logo) > 0 {
+		height = 54
+	}
+	s.line(style{size: 16, bold: true, middle: true}, height, p.Title)
+	last := len(s.shares) - 1
+	if err := s.image(p.Logo, 0, last, last); err != nil {
+		return err
+	}
 	under := p.Subtitle
 	if p.Number != "" && !strings.Contains(p.Title, p.Number) {
 		under = strings.TrimSpace(p.Number + "  " + under)
@@ -77,6 +87,7 @@ func (s *sheet) heading(p document.Page) {
 		s.line(style{size: 10, grey: true}, 16, under)
 	}
 	s.gap()
+	return nil
 }
 
 // name returns a sheet name Excel accepts: at most 31 characters, none of []:*?/\, no apostrophe at an end.
