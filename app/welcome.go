@@ -18,24 +18,27 @@ import (
 // welcome is the first start: which language, and whether to look around in a sample company or to begin with one's own.
 func (w *Window) welcome() {
 	t := w.host.T
-	languages := kit.Row(kit.Small)
-	for _, l := range i18n.Languages() {
-		b := kit.NewButton(l.Name, nil, func() {
-			w.app.Preferences().SetString(prefLanguage, l.Tag)
-			if err := w.speak(l.Tag); err != nil {
-				w.host.ShowError(err)
-			}
-			w.welcome()
-		})
+	var names []string
+	at := 0
+	for i, l := range i18n.Languages() {
+		names = append(names, l.Name)
 		if l.Tag == w.host.Lang() {
-			b.Main()
+			at = i
 		}
-		languages.Add(b)
 	}
+	languages := kit.Switch(names, at, func(i int) {
+		tag := i18n.Languages()[i].Tag
+		w.app.Preferences().SetString(prefLanguage, tag)
+		if err := w.speak(tag); err != nil {
+			w.host.ShowError(err)
+		}
+		w.welcome()
+	})
 	sample := kit.NewButton(t("screen.welcome.sample"), nil, w.trySample)
 	own := kit.NewButton(t("screen.welcome.own"), nil, w.startOwn)
 	w.center(t("screen.welcome"), kit.NewParagraph(t("screen.welcome.text")), languages,
-		kit.Pile(kit.Small, sample, kit.NewHint(t("screen.welcome.sample.hint")), own, kit.NewHint(t("screen.welcome.own.hint"))))
+		kit.Pile(kit.Tight, sample, kit.NewHint(t("screen.welcome.sample.hint"))),
+		kit.Pile(kit.Tight, own, kit.NewHint(t("screen.welcome.own.hint"))))
 	w.host.Focus(own)
 }
 

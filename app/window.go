@@ -122,7 +122,7 @@ func (w *Window) Build() {
 	w.body = container.NewStack()
 	w.win.SetMainMenu(w.menu())
 	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
-		kit.Frame(nil, w.host.Bar.Content, nil, nil, w.body)))
+		w.host.Bar.Under(w.body)))
 	w.show(w.at)
 	if o, ok := w.current().(opener); ok && chosen != "" {
 		o.Open(chosen)
@@ -201,6 +201,7 @@ func (w *Window) settings() Screen {
 func (w *Window) SetTheme(name string) {
 	w.app.Preferences().SetString(prefTheme, name)
 	w.app.Settings().SetTheme(w.theme())
+	w.leave(w.Build)
 }
 
 // leave goes on to next unless there are unsaved edits and the merchant wants to stay with them.

@@ -48,6 +48,7 @@ type Screen struct {
 	choose  *kit.Button
 	run     *kit.Button
 	body    *fyne.Container
+	side    *fyne.Container
 	loader  *kit.Loader[checked]
 	report  data.ImportReport
 	content fyne.CanvasObject
@@ -121,8 +122,8 @@ func (s *Screen) reset() {
 // Load looks at the file at path.
 func (s *Screen) Load(path string) {
 	s.path, s.columns = path, map[string]int{}
-	right := kit.Frame(kit.Pad(kit.Medium, kit.Large, kit.Pile(kit.Tight, s.file, s.sum)), nil, nil, nil, s.table.Content)
-	s.body.Objects = []fyne.CanvasObject{kit.Thirds(s.match.content, right)}
+	s.side = kit.Frame(kit.Pad(kit.Medium, kit.Large, kit.Pile(kit.Tight, s.file, s.sum)), nil, nil, nil, s.table.Content)
+	s.body.Objects = []fyne.CanvasObject{kit.Thirds(s.match.content, s.side)}
 	s.body.Refresh()
 	s.check()
 }
@@ -216,6 +217,7 @@ func (s *Screen) show(c checked) {
 	s.file.SetText(t("screen.import.file", "File", filepath.Base(s.path), "Format", format))
 	s.sum.SetText(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
 		"Unchanged", c.report.Unchanged, "Refused", refused(c)))
+	s.side.Refresh()
 	s.match.show(s.target.Value(), c.columns)
 	s.table.Set(rows(s.host, c))
 	if len(c.bad) == 0 && c.report.New+c.report.Changed > 0 {

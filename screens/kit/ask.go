@@ -28,9 +28,7 @@ type Question struct {
 
 // Ask puts a question. The last choice is the safe one: it has the keyboard first, and Esc means it.
 func (h *Host) Ask(title, text string, choices ...Choice) *Question {
-	label := widget.NewLabel(text)
-	label.Wrapping = fyne.TextWrapWord
-	return h.ask(title, text, label, choices)
+	return h.ask(title, text, NewParagraph(text), choices)
 }
 
 // AskWith puts a question with own content, such as a form, between its title and its choices.

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -16,12 +18,14 @@ type Checks[T comparable] struct {
 
 // NewChecks returns boxes with these words for these values.
 func NewChecks[T comparable](values []T, words []string) *Checks[T] {
-	c := &Checks[T]{values: values, OnChanged: func() {}, Content: Row(Medium)}
+	row := Row(Medium)
+	// A box has room at its left that would set it off from the fields above and below.
+	c := &Checks[T]{values: values, OnChanged: func() {}, Content: container.New(layout.NewCustomPaddedLayout(0, 0, -6, 0), row)}
 	for i := range values {
 		b := widget.NewCheck(words[i], nil)
 		b.OnChanged = func(bool) { c.OnChanged() }
 		c.boxes = append(c.boxes, b)
-		c.Content.Add(b)
+		row.Add(b)
 	}
 	return c
 }
@@ -53,3 +57,17 @@ func (c *Checks[T]) Chosen() []T {
 
 // Box returns the i-th box.
 func (c *Checks[T]) Box(i int) *widget.Check { return c.boxes[i] }
+
+// Switch is a row of buttons of which the chosen one stands out; chosen is told which was tapped.
+func Switch(words []string, at int, chosen func(int)) *fyne.Container {
+	row := Row(Tight)
+	for i, word := range words {
+		b := NewButton(word, nil, func() { chosen(i) })
+		if i == at {
+			b.Main()
+		}
+		row.Add(b)
+	}
+	row.Add(Spring())
+	return row
+}

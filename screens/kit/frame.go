@@ -6,9 +6,10 @@ import (
 )
 
 // Frame places objects at the edges of an area and one in the room left, with nothing between them. Any may be nil.
+// The edges come last, so that they lie over what scrolls in the middle, and taps on them are theirs.
 func Frame(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	c := container.New(&frame{top, bottom, left, right, middle})
-	for _, o := range []fyne.CanvasObject{top, bottom, left, right, middle} {
+	for _, o := range []fyne.CanvasObject{middle, left, right, top, bottom} {
 		if o != nil {
 			c.Add(o)
 		}

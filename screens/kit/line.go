@@ -62,7 +62,8 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(r.chip, right-width, width)
 		right -= width + Small
 	}
-	if r.right.Text != "" {
+	// In a small window the name matters more than a price; a short word such as a country's code stays.
+	if r.right.Text != "" && (size.Width >= 320 || len(r.right.Text) <= 3) {
 		width := r.right.MinSize().Width
 		put(r.right, right-width, width)
 		right -= width + Small

@@ -15,10 +15,11 @@ const noticeTime = 5 * time.Second
 type NoticeBar struct {
 	Content *fyne.Container
 
-	host *Host
-	text *Text
-	undo *Button
-	turn int
+	host   *Host
+	text   *Text
+	undo   *Button
+	turn   int
+	around *fyne.Container // what makes room for the bar
 }
 
 func newNoticeBar(host *Host) *NoticeBar {
@@ -28,6 +29,20 @@ func newNoticeBar(host *Host) *NoticeBar {
 		Frame(Hairline(), nil, nil, nil, Pad(Tight, Large, Row(Large, b.text, b.undo))))
 	b.Content.Hide()
 	return b
+}
+
+// Under returns body with room for the bar under it.
+func (b *NoticeBar) Under(body fyne.CanvasObject) fyne.CanvasObject {
+	b.around = Frame(nil, b.Content, nil, nil, body)
+	return b.around
+}
+
+func (b *NoticeBar) show(on bool) {
+	b.Content.Hidden = !on
+	if b.around != nil {
+		b.around.Refresh()
+	}
+	b.Content.Refresh()
 }
 
 // Text returns the notice that stands, or "".
@@ -56,8 +71,7 @@ func (h *Host) Notice(text string, undo func()) {
 		b.hide()
 		undo()
 	}
-	b.Content.Show()
-	b.Content.Refresh()
+	b.show(true)
 	if h.Later != nil {
 		h.Later(noticeTime, func() {
 			if turn == b.turn {
@@ -69,5 +83,5 @@ func (h *Host) Notice(text string, undo func()) {
 
 func (b *NoticeBar) hide() {
 	b.turn++
-	b.Content.Hide()
+	b.show(false)
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Page is the skeleton every screen shares: its title and actions on top, its body below.
@@ -10,7 +11,7 @@ func Page(title string, actions []fyne.CanvasObject, body fyne.CanvasObject) fyn
 	for _, a := range actions {
 		bar.Add(a)
 	}
-	top := Frame(nil, Hairline(), nil, nil, Pad(Small, Large, Tall(40, bar)))
+	top := On(theme.ColorNameBackground, Frame(nil, Hairline(), nil, nil, Pad(Small, Large, Tall(40, bar))))
 	return Frame(top, nil, nil, nil, body)
 }
 

@@ -68,7 +68,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameButtonRadius:       4,
 	theme.SizeNameSeparatorThickness: 1,
 	theme.SizeNameScrollBar:          10,
-	theme.SizeNameScrollBarSmall:     4,
+	theme.SizeNameScrollBarSmall:     3,
 }
 
 type palette map[fyne.ThemeColorName]color.NRGBA

@@ -14,7 +14,7 @@ func (e *editor) show(p data.Product) {
 	for id, text := range map[string]string{
 		"sku": p.SKU, "category": p.Category, "gtin": p.GTIN, "brand": p.Brand, "model": p.Model, "composition": p.Composition,
 		"name": p.Name["en"], "name_zh": p.Name["zh"], "description": p.Description["en"], "description_zh": p.Description["zh"],
-		"customs": p.Customs["en"], "customs_zh": p.Customs["zh"], "price": price(p.Price), "cost": price(p.Cost),
+		"customs": p.Customs["en"], "customs_zh": p.Customs["zh"], "price": price(p.Price, p.Currency), "cost": price(p.Cost, p.CostCurrency),
 		"moq": kit.Figure(p.MOQ), "safety_stock": kit.Figure(p.SafetyStock), "lead_time": p.LeadTime,
 		"hs_code": p.HSCode, "hs_edition": p.HSEdition,
 	} {
@@ -30,7 +30,7 @@ func (e *editor) show(p data.Product) {
 	}
 	steps := make([][2]string, len(p.PriceLadder))
 	for i, step := range p.PriceLadder {
-		steps[i] = [2]string{step.From.String(), step.Price.String()}
+		steps[i] = [2]string{step.From.String(), step.Price.Shown(p.Currency)}
 	}
 	e.ladder.Set(steps)
 	e.showPacking(p.Packing)
@@ -54,11 +54,11 @@ func (e *editor) showPacking(p data.Packing) {
 }
 
 // price is the text of a price that may be unknown.
-func price(p *data.UnitPrice) string {
+func price(p *data.UnitPrice, c data.Currency) string {
 	if p == nil {
 		return ""
 	}
-	return p.String()
+	return p.Shown(c)
 }
 
 // read returns the product the form describes: old with what the form says in its place.

@@ -1,11 +1,13 @@
 package settings
 
 import (
+	"cmp"
+
 	"tradewind/data"
 	"tradewind/i18n"
 	"tradewind/screens/kit"
 
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2"
 )
 
 // series are the kinds whose numbers the merchant can shape, with the prefix each has by default.
@@ -55,44 +57,28 @@ func (s *Screen) build() {
 	f.AddObject(kit.Whole, s.fileView())
 }
 
-func (s *Screen) languages() *widget.RadioGroup {
+func (s *Screen) languages() fyne.CanvasObject {
 	var names []string
-	tags := map[string]string{}
-	now := ""
-	for _, l := range i18n.Languages() {
-		names, tags[l.Name] = append(names, l.Name), l.Tag
+	at := 0
+	for i, l := range i18n.Languages() {
+		names = append(names, l.Name)
 		if l.Tag == s.host.Lang() {
-			now = l.Name
+			at = i
 		}
 	}
-	return radio(names, now, func(name string) { s.program.Language(tags[name]) })
+	return kit.Switch(names, at, func(i int) { s.program.Language(i18n.Languages()[i].Tag) })
 }
 
-func (s *Screen) themes() *widget.RadioGroup {
+func (s *Screen) themes() fyne.CanvasObject {
 	t := s.host.T
-	words := []string{t("screen.theme.system"), t("screen.theme.light"), t("screen.theme.dark")}
-	names := []string{"", "light", "dark"}
-	now := words[0]
+	names, at := []string{"", "light", "dark"}, 0
 	for i, name := range names {
 		if name == s.program.Look {
-			now = words[i]
+			at = i
 		}
 	}
-	return radio(words, now, func(word string) {
-		for i, w := range words {
-			if w == word {
-				s.program.Theme(names[i])
-			}
-		}
-	})
-}
-
-// radio is a row of choices of which one holds; choose isn't told of the one that holds at first.
-func radio(words []string, now string, choose func(string)) *widget.RadioGroup {
-	r := widget.NewRadioGroup(words, nil)
-	r.Horizontal, r.Required, r.Selected = true, true, now
-	r.OnChanged = choose
-	return r
+	words := []string{t("screen.theme.system"), t("screen.theme.light"), t("screen.theme.dark")}
+	return kit.Switch(words, at, func(i int) { s.program.Theme(names[i]) })
 }
 
 // show fills the form from c.
@@ -108,7 +94,7 @@ func (s *Screen) show(c data.Company) {
 	f.Set("signatory_name", c.SignatoryName)
 	f.Set("signatory_title", c.SignatoryTitle)
 	f.Set("person", c.PersonalName)
-	kit.SetIn(s.style, styles(), c.WordsStyle)
+	kit.SetIn(s.style, styles(), cmp.Or(c.WordsStyle, i18n.StylePlain))
 	for _, one := range series {
 		f.Set("series."+string(one.kind), seriesOf(c, one.kind).Prefix)
 	}
