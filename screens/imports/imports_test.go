@@ -1,0 +1,156 @@
+package imports
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"tradewind/data/sheet"
+	"tradewind/data/store"
+	"tradewind/i18n"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// open returns the screen over an empty file, with slow work done in place; left counts how often it was left.
+func open(t *testing.T, target sheet.Target) (s *Screen, left *int) {
+	t.Helper()
+	test.NewTempApp(t)
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: time.Now, Person: "Li"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = st.Close() })
+	words, err := i18n.New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(1024, 700))
+	left = new(int)
+	s = New(kit.NewTestHost(words, w), st, target, func() { *left++ })
+	w.SetContent(s.Object())
+	return s, left
+}
+
+func write(t *testing.T, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func count(t *testing.T, s *Screen) int {
+	t.Helper()
+	n, err := s.store.Products.Count(t.Context(), store.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestAFileIsShownBeforeItIsImported(t *testing.T) {
+	s, left := open(t, sheet.Products)
+	s.Load(write(t, "sku,name,price\nA,Cup,1.25\nB,Mug,2\n"))
+	if len(s.table.Rows) != 2 || s.table.Rows[0].change != "new" || s.run.Disabled() {
+		t.Fatalf("rows %+v", s.table.Rows)
+	}
+	if n := count(t, s); n != 0 {
+		t.Fatalf("%d products before importing", n)
+	}
+	test.Tap(s.run)
+	if n := count(t, s); n != 2 || *left != 1 {
+		t.Errorf("%d products, left %d times", n, *left)
+	}
+	if !strings.Contains(s.host.Bar.Text(), "2 new") {
+		t.Errorf("says %q", s.host.Bar.Text())
+	}
+}
+
+func TestAnImportIsTakenBack(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "sku,name\nA,Cup\nB,Mug\n"))
+	s.Run()
+	s.host.Bar.Undo()
+	if n := count(t, s); n != 0 {
+		t.Errorf("%d products after taking it back", n)
+	}
+}
+
+func TestRefusedRowsAreNamedAndNothingIsImported(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "sku,name,price\nA,Cup,1.25\nB,Mug,two\n"))
+	if !s.run.Disabled() {
+		t.Error("a file with a bad row can be imported")
+	}
+	if len(s.table.Rows) == 0 || s.table.Rows[0].no != "3" || s.table.Rows[0].change != "refused" || s.table.Rows[0].what == "" {
+		t.Errorf("rows %+v", s.table.Rows)
+	}
+	if !strings.Contains(s.sum.Text, "1 refused") {
+		t.Errorf("sum %q", s.sum.Text)
+	}
+}
+
+func TestAColumnIsMatchedByHand(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "sku,Bezeichnung 7\nA,Tasse\n"))
+	if len(s.match.pickers) != 2 {
+		t.Fatalf("%d columns", len(s.match.pickers))
+	}
+	p := s.match.pickers[1]
+	p.Set(kit.Option[string]{Value: "name"})
+	p.OnChanged()
+	s.Run()
+	products, err := s.store.Products.Find(t.Context(), store.Query{})
+	if err != nil || len(products) != 1 || products[0].Name["en"] != "Tasse" {
+		t.Errorf("imported %+v, %v", products, err)
+	}
+}
+
+func TestAFileWithoutTheNeededColumnCanStillBeMatched(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "Ref 7,name\nA,Cup\n"))
+	if !s.run.Disabled() || len(s.match.pickers) != 2 {
+		t.Fatalf("%d columns, can be imported: %v", len(s.match.pickers), !s.run.Disabled())
+	}
+	s.match.pickers[0].Set(kit.Option[string]{Value: "sku"})
+	s.match.pickers[0].OnChanged()
+	if s.run.Disabled() {
+		t.Errorf("can't be imported after matching: %+v", s.table.Rows)
+	}
+}
+
+func TestTheSameFileAgainHasNothingToImport(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	path := write(t, "sku,name\nA,Cup\n")
+	s.Load(path)
+	s.Run()
+	s.Load(path)
+	if !s.run.Disabled() || s.table.Rows[0].change != "unchanged" {
+		t.Errorf("rows %+v", s.table.Rows)
+	}
+}
+
+func TestPartnersAreImportedToo(t *testing.T) {
+	s, _ := open(t, sheet.Partners)
+	s.Load(write(t, "code,name,country\nHH,Hanse GmbH,Germany\n"))
+	s.Run()
+	p, err := s.store.Partners.ByCode(t.Context(), "HH")
+	if err != nil || p.Address.Country != "DE" {
+		t.Errorf("imported %+v, %v", p, err)
+	}
+}
+
+func TestAFileThatIsNoTableIsSaidInASentence(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "\x00\x01\x02"))
+	if len(s.table.Rows) == 0 && s.host.Question() == nil {
+		t.Error("nothing is said")
+	}
+}

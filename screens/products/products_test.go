@@ -1,0 +1,295 @@
+package products
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"tradewind/assets"
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/i18n"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// open returns the screen over an empty file, with slow work done in place.
+func open(t *testing.T) *Screen {
+	t.Helper()
+	test.NewTempApp(t)
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: time.Now, Person: "Li"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = st.Close() })
+	words, err := i18n.New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(1024, 700))
+	s := New(kit.NewTestHost(words, w), st, func() {})
+	w.SetContent(s.Object())
+	return s
+}
+
+func save(t *testing.T, s *Screen, p data.Product) data.Product {
+	t.Helper()
+	p, err := s.store.Products.Save(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	return p
+}
+
+func TestWhatIsTypedIsSaved(t *testing.T) {
+	tests := []struct {
+		name       string
+		typed      map[string]string
+		complaints map[string]string // part of what stands under the field
+	}{
+		{"complete", map[string]string{"sku": "CUP-01", "name": "Cup", "name_zh": "茶杯", "price": "1.25"}, nil},
+		{"nothing but a SKU", map[string]string{"sku": "CUP-02"}, nil},
+		{"nothing", nil, map[string]string{"sku": "needed"}},
+		{"a negative price", map[string]string{"sku": "CUP-03", "price": "-1"}, map[string]string{"price": "negative"}},
+		{"a price in words", map[string]string{"sku": "CUP-04", "price": "one"}, map[string]string{"price": "no number"}},
+		{"a price too fine", map[string]string{"sku": "CUP-05", "price": "1.1234567"}, map[string]string{"price": "decimals"}},
+		{"a SKU used before", map[string]string{"sku": "CUP-00"}, map[string]string{"sku": "CUP-00"}},
+		{"full-width digits", map[string]string{"sku": "CUP-06", "price": "１.５"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := open(t)
+			save(t, s, data.Product{SKU: "CUP-00", Name: data.Texts{"en": "First"}})
+			s.New()
+			for id, text := range tt.typed {
+				test.Type(s.editor.form.Entry(id), text)
+			}
+			test.Tap(s.Saving)
+			for _, id := range []string{"sku", "price"} {
+				got, want := s.editor.form.Complaint(id), tt.complaints[id]
+				if (got == "") != (want == "") || !strings.Contains(got, want) && want != tt.typed["sku"] {
+					t.Errorf("under %s stands %q, want %q", id, got, want)
+				}
+			}
+			if got, want := len(s.Finder.Found) == 2, tt.complaints == nil; got != want {
+				t.Errorf("saved: %v, want %v", got, want)
+			}
+		})
+	}
+}
+
+// full is a product with something in every field.
+func full() data.Product {
+	price, cost := data.UnitPrice(3_250_000), data.UnitPrice(21_400_000)
+	return data.Product{
+		SKU: "BTL-500", Name: data.Texts{"en": "Bottle", "zh": "保温杯", "de": "Flasche"}, Description: data.Texts{"en": "Vacuum\nbottle", "de": "Thermos"},
+		Customs: data.Texts{"en": "Vacuum flask", "zh": "真空保温杯"}, Category: "Drinkware", Brand: "Star", Model: "S-1", Composition: "304 steel",
+		Unit: "PCS", Price: &price, Currency: "USD", Cost: &cost, CostCurrency: "CNY", HSCode: "9617001900", HSEdition: "2022", Origin: "CN",
+		PriceLadder: []data.PriceStep{{From: data.Pieces(500), Price: 3_100_000}, {From: data.Pieces(2000), Price: 2_950_000}}, GTIN: "6901234500011",
+		Packing: data.Packing{
+			UnitNet: 350_000, PcsPerInner: data.Pieces(6), PcsPerCarton: data.Pieces(24), Carton: data.Box{Length: 4800, Width: 3800, Height: 3200},
+			CartonNet: 8_400_000, CartonGross: 9_600_000, Kind: "CT",
+		},
+		MOQ: data.Pieces(500), SafetyStock: data.Pieces(100), LeadTime: "30 days",
+	}
+}
+
+func TestShowingAndReadingAreInverse(t *testing.T) {
+	s := open(t)
+	saved := save(t, s, full())
+	s.editor.show(saved)
+	got, err := s.editor.read(saved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, saved) {
+		t.Errorf("read\n%+v\nwant\n%+v", got, saved)
+	}
+}
+
+func TestOnlyEditsMakeItDirty(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	s.Pick(0)
+	if s.Dirty() {
+		t.Fatal("dirty as soon as it is shown")
+	}
+	test.Type(s.editor.form.Entry("name"), "X")
+	if !s.Dirty() {
+		t.Error("typing doesn't make it dirty")
+	}
+	s.editor.form.Set("name", "Bottle")
+	if s.Dirty() {
+		t.Error("dirty after typing back what was there")
+	}
+}
+
+func TestUnsavedEditsAreAskedAbout(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	save(t, s, data.Product{SKU: "CUP-01"})
+	s.Pick(0)
+	test.Type(s.editor.form.Entry("name"), "X")
+	s.Finder.List.Select(1)
+	q := s.host.Question()
+	if q == nil {
+		t.Fatal("not asked")
+	}
+	q.Tap("Keep editing")
+	if s.Chosen() != "BTL-500" || !s.Dirty() {
+		t.Errorf("after keeping on: %q, dirty %v", s.Chosen(), s.Dirty())
+	}
+	s.Finder.List.Select(1)
+	s.host.Question().Tap("Save")
+	if s.Chosen() != "CUP-01" {
+		t.Errorf("after saving: %q", s.Chosen())
+	}
+	if p, err := s.store.Products.BySKU(t.Context(), "BTL-500"); err != nil || p.Name["en"] != "XBottle" && p.Name["en"] != "BottleX" {
+		t.Errorf("saved %q, %v", p.Name["en"], err)
+	}
+}
+
+func TestASaveIsTakenBack(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	s.Pick(0)
+	s.editor.form.Set("name", "Jug")
+	s.Keep(func() {})
+	s.host.Bar.Undo()
+	if got := s.editor.form.Text("name"); got != "Bottle" {
+		t.Errorf("the form says %q", got)
+	}
+	if p, err := s.store.Products.BySKU(t.Context(), "BTL-500"); err != nil || p.Name["en"] != "Bottle" {
+		t.Errorf("the file says %q, %v", p.Name["en"], err)
+	}
+}
+
+func TestTakingBackANewProductRemovesIt(t *testing.T) {
+	s := open(t)
+	s.New()
+	test.Type(s.editor.form.Entry("sku"), "CUP-01")
+	s.Keep(func() {})
+	s.host.Bar.Undo()
+	if len(s.Finder.Found) != 0 {
+		t.Errorf("found %d", len(s.Finder.Found))
+	}
+}
+
+func TestArchivingAsksAndCanBeTakenBack(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	s.Pick(0)
+	archive := func() {
+		for _, o := range test.LaidOutObjects(s.Object()) {
+			if b, ok := o.(*kit.Button); ok && b.Text == "Archive" {
+				test.Tap(b)
+				return
+			}
+		}
+		t.Fatal("no button to archive with")
+	}
+	archive()
+	s.host.Question().Escape()
+	if len(s.Finder.Found) != 1 {
+		t.Fatal("Esc archived it")
+	}
+	archive()
+	s.host.Question().Tap("Archive 1 product")
+	if len(s.Finder.Found) != 0 {
+		t.Fatal("still in the list")
+	}
+	s.host.Bar.Undo()
+	if len(s.Finder.Found) != 1 {
+		t.Error("not back in the list")
+	}
+}
+
+func TestSearchFindsByChineseName(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	save(t, s, data.Product{SKU: "CUP-01", Name: data.Texts{"zh": "茶杯"}})
+	test.Type(s.Finder.Search, "茶")
+	if len(s.Finder.Found) != 1 || s.Finder.Found[0].SKU != "CUP-01" {
+		t.Errorf("found %v", s.Finder.Found)
+	}
+}
+
+func TestPackingIsWorkedOutWhileTyping(t *testing.T) {
+	s := open(t)
+	s.New()
+	for id, text := range map[string]string{"pcs_per_carton": "24", "carton_length_cm": "48", "carton_width_cm": "38", "carton_height_cm": "32"} {
+		test.Type(s.editor.form.Entry(id), text)
+	}
+	if got := s.editor.packing.text.Text; !strings.Contains(got, "0.0584 m³") || !strings.Contains(got, "20GP") {
+		t.Errorf("says %q", got)
+	}
+}
+
+func TestTextsOfOtherLanguagesAreKeptWhenTurning(t *testing.T) {
+	s := open(t)
+	saved := save(t, s, full())
+	s.Show(saved)
+	turn := func(lang string) {
+		s.editor.texts.picker.Set(kit.Option[string]{Value: lang})
+		s.editor.texts.picker.OnChanged()
+	}
+	if got := s.editor.form.Text("other_name"); got != "Flasche" {
+		t.Fatalf("the German name is %q", got)
+	}
+	turn("fr")
+	test.Type(s.editor.form.Entry("other_name"), "Bouteille")
+	turn("de")
+	p, err := s.editor.read(saved)
+	if err != nil || p.Name["fr"] != "Bouteille" || p.Name["de"] != "Flasche" {
+		t.Errorf("names %v, %v", p.Name, err)
+	}
+}
+
+func TestAPictureIsAddedAndRemoved(t *testing.T) {
+	s := open(t)
+	s.New()
+	test.Type(s.editor.form.Entry("sku"), "CUP-01")
+	file := filepath.Join(t.TempDir(), "cup.png")
+	if err := os.WriteFile(file, assets.Icon, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.editor.pictures.take(file)
+	s.Keep(func() {})
+	p, err := s.store.Products.BySKU(t.Context(), "CUP-01")
+	if err != nil || len(p.Pictures) != 1 || p.Pictures[0].Role != "main" {
+		t.Fatalf("pictures %v, %v", p.Pictures, err)
+	}
+	if b, err := s.store.Attachments.Get(t.Context(), p.Pictures[0].Hash); err != nil || len(b) != len(assets.Icon) {
+		t.Errorf("%d bytes kept, %v", len(b), err)
+	}
+	if err := os.WriteFile(file, []byte("no picture"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.editor.pictures.take(file)
+	if s.host.Question() == nil || len(s.editor.pictures.list) != 1 {
+		t.Error("a file that is no picture was taken")
+	}
+}
+
+func TestSomeoneElsesChangeIsNotOverwritten(t *testing.T) {
+	s := open(t)
+	saved := save(t, s, full())
+	s.Show(saved)
+	saved.Brand = "Other"
+	save(t, s, saved)
+	test.Type(s.editor.form.Entry("name"), "X")
+	s.Keep(func() {})
+	if q := s.host.Question(); q == nil || !strings.Contains(q.Text, "meanwhile") {
+		t.Errorf("question %+v", q)
+	}
+	if p, err := s.store.Products.BySKU(t.Context(), "BTL-500"); err != nil || p.Brand != "Other" {
+		t.Errorf("brand %q, %v", p.Brand, err)
+	}
+}

@@ -1,0 +1,168 @@
+package settings
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"tradewind/assets"
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/i18n"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// open returns the screen over an empty file, with slow work done in place.
+func open(t *testing.T, program Program) *Screen {
+	t.Helper()
+	test.NewTempApp(t)
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: time.Now, Person: "Li"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = st.Close() })
+	words, err := i18n.New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := test.NewTempWindow(t, nil)
+	w.Resize(fyne.NewSize(1024, 700))
+	s := New(kit.NewTestHost(words, w), st, program)
+	w.SetContent(s.Object())
+	return s
+}
+
+func full() data.Company {
+	return data.Company{
+		Party:     data.Party{Name: "Bright Star Co., Ltd.", LocalName: "明星公司", Address: data.Address{City: "Ningbo", Country: "CN"}, TaxID: "91330200MA2H4T7R06"},
+		CustomsNo: "3302960A12", Website: "star.example", Currency: "USD", PlaceOfIssue: "Ningbo", SignatoryName: "Li Hua", SignatoryTitle: "Manager",
+		WordsStyle: "B", PersonalName: "Li",
+		BankAccounts: []data.BankAccount{
+			{Currency: "USD", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", BankAddress: "Ningbo", Account: "1", SWIFT: "JNBKCNBN", Note: "via CITI"},
+			{Currency: "", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", Account: "2"},
+		},
+		Series: []data.NumberSeries{{Kind: data.Quotation, Prefix: "Q", Digits: 5}, {Kind: data.CommercialInvoice, Prefix: "INV"}},
+	}
+}
+
+func TestShowingAndReadingAreInverse(t *testing.T) {
+	s := open(t, Program{})
+	saved, err := s.store.Company.Save(t.Context(), full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	if got := s.read(saved); !reflect.DeepEqual(got, saved) {
+		t.Errorf("read\n%+v\nwant\n%+v", got, saved)
+	}
+	if s.Dirty() {
+		t.Error("dirty as soon as it is shown")
+	}
+}
+
+func TestTheFirmIsSavedAndTakenBack(t *testing.T) {
+	s := open(t, Program{})
+	if _, err := s.store.Company.Save(t.Context(), full()); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	s.form.Set("name", "Moon Co., Ltd.")
+	s.form.Set("series.order", "ORD")
+	s.Keep(func() {})
+	c, err := s.store.Company.Get(t.Context())
+	if err != nil || c.Name != "Moon Co., Ltd." || seriesOf(c, data.OrderKind).Prefix != "ORD" || seriesOf(c, data.Quotation).Digits != 5 {
+		t.Errorf("saved %+v, %v", c, err)
+	}
+	s.host.Bar.Undo()
+	if got := s.form.Text("name"); got != "Bright Star Co., Ltd." {
+		t.Errorf("after taking back it says %q", got)
+	}
+}
+
+func TestTwoAccountsOfOneCurrencyAreComplainedAboutInPlace(t *testing.T) {
+	s := open(t, Program{})
+	c := full()
+	c.BankAccounts[1].Currency = "EUR"
+	if _, err := s.store.Company.Save(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	kit.SetIn(s.accounts.list[1].currency, kit.Currencies(s.host), "USD")
+	s.Keep(func() {})
+	if s.accounts.list[1].part.Complaint("currency") == "" || s.host.Question() != nil {
+		t.Errorf("under the second currency stands %q", s.accounts.list[1].part.Complaint("currency"))
+	}
+}
+
+func TestAnEmptyAccountIsNotSaved(t *testing.T) {
+	s := open(t, Program{})
+	s.accounts.add(data.BankAccount{})
+	if s.Dirty() || s.accounts.read() != nil {
+		t.Errorf("read %v", s.accounts.read())
+	}
+}
+
+func TestAStampIsKept(t *testing.T) {
+	s := open(t, Program{})
+	file := filepath.Join(t.TempDir(), "stamp.png")
+	if err := os.WriteFile(file, assets.Icon, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.pictures.frames[1].Take(file)
+	if !s.Dirty() {
+		t.Fatal("a new stamp is no edit")
+	}
+	s.Keep(func() {})
+	if c, err := s.store.Company.Get(t.Context()); err != nil || c.Stamp == "" || c.Logo != "" {
+		t.Errorf("stamp %q, logo %q, %v", c.Stamp, c.Logo, err)
+	}
+}
+
+func TestRestoringAsksFirst(t *testing.T) {
+	restored := ""
+	s := open(t, Program{Restore: func(from string) { restored = from }})
+	s.restore("/backups/a.db")
+	if q := s.host.Question(); q == nil || !strings.Contains(q.Text, "a.db") {
+		t.Fatalf("question %+v", q)
+	}
+	s.host.Question().Escape()
+	if restored != "" {
+		t.Error("Esc restored")
+	}
+	s.restore("/backups/a.db")
+	s.host.Question().Tap("Replace my records")
+	if restored != "/backups/a.db" {
+		t.Errorf("restored %q", restored)
+	}
+}
+
+func TestABackupIsMade(t *testing.T) {
+	s := open(t, Program{})
+	path := filepath.Join(t.TempDir(), "backup.db")
+	s.backup(s.save, path)
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		t.Errorf("%v", err)
+	}
+	if !strings.Contains(s.host.Bar.Text(), "backup.db") {
+		t.Errorf("says %q", s.host.Bar.Text())
+	}
+}
+
+func TestLanguageAndThemeAreChosenHere(t *testing.T) {
+	said := ""
+	s := open(t, Program{Language: func(tag string) { said += tag + " " }, Theme: func(name string) { said += name }})
+	for _, o := range test.LaidOutObjects(s.Object()) {
+		if b, ok := o.(*kit.Button); ok && (b.Text == "简体中文" || b.Text == "Dark") {
+			test.Tap(b)
+		}
+	}
+	if said != "zh dark" {
+		t.Errorf("said %q", said)
+	}
+}
