@@ -36,7 +36,7 @@ func (t *table) measure() {
 // share divides the width by the columns' shares. A column whose figures need more gets it from the widest one, as far as that
 // has room to give.
 func (t *table) share(need []float64) {
-	const leastText = 34.0
+	const keeps = 0.6 // of its share the widest column keeps
 	sum, widest := 0, 0
 	for i, c := range t.grid.Columns {
 		sum += max(1, c.Share)
@@ -47,8 +47,9 @@ func (t *table) share(need []float64) {
 	for i, c := range t.grid.Columns {
 		t.w[i] = wideAll * float64(max(1, c.Share)) / float64(sum)
 	}
+	least := t.w[widest] * keeps
 	for i := range t.w {
-		if more := min(need[i]-t.w[i], t.w[widest]-leastText); i != widest && more > 0 {
+		if more := min(need[i]-t.w[i], t.w[widest]-least); i != widest && more > 0 {
 			t.w[i] += more
 			t.w[widest] -= more
 		}
