@@ -10,19 +10,21 @@ import (
 // measure finds the columns' places, sets the heads, and finds how many decimals each column shows.
 func (t *table) measure() {
 	n := len(t.grid.Columns)
-	t.x, t.w, t.fine = make([]float64, n), make([]float64, n), make([]int32, n)
-	need := make([]float64, n) // the width below which a figure would be shrunk
+	t.x, t.fine = make([]float64, n), make([]int32, n)
+	wants := make([]want, n)
+	for i, c := range t.grid.Columns {
+		wants[i].text = t.headWidth(clean(c.Title)) + 2*cellX
+	}
 	for _, r := range slices.Concat(t.grid.Rows, t.grid.Totals) {
 		at := 0
 		for _, c := range r.Cells {
-			if c.Number != nil && at < n {
-				t.fine[at] = max(t.fine[at], c.Decimals)
-				need[at] = max(need[at], t.width(clean(c.Text), totalStyle)+2*cellX)
+			if span := max(1, c.Span); at < n && span == 1 {
+				t.ask(c, &wants[at], at)
 			}
 			at += max(1, c.Span)
 		}
 	}
-	t.share(need)
+	t.w = t.share(wants)
 	x := left
 	t.heads = band{above: cellAbove + 0.2, low: cellLow + 0.2}
 	for i, c := range t.grid.Columns {
@@ -33,10 +35,45 @@ func (t *table) measure() {
 	}
 }
 
-// share divides the width by the columns' shares. A column whose figures need more gets it from the widest one, as far as that
-// has room to give.
-func (t *table) share(need []float64) {
-	const keeps = 0.6 // of its share the widest column keeps
+// headWidth returns how wide a head must be for two lines: its longest word, and somewhat more than half of all.
+func (t *table) headWidth(title string) float64 {
+	w := 0.6 * t.width(title, headStyle)
+	for word := range strings.FieldsSeq(title) {
+		w = max(w, t.width(word, headStyle))
+	}
+	return w
+}
+
+// want is how wide a column would like to be: for its figures, which would else be shrunk, and for all texts to stand on one line.
+type want struct{ figure, text float64 }
+
+// ask takes down what one cell wants of its column.
+func (t *table) ask(c document.Cell, w *want, at int) {
+	style := valueStyle
+	if c.Number != nil {
+		t.fine[at] = max(t.fine[at], c.Decimals)
+		style = totalStyle
+	}
+	wide := t.width(clean(c.Text), style) + 2*cellX
+	if c.Number != nil {
+		w.figure = max(w.figure, wide)
+	}
+	w.text = max(w.text, wide)
+	for _, sub := range c.Sub {
+		w.text = max(w.text, t.width(clean(sub), subStyle)+2*cellX)
+	}
+	if c.Picture != nil {
+		w.text = max(w.text, thumbHigh+2*cellX)
+	}
+}
+
+// share divides the width by the columns' shares. What a column doesn't need goes to the widest one, which holds the goods, as
+// far as that has use for it; what another's figures lack comes from it.
+func (t *table) share(wants []want) []float64 {
+	const (
+		keeps = 0.6 // of its share the widest column keeps
+		air   = 2.5 // what a column keeps beyond its texts
+	)
 	sum, widest := 0, 0
 	for i, c := range t.grid.Columns {
 		sum += max(1, c.Share)
@@ -44,16 +81,28 @@ func (t *table) share(need []float64) {
 			widest = i
 		}
 	}
+	w, spare, all := make([]float64, len(wants)), make([]float64, len(wants)), 0.0
 	for i, c := range t.grid.Columns {
-		t.w[i] = wideAll * float64(max(1, c.Share)) / float64(sum)
-	}
-	least := t.w[widest] * keeps
-	for i := range t.w {
-		if more := min(need[i]-t.w[i], t.w[widest]-least); i != widest && more > 0 {
-			t.w[i] += more
-			t.w[widest] -= more
+		w[i] = wideAll * float64(max(1, c.Share)) / float64(sum)
+		if i != widest {
+			spare[i] = max(0, w[i]-max(wants[i].text, wants[i].figure)-air)
+			all += spare[i]
 		}
 	}
+	if use := min(all, max(0, wants[widest].text-w[widest])); use > 0 {
+		for i := range w {
+			w[i] -= spare[i] * use / all
+		}
+		w[widest] += use
+	}
+	least := w[widest] * keeps
+	for i := range w {
+		if more := min(wants[i].figure-w[i], w[widest]-least); i != widest && more > 0 {
+			w[i] += more
+			w[widest] -= more
+		}
+	}
+	return w
 }
 
 // row sets the cells of a row.

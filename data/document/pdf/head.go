@@ -19,12 +19,19 @@ func (f *flow) letterhead() {
 		s.pictures = append(s.pictures, placed{left, top, w, h, p})
 		x, low = left+w+4, top+h
 	}
-	name := f.lines(f.page.Author, nameStyle, right-titleWide-4-x, document.Left)
+	title := f.titleLines()
+	w := right - 6 - x
+	for _, l := range title {
+		for _, r := range l.runs {
+			w = min(w, right-6-x-r.width)
+		}
+	}
+	name := f.lines(f.page.Author, nameStyle, w, document.Left)
 	if len(name) > 3 {
-		name = f.lines(f.page.Author, valueStyle, right-titleWide-4-x, document.Left)
+		name = f.lines(f.page.Author, valueStyle, w, document.Left)
 	}
 	low = max(low, f.stack(name, x, top+1))
-	low = max(low, f.stack(f.titleLines(), right-titleWide, top))
+	low = max(low, f.stack(title, right-titleWide, top))
 	f.y = max(low+2, top+13)
 	f.start = f.y
 }

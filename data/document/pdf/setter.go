@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"tradewind/data/document"
 )
 
@@ -20,7 +22,7 @@ func (t *setter) lines(text string, s style, width float64, side document.Align)
 	if text == "" {
 		return nil
 	}
-	texts := t.faces[s.weight].wrap(clean(text), int(width/(s.size*point)*1000))
+	texts := t.faces[s.weight].wrap(clean(text), int(math.Round(width/(s.size*point)*1000)))
 	list := make([]line, len(texts))
 	for i, text := range texts {
 		w := t.width(text, s)

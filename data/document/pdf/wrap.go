@@ -39,7 +39,7 @@ func (f *face) fill(lines []string, text string, limit int) []string {
 		if r == zeroWidthSpace {
 			w = 0
 		}
-		if prev >= 0 && mayBreak(prev, r) {
+		if prev >= 0 && mayBreak(prev, r) && !measure(before, prev, r) {
 			at.note(i, before, prev)
 		}
 		for width+w > limit && i > start && r != ' ' && (!combining(r) || prev == ' ') {
@@ -50,6 +50,11 @@ func (f *face) fill(lines []string, text string, limit int) []string {
 		width, before, prev = width+w, prev, r
 	}
 	return append(lines, printed(text[start:]))
+}
+
+// measure says that a space stands between a figure and its unit, as in "350 ml".
+func measure(before, space, r rune) bool {
+	return space == ' ' && before >= '0' && before <= '9' && unicode.IsLower(r)
 }
 
 // note takes down that a line may end at i, behind the characters before and last.
