@@ -9,7 +9,8 @@ import (
 const (
 	signHigh = 18.0 // room to sign by hand, and the least of it
 	signLow  = 12.0
-	stampAll = 32.0 // the largest stamp, which is a circle of 30 to 42 mm in life
+	stampAll = 32.0 // a stamp, which is a circle of 30 to 42 mm in life, and the least of it
+	stampLow = 27.0
 )
 
 // signing is a place to sign as lines: for whom, the signature over a rule, who signed, as what, where and when; beside it
@@ -37,7 +38,7 @@ func (f *flow) signing(b document.Signature) signing {
 func (s signing) least() float64 {
 	h := high(s.lead) + signLow + high(s.label) + high(s.foot)
 	if s.stamp != nil {
-		h = max(h, high(s.stampLabel)+stampAll)
+		h = max(h, high(s.stampLabel)+stampLow)
 	}
 	return boxAbove + h + boxLow
 }
@@ -47,12 +48,12 @@ func (f *flow) sign(b document.Signature) {
 	const half = wideAll / 2
 	sign := f.signing(b)
 	f.need(sign.least())
-	h := min(sign.least()+signHigh-signLow, max(sign.least(), f.room()))
+	h := min(sign.least()+max(signHigh-signLow, stampAll-stampLow), f.room())
 	s, w, x := f.sheet(), half-2*padX, left+half+padX
 	f.framed(2)(f.y, h)
 	at := f.stack(sign.stampLabel, left+padX, f.y+boxAbove)
 	if p := sign.stamp; p != nil {
-		pw, ph := p.within(stampAll, stampAll)
+		pw, ph := p.within(stampAll, min(stampAll, f.y+h-boxLow-at))
 		s.pictures = append(s.pictures, placed{left + (half-pw)/2, (at + f.y + h - boxLow - ph) / 2, pw, ph, p})
 	}
 	at = f.stack(sign.lead, x, f.y+boxAbove)
