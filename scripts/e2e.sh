@@ -42,7 +42,7 @@ scenario() {
 	! kill -0 $program 2>/dev/null || { echo "the window didn't close"; return 1; }
 	! grep -F 'Error in Fyne call thread' "$dir/log" || return 1
 	"$here/out/e2e/tradewind" list products --json >"$dir/products.json"
-	grep -q '"E2E-1"' "$dir/products.json" && grep -q "$name" "$dir/products.json" ||
+	grep -q '"E2E-1"' "$dir/products.json" && grep -q "\"name_zh\": \"$name\"" "$dir/products.json" ||
 		{ echo "the product isn't in the file:"; cat "$dir/products.json"; return 1; }
 }
 
@@ -52,14 +52,19 @@ typed() { xdotool type --delay 40 "$1"; sleep 0.3; }
 pasted() { printf %s "$1" | xclip -selection clipboard; sleep 0.2; key ctrl+v; sleep 0.3; }
 
 first_start() {
-	:
+	key space # the keyboard is on "start with my own company"
+	sleep 1.5
+	key ctrl+f # to the first field, the company's name
+	typed 'Harbour Goods'
+	key ctrl+s
+	sleep 1.5
 }
 
 product() {
 	key ctrl+1
 	key ctrl+n
 	typed 'E2E-1'
-	key Tab
+	key Tab Tab Tab # category, English name, Chinese name
 	pasted "$name"
 	key ctrl+s
 	sleep 1.5
