@@ -33,7 +33,7 @@ scenario() {
 	xdotool windowactivate --sync "$window"
 	sleep 2
 	picture "$dir/1-start.png"
-	first_start
+	first_start "$window"
 	picture "$dir/2-own-company.png"
 	product
 	picture "$dir/3-saved.png"
@@ -51,10 +51,11 @@ key() { xdotool key --delay 60 "$@"; sleep 0.4; }
 typed() { xdotool type --delay 40 "$1"; sleep 0.3; }
 pasted() { printf %s "$1" | xclip -selection clipboard; sleep 0.2; key ctrl+v; sleep 0.3; }
 
-first_start() {
+first_start() { # WINDOW
 	key space # the keyboard is on "start with my own company"
 	sleep 1.5
-	key ctrl+f # to the first field, the company's name
+	xdotool mousemove --window "$1" 460 292 click 1 # the company's name
+	sleep 0.3
 	typed 'Harbour Goods'
 	key ctrl+s
 	sleep 1.5
