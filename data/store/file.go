@@ -34,6 +34,7 @@ type writing struct {
 	source   string // what caused it: a file's name, or ""
 	undoes   string // the batch that this one takes back
 	prepared map[string]*sql.Stmt
+	grams    map[int64]bool // see [writing.stale]
 }
 
 // openFile opens the two handles and migrates.
@@ -74,6 +75,9 @@ func (p place) write(ctx context.Context, source string, work func(*writing) err
 	err = w.identify(ctx, p.file.options.Person)
 	if err == nil {
 		err = work(w)
+	}
+	if err == nil {
+		err = w.writeGrams(ctx)
 	}
 	if err != nil {
 		_ = tx.Rollback() // a failed rollback leaves nothing to do: the transaction is gone either way
@@ -121,6 +125,9 @@ func (w *writing) nested(ctx context.Context, source string, work func(*writing)
 // readAt runs work in one reading transaction, so that all it sees is of one moment.
 func (p place) readAt(ctx context.Context, work func(reader) error) error {
 	if p.within != nil {
+		if err := p.within.writeGrams(ctx); err != nil { // what was saved before is found
+			return explain(err)
+		}
 		return explain(work(p.within.tx))
 	}
 	tx, err := p.file.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})

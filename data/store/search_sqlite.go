@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,8 +50,44 @@ func (k *kind[T]) index(ctx context.Context, w *writing, old, next *T) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.exec(ctx, `INSERT INTO gram (rowid, text) VALUES (?, ?)`, gramRow(k.number, rec.ID), strings.Join(grams(e.text), " "))
+	w.stale(gramRow(k.number, rec.ID), old != nil)
 	return err
+}
+
+// stale remembers that a row of fragments must be written anew; had says that there is one already. All are written
+// together when the transaction ends: each ordinary statement between would make FTS5 write out what it has gathered,
+// which costs ten times as much.
+func (w *writing) stale(row int64, had bool) {
+	if w.grams == nil {
+		w.grams = map[int64]bool{}
+	}
+	w.grams[row] = w.grams[row] || had
+}
+
+// writeGrams writes the fragments that are stale.
+func (w *writing) writeGrams(ctx context.Context) error {
+	for _, row := range sortedKeys(w.grams) {
+		if w.grams[row] {
+			if _, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, row); err != nil {
+				return err
+			}
+		}
+		text, err := w.statement(ctx, `SELECT text FROM search WHERE kind = ? AND record = ?`)
+		if err != nil {
+			return err
+		}
+		var folded string
+		if err := text.QueryRowContext(ctx, row%8, row/8).Scan(&folded); errors.Is(err, sql.ErrNoRows) {
+			continue
+		} else if err != nil {
+			return err
+		}
+		if _, err := w.exec(ctx, `INSERT INTO gram (rowid, text) VALUES (?, ?)`, row, strings.Join(grams(folded), " ")); err != nil {
+			return err
+		}
+	}
+	w.grams = nil
+	return nil
 }
 
 // forget takes a record out of the search.
@@ -57,8 +95,8 @@ func (w *writing) forget(ctx context.Context, number int, id int64) error {
 	if _, err := w.exec(ctx, `DELETE FROM search WHERE kind = ? AND record = ?`, number, id); err != nil {
 		return err
 	}
-	_, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, gramRow(number, id))
-	return err
+	w.stale(gramRow(number, id), true)
+	return nil
 }
 
 // gramRow is the row of the fragments of a record.
@@ -141,19 +179,25 @@ func (s search) candidates(ctx context.Context, r reader) (ids []int64, all bool
 	return ids, seen < 4*fewCandidates, rows.Err()
 }
 
+// maxFragments is how many fragments one question holds; what they leave over is compared with the text anyway.
+const maxFragments = 40
+
 // match returns the question to the fragments. Every fragment is letters and digits in quotes, so nothing the user
 // types is ever an operator.
 func (s search) match() string {
 	var all []string
 	for _, t := range s.terms {
-		for _, g := range grams(t) {
-			if !utf8.ValidString(g) || strings.ContainsRune(g, 0) {
-				return ""
+		if r := []rune(t); len(r) > maxFragments {
+			t = string(r[:maxFragments])
+		}
+		cut := grams(t)
+		for _, g := range cut {
+			if longer := func(o string) bool { return o != g && strings.Contains(o, g) }; !slices.ContainsFunc(cut, longer) {
+				all = append(all, `"`+g+`"`)
 			}
-			all = append(all, `"`+g+`"`)
 		}
 	}
-	return strings.Join(all, " AND ")
+	return strings.Join(all[:min(len(all), maxFragments)], " AND ")
 }
 
 // among returns those of ids that really match, sorted.
@@ -163,7 +207,7 @@ func (s search) among(ctx context.Context, r reader, ids []int64, key, code stri
 	}
 	holes, args := in(ids)
 	where, more := s.conditions(key, code, but)
-	return s.ids(ctx, r, `SELECT record FROM search WHERE kind = ? AND record IN `+holes+where, append(append([]any{s.kind}, args...), more...), limit)
+	return s.ids(ctx, r, `SELECT record FROM search INDEXED BY search_record WHERE kind = ? AND record IN `+holes+where, append(append([]any{s.kind}, args...), more...), limit)
 }
 
 // scan reads the list in its order until the page is full.
