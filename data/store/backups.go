@@ -17,7 +17,7 @@ type Backups struct{ at place }
 // Backup writes a copy of the file to path and checks it before it gets that name. It refuses to overwrite
 // ([ErrExists]). Others may read and write meanwhile; the copy is of one moment.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	if err := copyInto(ctx, s.at.file.read, path); err != nil {
+	if err := copyFile(ctx, s.at.file.path, path); err != nil {
 		return fmt.Errorf("back up to %s: %w", path, explain(err))
 	}
 	return nil
@@ -107,7 +107,7 @@ func (s Backups) Auto(ctx context.Context, dir string) (string, error) {
 		}
 	}
 	path := filepath.Join(dir, autoName+now.Format(stamp)+".db")
-	if err := copyInto(ctx, s.at.file.read, path); err != nil {
+	if err := copyFile(ctx, s.at.file.path, path); err != nil {
 		return "", fmt.Errorf("automatic backup: %w", explain(err))
 	}
 	there[now.Truncate(time.Second)] = path
