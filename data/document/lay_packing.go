@@ -15,13 +15,13 @@ func (l layout) packingGrid() Grid {
 	g := Grid{Columns: []Column{
 		{Title: l.say("document.col.package_nos"), Share: 9, Align: Centre},
 		{Title: l.say("document.col.packages"), Share: 8, Align: Right, Role: "cartons"},
-		{Title: l.say("document.col.description"), Share: 24},
-		{Title: l.say("document.col.pcs_per_package"), Share: 8, Align: Right},
-		{Title: l.say("document.col.total_quantity"), Share: 10, Align: Right, Role: "quantity"},
+		{Title: l.say("document.col.description"), Share: 28},
+		{Title: l.say("document.col.pcs_per_package"), Share: 7, Align: Right},
+		{Title: l.say("document.col.total_quantity"), Share: 9, Align: Right, Role: "quantity"},
 		{Title: l.say("document.col.net") + " (kg)", Share: 10, Align: Right, Role: "net"},
 		{Title: l.say("document.col.gross") + " (kg)", Share: 10, Align: Right, Role: "gross"},
-		{Title: l.say("document.col.size") + " (cm)", Share: 12, Align: Centre},
-		{Title: l.say("document.col.volume") + " (m³)", Share: 9, Align: Right, Role: "volume"},
+		{Title: l.say("document.col.size") + " (cm)", Share: 11, Align: Centre},
+		{Title: l.say("document.col.volume") + " (m³)", Share: 8, Align: Right, Role: "volume"},
 	}}
 	described := map[int]bool{}
 	for _, r := range l.p.Packages {

@@ -45,21 +45,21 @@ func (l layout) priceColumns() []priceColumn {
 	}
 	cols := []priceColumn{{Column{Title: l.say("document.col.no"), Share: 5, Align: Centre}, l.noCell}}
 	if pictures {
-		cols = append(cols, priceColumn{Column{Title: l.say("document.col.picture"), Share: 11, Align: Centre}, l.pictureCell})
+		cols = append(cols, priceColumn{Column{Title: l.say("document.col.picture"), Share: 9, Align: Centre}, l.pictureCell})
 	}
 	goods := len(cols)
 	cols = append(
 		cols,
 		priceColumn{Column{Title: l.say("document.col.description")}, l.goodsCell},
-		priceColumn{Column{Title: l.say("document.col.quantity"), Share: 12 - tight, Align: Right, Role: "quantity"}, l.quantityCell},
+		priceColumn{Column{Title: l.say("document.col.quantity"), Share: 10 - tight, Align: Right, Role: "quantity"}, l.quantityCell},
 		priceColumn{Column{Title: l.say("document.col.unit"), Share: 8 - tight, Align: Centre}, l.unitCell},
-		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 14 - tight, Align: Right, Role: "price"}, l.priceCell},
+		priceColumn{Column{Title: l.say("document.col.price") + in, Share: 13 - tight, Align: Right, Role: "price"}, l.priceCell},
 	)
 	if discounts {
 		cols = append(cols, priceColumn{Column{Title: l.say("document.col.discount"), Share: 7, Align: Right, Role: "discount"}, l.discountCell})
 	}
 	cols = append(cols, priceColumn{
-		Column{Title: l.say("document.col.amount") + in, Share: 16 - tight, Align: Right, Role: "amount", Carry: true}, l.amountCell,
+		Column{Title: l.say("document.col.amount") + in, Share: 15 - tight, Align: Right, Role: "amount", Carry: true}, l.amountCell,
 	})
 	left := 100
 	for _, c := range cols {
