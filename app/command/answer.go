@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -134,9 +135,17 @@ func (s *session) refused(r refusal) string {
 func (s *session) sentences(file string, problems []data.Problem) []spoken {
 	all := make([]spoken, 0, len(problems))
 	for _, p := range problems {
-		all = append(all, spoken{file, p.Row, p.Field, p.Key, s.sentence(p)})
+		all = append(all, spoken{s.named(file, p.File), p.Row, p.Field, p.Key, s.sentence(p)})
 	}
 	return all
+}
+
+// named returns the file a problem stands in as the user called it: an import of two files names the one at fault.
+func (s *session) named(file, inner string) string {
+	if lines := s.call.option("lines"); inner != "" && inner == filepath.Base(lines) && inner != filepath.Base(file) {
+		return lines
+	}
+	return file
 }
 
 // sentence returns the sentence of one problem.

@@ -1,7 +1,9 @@
 package command
 
 import (
+	"errors"
 	"fmt"
+	"os"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -27,8 +29,10 @@ func (s *session) document() error {
 			if p, err = prepare(st, w); err != nil {
 				return err
 			}
-			drawn, err = s.press(NewPress(), p, w)
-			return err
+			if drawn, err = s.press(NewPress(), p, w); err != nil {
+				return err
+			}
+			return writable(w.folder)
 		})
 	})
 	if err != nil {
@@ -39,6 +43,18 @@ func (s *session) document() error {
 		return err
 	}
 	return s.papers(files, s.warn(w.number, p.warnings), nil)
+}
+
+// writable makes the folder and tries to write there, so that nothing is issued whose file can't be kept.
+func writable(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return in(folder, unwritable(err))
+	}
+	f, err := os.CreateTemp(folder, ".tradewind-*")
+	if err != nil {
+		return in(folder, unwritable(err))
+	}
+	return errors.Join(f.Close(), os.Remove(f.Name()))
 }
 
 // together runs work in one transaction when it may write, and as it is when it only reads.

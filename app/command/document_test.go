@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"tradewind/app/command"
@@ -205,5 +207,30 @@ func TestShowOrderSpeaksTheWordsOfItsDocuments(t *testing.T) {
 	}](b, b.done("show", "order", "SO-LUX-1", "--json"))
 	if got.OrderNo != "SO-LUX-1" || got.Customer != "LUX" || got.Kind != "order" || got.Totals.Total != "2602.00" || len(got.Lines) != 2 {
 		t.Errorf("show order: %+v", got)
+	}
+}
+
+func TestWhatCannotBeWrittenIsNotIssued(t *testing.T) {
+	b := lantern(t, 3)
+	b.refused(command.WrongInput, "cannot be written", "document", "proforma", "SO-LUX-1", "--issue", "--out", b.file("in-the-way", ""))
+	if docs := strings.TrimSpace(b.done("list", "documents", "--json").out); docs != "[]" {
+		t.Errorf("issued without a file: %s", docs)
+	}
+}
+
+func TestIssuingAtOnceFromSeveralProgramsGivesOneNumber(t *testing.T) {
+	b := lantern(t, 3)
+	var all sync.WaitGroup
+	codes := make([]int, 4)
+	for i := range codes {
+		all.Go(func() {
+			codes[i] = b.run("document", "proforma", "SO-LUX-1", "--issue", "--format", "json", "--out", filepath.Join(b.folder, strconv.Itoa(i))).code
+		})
+	}
+	all.Wait()
+	for i, code := range codes {
+		if p := b.paperAt(filepath.Join(b.folder, strconv.Itoa(i), "proforma-SO-LUX-1.json")); code != command.Done || p.Number != "PI-2026-0001" || p.Revision != 0 {
+			t.Errorf("program %d: exit %d, %+v", i, code, p)
+		}
 	}
 }

@@ -114,3 +114,13 @@ func TestFilesThatAreNoTablesAreRefusedWithASentence(t *testing.T) {
 	b.refused(command.WrongInput, "map.json: ", "import", "products", good, "--map", b.file("map.json", `{"colums": {}}`))
 	b.refused(command.WrongInput, "gone.json: There is no such file", "import", "products", good, "--map", b.folder+"/gone.json")
 }
+
+func TestABadRowIsNamedInTheFileItStandsIn(t *testing.T) {
+	b := lantern(t, 2)
+	heads := b.file("heads.csv", "order_no,date,customer,currency\nA-1,2026-11-01,LUX,USD\n")
+	lines := b.file("lines.csv", "order_no,sku,quantity,unit_price\nA-1,LAMP-1,2,6.40\nA-2,LAMP-1,2,6.40\nA-1,LAMP-1,many,6.40\n")
+	a := b.refused(command.WrongInput, lines+":3:order_no: ", "import", "orders", heads, "--lines", lines)
+	if !strings.Contains(a.err, lines+":4:quantity: ") {
+		t.Errorf("stderr: %s", a.err)
+	}
+}

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -175,16 +176,22 @@ func (s *session) shipmentTable(st *store.Store, q store.Query) (*table, error) 
 	}
 	t := newTable("shipment_no", "order_no", "date", "posted")
 	for _, sh := range found {
-		t.add(sh, sh.No, sh.OrderNo, string(sh.Date), strconv.FormatBool(sh.Posted))
+		r, err := s.shipmentRow(st, sh)
+		if err != nil {
+			return nil, err
+		}
+		t.add(r, sh.No, sh.OrderNo, string(sh.Date), strconv.FormatBool(sh.Posted))
 	}
 	return t, nil
 }
 
 func (s *session) documentTable(st *store.Store, q store.Query) (*table, error) {
-	found, err := paged(q, func(q store.Query) ([]data.Issued, error) { return st.Documents.Find(s.ctx, q, "") },
-		func(d data.Issued) string { return d.Number })
+	if q.Limit == 0 {
+		q.Limit = math.MaxInt32 // in one piece: revisions share a number, which can't mark the end of a page
+	}
+	found, err := st.Documents.Find(s.ctx, q, "")
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("list: %w", err)
 	}
 	t := newTable("kind", "number", "revision", "order_no", "shipment_no", "date", "language", "voided")
 	for _, d := range found {

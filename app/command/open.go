@@ -1,12 +1,14 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/store"
 )
 
@@ -65,6 +67,8 @@ var spokenErrors = []struct {
 	{data.ErrPosted, "command.failed.posted"},
 	{data.ErrInUse, "command.failed.in_use"},
 	{data.ErrTooLarge, "command.failed.too_large"},
+	{context.Canceled, "command.failed.cancelled"},
+	{document.ErrNewerCopy, "command.failed.newer_copy"},
 	{store.ErrBusy, "command.failed.busy"},
 	{store.ErrOpenElsewhere, "command.failed.open_elsewhere"},
 	{store.ErrExists, "command.failed.exists"},

@@ -45,9 +45,45 @@ func (s *session) record(st *store.Store, kind, number string) (any, error) {
 		}
 		return overlay(p, partnerRowOf(p))
 	case "shipment":
-		return st.Shipments.ByNo(s.ctx, number)
+		sh, err := st.Shipments.ByNo(s.ctx, number)
+		if err != nil {
+			return nil, err
+		}
+		return s.shipmentRow(st, sh)
 	}
 	return s.orderRecord(st, number)
+}
+
+// shipmentAmounts are the amounts that go along with a shipment, as decimals of the order's currency.
+type shipmentAmounts struct {
+	Currency  data.Currency `json:"currency"`
+	Discount  string        `json:"discount"`
+	Freight   string        `json:"freight"`
+	Insurance string        `json:"insurance"`
+	Charges   []namedAmount `json:"charges"`
+}
+
+type namedAmount struct {
+	Name   string `json:"name"`
+	Amount string `json:"amount"`
+}
+
+// shipmentRow is a shipment with its amounts as apply takes them.
+func (s *session) shipmentRow(st *store.Store, sh data.Shipment) (any, error) {
+	o, err := st.Orders.Get(s.ctx, sh.OrderID)
+	if err != nil {
+		return nil, fmt.Errorf("order of shipment %s: %w", sh.No, err)
+	}
+	amount := func(minor int64) string { return data.Money{Minor: minor, Currency: o.Currency}.String() }
+	a := shipmentAmounts{o.Currency, amount(sh.Discount), amount(sh.Freight), amount(sh.Insurance), []namedAmount{}}
+	for _, c := range sh.Charges {
+		a.Charges = append(a.Charges, namedAmount{c.Name, amount(c.Minor)})
+	}
+	joined, err := overlay(sh, a)
+	for _, name := range []string{"discount_minor", "freight_minor", "insurance_minor"} {
+		delete(joined, name)
+	}
+	return joined, err
 }
 
 func (s *session) productRecord(st *store.Store, sku string) (any, error) {
