@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -35,22 +36,25 @@ func unguard(s string) string {
 	return s
 }
 
-// A workbook can't hold most control characters. They are written as Excel writes them, _x0001_, and a text that
-// happens to look so gets its underscore written that way.
-var (
-	unwritable = regexp.MustCompile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\r|_x(?:00[01][0-9A-F]|005F|FFF[EF])_")
-	escaped    = regexp.MustCompile(`_x(?:00[01][0-9A-F]|005F|FFF[EF])_`)
-)
+// A workbook can't hold most control characters. They are written as Excel writes them, _x0001_, and the underscore of
+// a text that happens to look so is written that way itself.
+var escaped = regexp.MustCompile(`_x(?:00[01][0-9A-F]|005F|FFF[EF])_`)
+
+// escapeLength is that of "_x0001_".
+const escapeLength = 7
 
 // escape writes s so that a workbook can hold it.
 func escape(s string) string {
-	return unwritable.ReplaceAllStringFunc(s, func(found string) string {
-		if strings.HasPrefix(found, "_x") {
-			return "_x005F" + found
+	var b strings.Builder
+	for i, c := range s {
+		looksEscaped := c == '_' && len(s) >= i+escapeLength && escaped.MatchString(s[i:i+escapeLength])
+		if looksEscaped || c < ' ' && c != '\t' && c != '\n' || c == 0xfffe || c == 0xffff {
+			fmt.Fprintf(&b, "_x%04X_", c)
+			continue
 		}
-		hex := strings.ToUpper(strconv.FormatInt(int64([]rune(found)[0]), 16))
-		return "_x" + strings.Repeat("0", 4-len(hex)) + hex + "_"
-	})
+		b.WriteRune(c)
+	}
+	return b.String()
 }
 
 // unescape undoes [escape].

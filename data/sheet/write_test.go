@@ -18,7 +18,7 @@ import (
 // awkward are texts that files are apt to change.
 var awkward = []string{
 	"=1+1", "+44 1", "-5", "@SUM(A1)", "'=1", "''=1", "'quoted'", "007", "1,5", "1e5", "TRUE", "#REF!", "'#N/A", "a\nb", "a\tb", "\"x\"", "x;y|z", "µ² Ω 杯子 كوب 😀",
-	"_x0041_", "_x0001_", "\x01\x1b", "＝1", "NULL", "2026-11-22", "<b>&amp;</b>", " leading", "trailing ", "|x", "%y", "a\u2028b", "\ufeffmark", strings.Repeat("长", 5000),
+	"_x0041_", "_x0001_", "_x005F_x0001_", "\x01\x1b", "＝1", "NULL", "2026-11-22", "<b>&amp;</b>", " leading", "trailing ", "|x", "%y", "a\u2028b", "\ufeffmark", strings.Repeat("长", 5000),
 }
 
 // export writes with write and returns the path.
