@@ -16,7 +16,7 @@ func checkFile(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // it was only read
 	if _, err := fileVersion(ctx, db); err != nil {
 		return explain(err)
 	}
@@ -74,7 +74,7 @@ func checkBackup(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
+	defer db.Close() //nolint:errcheck // it was only read
 	version, err := fileVersion(ctx, db)
 	if err != nil {
 		return err

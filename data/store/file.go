@@ -140,11 +140,20 @@ func (p place) readAt(ctx context.Context, work func(reader) error) error {
 
 // exec runs a statement, prepared once per transaction.
 func (w *writing) exec(ctx context.Context, query string, args ...any) (sql.Result, error) {
-	s, err := w.statement(ctx, query)
+	s, err := w.statement(ctx, query) //nolint:sqlclosecheck // the transaction closes it
 	if err != nil {
 		return nil, err
 	}
 	return s.ExecContext(ctx, args...)
+}
+
+// scan reads the one row of a question, prepared once per transaction, or gives [sql.ErrNoRows].
+func (w *writing) scan(ctx context.Context, query string, args []any, to ...any) error {
+	s, err := w.statement(ctx, query) //nolint:sqlclosecheck // the transaction closes it
+	if err != nil {
+		return err
+	}
+	return s.QueryRowContext(ctx, args...).Scan(to...)
 }
 
 // statement returns query prepared.

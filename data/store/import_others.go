@@ -29,8 +29,7 @@ func (s Partners) Import(ctx context.Context, rows iter.Seq2[data.Patch, error],
 // takePartner deals with one row.
 func (m *importing) takePartner(ctx context.Context, row data.Patch) error {
 	field := "code"
-	key := strings.TrimSpace(row.Values[field])
-	where := `WHERE code = ?`
+	key, where := strings.TrimSpace(row.Values[field]), `WHERE code = ?`
 	if key == "" {
 		field = "name"
 		key, where = strings.TrimSpace(row.Values[field]), `WHERE name = ? ORDER BY archived, id LIMIT 1`
@@ -47,17 +46,24 @@ func (m *importing) takePartner(ctx context.Context, row data.Patch) error {
 	if err != nil {
 		return err
 	}
-	var old *data.Partner
-	var next data.Partner
 	if len(list) > 0 {
-		old, next = &list[0], list[0]
+		return m.mergePartner(ctx, row, &list[0], field == "name")
+	}
+	return m.mergePartner(ctx, row, nil, field == "name")
+}
+
+// mergePartner puts a row into the partner it is about; nil: it is new. unnamed says that the row has no code.
+func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.Partner, unnamed bool) (err error) {
+	var next data.Partner
+	if old != nil {
+		next = *old
 	}
 	next, problems := row.Partner(next)
 	if len(problems) > 0 {
 		return problems
 	}
 	next.Archived = false
-	if old == nil && field == "name" { // the code made from the name may be another's
+	if old == nil && unnamed { // the code made from the name may be another's
 		if next.Code, err = m.w.freeCode(ctx, next.Name); err != nil {
 			return err
 		}

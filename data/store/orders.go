@@ -231,8 +231,7 @@ func orderPosted(ctx context.Context, r reader, o *data.Order) (bool, error) {
 
 // variantID returns the variant with this SKU, or 0.
 func (w *writing) variantID(ctx context.Context, sku string) (id int64) {
-	s, err := w.statement(ctx, `SELECT id FROM variant WHERE sku = ?`)
-	if err != nil || s.QueryRowContext(ctx, sku).Scan(&id) != nil {
+	if w.scan(ctx, `SELECT id FROM variant WHERE sku = ?`, []any{sku}, &id) != nil {
 		return 0
 	}
 	return id

@@ -128,8 +128,9 @@ func partnerLabels(ctx context.Context, r reader, ids []int64) (map[int64]label,
 
 // partnerID returns the partner with this code, else with this name, else 0.
 func (w *writing) partnerID(ctx context.Context, text string) (id int64) {
-	s, err := w.statement(ctx, `SELECT id FROM partner WHERE code = ?1 OR name = ?1 OR name_local = ?1 ORDER BY code <> ?1, archived, id LIMIT 1`)
-	if err != nil || s.QueryRowContext(ctx, text).Scan(&id) != nil {
+	err := w.scan(ctx, `SELECT id FROM partner WHERE code = ?1 OR name = ?1 OR name_local = ?1
+		ORDER BY code <> ?1, archived, id LIMIT 1`, []any{text}, &id)
+	if err != nil {
 		return 0
 	}
 	return id

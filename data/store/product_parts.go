@@ -132,7 +132,7 @@ func keepVariantIDs(old, next *data.Product) {
 	for i := range next.Variants {
 		v := &next.Variants[i]
 		for j, o := range old.Variants {
-			if v.ID == 0 && !taken[o.ID] && (v.UUID == o.UUID || v.UUID == "" && (v.SKU == o.SKU || i == 0 && j == 0)) {
+			if v.ID == 0 && !taken[o.ID] && isVariant(*v, o, i == 0 && j == 0) {
 				v.ID, v.UUID = o.ID, o.UUID
 				taken[o.ID] = true
 			}
@@ -144,6 +144,14 @@ func keepVariantIDs(old, next *data.Product) {
 			next.Variants = append(next.Variants, o)
 		}
 	}
+}
+
+// isVariant reports whether v, which has no ID, means the stored variant o. both says that each is its product's first.
+func isVariant(v, o data.Variant, both bool) bool {
+	if v.UUID != "" {
+		return v.UUID == o.UUID
+	}
+	return v.SKU == o.SKU || both
 }
 
 // keepProduct writes the variants and the buyers' item numbers that differ.

@@ -65,10 +65,10 @@ func filled[T any](seed uint64) T {
 }
 
 // sameButRecord compares all that a user can enter.
-func sameButRecord(t *testing.T, want, got any, clear func(any)) {
+func sameButRecord(t *testing.T, want, got any, blank func(any)) {
 	t.Helper()
-	clear(want)
-	clear(got)
+	blank(want)
+	blank(got)
 	a, _ := json.MarshalIndent(want, "", " ")
 	b, _ := json.MarshalIndent(got, "", " ")
 	if !reflect.DeepEqual(want, got) {
@@ -144,7 +144,6 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			}
 			sameButRecord(t, &o, new(gotO), clearOrder)
 
-			gotO = must[data.Order](t)(st.Orders.Get(ctx, gotO.ID+0))
 			gotO = must[data.Order](t)(st.Orders.ByNo(ctx, o.No))
 			s := filled[data.Shipment](seed)
 			s.OrderID, s.OrderNo, s.Posted, s.Date = gotO.ID, gotO.No, false, "2026-11-22"

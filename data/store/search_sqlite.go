@@ -72,12 +72,9 @@ func (w *writing) writeGrams(ctx context.Context) error {
 				return err
 			}
 		}
-		text, err := w.statement(ctx, `SELECT text FROM search WHERE kind = ? AND record = ?`)
-		if err != nil {
-			return err
-		}
 		var folded string
-		if err := text.QueryRowContext(ctx, row%8, row/8).Scan(&folded); errors.Is(err, sql.ErrNoRows) {
+		err := w.scan(ctx, `SELECT text FROM search WHERE kind = ? AND record = ?`, []any{row % 8, row / 8}, &folded)
+		if errors.Is(err, sql.ErrNoRows) {
 			continue
 		} else if err != nil {
 			return err

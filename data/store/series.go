@@ -22,12 +22,8 @@ const minDigits = 4
 // next takes the next serial number of kind in year. The row is written with the record that gets the number, in one
 // transaction, so there is never a gap.
 func (w *writing) next(ctx context.Context, kind data.Kind, year int) (serial int, err error) {
-	s, err := w.statement(ctx, `INSERT INTO number_series (kind, year, last) VALUES (?, ?, 1)
-		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`)
-	if err != nil {
-		return 0, err
-	}
-	err = s.QueryRowContext(ctx, string(kind), year).Scan(&serial)
+	err = w.scan(ctx, `INSERT INTO number_series (kind, year, last) VALUES (?, ?, 1)
+		ON CONFLICT (kind, year) DO UPDATE SET last = last + 1 RETURNING last`, []any{string(kind), year}, &serial)
 	return serial, err
 }
 
@@ -81,12 +77,8 @@ func (w *writing) freeNumber(ctx context.Context, taken, stem string) (string, e
 
 // exists reports whether query finds a row.
 func (w *writing) exists(ctx context.Context, query string, args ...any) (bool, error) {
-	s, err := w.statement(ctx, query)
-	if err != nil {
-		return false, err
-	}
 	var one int
-	err = s.QueryRowContext(ctx, args...).Scan(&one)
+	err := w.scan(ctx, query, args, &one)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}

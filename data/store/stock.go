@@ -216,12 +216,8 @@ func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q dat
 
 // level reads a sum and whether there is anything to sum.
 func (w *writing) level(ctx context.Context, query string, args ...any) (q data.Quantity, known bool, err error) {
-	s, err := w.statement(ctx, query)
-	if err != nil {
-		return 0, false, err
-	}
 	var n int
-	err = s.QueryRowContext(ctx, args...).Scan(&n, &q)
+	err = w.scan(ctx, query, args, &n, &q)
 	return q, n > 0, err
 }
 
