@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -110,6 +111,9 @@ func inJSON(name string, err error) error {
 	return in(name, refuse("command.input.json", "Cause", err.Error()))
 }
 
+// nothing lists the JSON values that aren't worth a line.
+var nothing = []string{`""`, "null", "[]", "{}"}
+
 // printFigures prints the fields of a JSON object in their order, one a line, those of objects inside indented.
 func printFigures(w io.Writer, raw json.RawMessage, indent string) error {
 	d := json.NewDecoder(strings.NewReader(string(raw)))
@@ -126,6 +130,9 @@ func printFigures(w io.Writer, raw json.RawMessage, indent string) error {
 		var value json.RawMessage
 		if err = d.Decode(&value); err != nil {
 			break
+		}
+		if slices.Contains(nothing, string(value)) {
+			continue
 		}
 		if value[0] == '{' || value[0] == '[' {
 			fmt.Fprintf(w, "%s%s\n", indent, label)

@@ -1,10 +1,11 @@
 package command
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -79,11 +80,7 @@ func (s *session) shipmentRow(st *store.Store, sh data.Shipment) (any, error) {
 	for _, c := range sh.Charges {
 		a.Charges = append(a.Charges, namedAmount{c.Name, amount(c.Minor)})
 	}
-	joined, err := overlay(sh, a)
-	for _, name := range []string{"discount_minor", "freight_minor", "insurance_minor"} {
-		delete(joined, name)
-	}
-	return joined, err
+	return overlay(sh, a, "discount_minor", "freight_minor", "insurance_minor")
 }
 
 func (s *session) productRecord(st *store.Store, sku string) (any, error) {
@@ -141,19 +138,50 @@ type orderHead struct {
 	data.Record
 }
 
-// overlay joins two records into one JSON object; where both know a field, the upper one's stands.
-func overlay(lower, upper any) (map[string]json.RawMessage, error) {
-	joined := map[string]json.RawMessage{}
-	for _, layer := range []any{lower, upper} {
-		raw, err := json.Marshal(layer)
+// overlay joins two records into one JSON object: the upper one's fields, then those only the lower one has, without
+// those called dropped.
+func overlay(lower, upper any, dropped ...string) (json.RawMessage, error) {
+	var joined bytes.Buffer
+	taken := map[string]bool{}
+	for _, name := range dropped {
+		taken[name] = true
+	}
+	for _, layer := range []any{upper, lower} {
+		names, values, err := members(layer)
 		if err != nil {
 			return nil, err
 		}
-		fields := map[string]json.RawMessage{}
-		if err := json.Unmarshal(raw, &fields); err != nil {
-			return nil, err
+		for i, name := range names {
+			if taken[name] {
+				continue
+			}
+			taken[name] = true
+			fmt.Fprintf(&joined, ",%q:%s", name, values[i])
 		}
-		maps.Copy(joined, fields)
 	}
-	return joined, nil
+	return json.RawMessage("{" + strings.TrimPrefix(joined.String(), ",") + "}"), nil
+}
+
+// members returns the fields of a record's JSON in their order.
+func members(record any) (names []string, values []json.RawMessage, err error) {
+	raw, err := json.Marshal(record)
+	if err != nil {
+		return nil, nil, err
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	if _, err := d.Token(); err != nil {
+		return nil, nil, err
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return nil, nil, err
+		}
+		var value json.RawMessage
+		if err := d.Decode(&value); err != nil {
+			return nil, nil, err
+		}
+		names, values = append(names, fmt.Sprint(name)), append(values, value)
+	}
+	return names, values, nil
 }
