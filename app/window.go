@@ -49,6 +49,8 @@ func NewWindow(a fyne.App, path, language string) (*Window, error) {
 		return nil, err
 	}
 	prefs := a.Preferences()
+	w.win.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	w.win.SetOnDropped(w.dropped)
 	w.win.SetPadded(false)
 	w.win.SetMaster()
 	w.win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, 1280)), float32(prefs.FloatWithFallback(prefHeight, 800))))
@@ -187,6 +189,25 @@ func (w *Window) Import(target sheet.Target) {
 		w.guest = imports.New(w.host, w.store, target, func() { w.show(back) })
 		w.put(w.guest)
 	})
+}
+
+// dropped takes a table that was dragged onto the window: it is looked at as an import, never written at once.
+func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) == 0 || w.store == nil || w.host.Question() != nil {
+		return
+	}
+	if s, ok := w.guest.(*imports.Screen); ok {
+		s.Load(files[0].Path())
+		return
+	}
+	target := sheet.Products
+	if w.at < len(w.places) && w.places[w.at].name == "partners" {
+		target = sheet.Partners
+	}
+	w.Import(target)
+	if s, ok := w.guest.(*imports.Screen); ok {
+		s.Load(files[0].Path())
+	}
 }
 
 // settings makes the settings, with what only the window can do.

@@ -26,7 +26,7 @@ func newMatching(host *kit.Host, changed func(field string, column int)) *matchi
 func (m *matching) show(target sheet.Target, columns []sheet.Column) {
 	options := []kit.Option[string]{{Name: m.host.T("screen.import.ignore")}}
 	for _, field := range sheet.Fields(target) {
-		options = append(options, kit.Option[string]{Value: field, Name: field})
+		options = append(options, kit.Option[string]{Value: field, Name: fieldWord(m.host, field), Also: []string{field}})
 	}
 	m.inner.RemoveAll()
 	m.inner.Add(kit.NewTitle(m.host.T("screen.import.columns")))

@@ -46,7 +46,7 @@ func rows(host *kit.Host, c checked) []row {
 		if len(list) == maxRows {
 			break
 		}
-		r := row{key: p.Field, change: words[data.Refused].word, what: host.Sentence(p), tone: kit.Bad}
+		r := row{key: fieldWord(host, p.Field), change: words[data.Refused].word, what: host.Sentence(p), tone: kit.Bad}
 		if p.Row > 0 {
 			r.no = strconv.Itoa(p.Row)
 		}

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"errors"
 	"strings"
 
 	"tradewind/data"
@@ -126,10 +127,10 @@ func ReadOptional[T ~int64](e *Entry, field string, parse func(string) (T, error
 }
 
 func numberProblem(err error) string {
-	switch err {
-	case data.ErrTooFine:
+	switch {
+	case errors.Is(err, data.ErrTooFine):
 		return "screen.problem.too_fine"
-	case data.ErrTooLarge:
+	case errors.Is(err, data.ErrTooLarge):
 		return "screen.problem.too_large"
 	}
 	return "screen.problem.number"

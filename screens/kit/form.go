@@ -37,6 +37,7 @@ type Field struct {
 type Form struct {
 	Content   fyne.CanvasObject
 	OnChanged func() // after each edit
+	OnEscape  func() // Esc in a text field
 
 	host   *Host
 	flow   *flow
@@ -54,7 +55,7 @@ type field struct {
 // NewForm returns an empty form that scrolls.
 func NewForm(host *Host) *Form {
 	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
-	f.OnChanged = func() {}
+	f.OnChanged, f.OnEscape = func() {}, func() {}
 	f.inner = container.New(f.flow)
 	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))
 	f.Content = container.New(widthFirst{}, f.scroll)
@@ -108,6 +109,12 @@ func (f *Form) newEntry(one Field) *Entry {
 		e.SetPlaceHolder(f.host.T(one.Hint))
 	}
 	e.OnChanged = func(string) { f.Edited(one.ID) }
+	e.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyEscape {
+			f.OnEscape()
+		}
+		return key.Name == fyne.KeyEscape
+	}
 	return e
 }
 

@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"image"
+	_ "image/jpeg" // a format of pictures
+	_ "image/png"  // a format of pictures
 	"os"
 	"path/filepath"
 
@@ -19,6 +21,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	_ "golang.org/x/image/webp" // a format of pictures
 )
 
 // The largest pictures taken: bytes of the file, and pixels, which a small file can have far too many of.

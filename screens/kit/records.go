@@ -64,6 +64,7 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	r := &Records[T]{host: host, kind: kind, Record: container.NewStack()}
 	r.Finder = NewFinder(host, kind.Search, kind.Find, kind.Key, kind.Line)
 	r.Finder.OnChosen = r.choose
+	kind.Form.OnEscape = r.Find
 	r.Finder.WhenEmpty(kind.None, kind.Fill)
 	r.Saving = NewButton(host.T("screen.save"), theme.DocumentSaveIcon(), func() { r.Keep(func() {}) }).Main()
 	r.archive = NewButton(host.T("screen.archive"), nil, r.putAway)
@@ -236,6 +237,9 @@ func (r *Records[T]) archiveNow(one T) {
 
 // Pick opens the n-th row of the list, as a tap on it does.
 func (r *Records[T]) Pick(n int) { r.Finder.List.Select(n) }
+
+// FocusOn gives the field called id the keyboard.
+func (r *Records[T]) FocusOn(id string) { r.kind.Form.FocusField(id) }
 
 // FocusForm gives the form's first field the keyboard.
 func (r *Records[T]) FocusForm() { r.kind.Form.FocusField(r.kind.First) }

@@ -52,7 +52,7 @@ func run(out, only string) error {
 				if err := shoot(s, lang, size, filepath.Join(out, name)); err != nil {
 					return fmt.Errorf("%s: %w", name, err)
 				}
-				fmt.Println(filepath.Join(out, name))
+				fmt.Fprintln(os.Stdout, filepath.Join(out, name))
 			}
 		}
 	}

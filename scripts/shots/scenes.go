@@ -14,6 +14,8 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/screens/imports"
+
+	"fyne.io/fyne/v2"
 )
 
 // files are the data files the pictures are of.
@@ -110,31 +112,54 @@ func scenes(f files) []scene {
 			w.Import(sheet.Products)
 			w.Current().(*imports.Screen).Load(f.table)
 		}},
+		{"saved", f.sample, "", func(w *app.Window) {
+			open(w, 0)
+			w.Host().Notice(w.Host().T("screen.saved"), func() {})
+		}},
+		{"picker", f.sample, "", func(w *app.Window) {
+			open(w, 0)
+			press(w, "unit", fyne.KeySpace)
+		}},
+		{"complaints", f.sample, "", func(w *app.Window) {
+			open(w, 0)
+			w.Current().New()
+			w.Current().Keep(func() {})
+		}},
 		{"import-empty", f.empty, "", func(w *app.Window) { w.Import(sheet.Orders) }},
 		{"unsaved", f.sample, "", func(w *app.Window) {
-			open(w, 0, 0)
+			open(w, 0)
 			typeInto(w)
 			w.Go(1)
 		}},
 	}
 	for i, name := range app.Places() {
 		list = append(list,
-			scene{name, f.sample, "", func(w *app.Window) { open(w, i, 0) }},
-			scene{name + "-scrolled", f.sample, "", func(w *app.Window) { open(w, i, 0); scroll(w, 700) }},
+			scene{name, f.sample, "", func(w *app.Window) { open(w, i) }},
+			scene{name + "-scrolled", f.sample, "", func(w *app.Window) { open(w, i); scroll(w, 700) }},
 			scene{name + "-empty", f.empty, "", func(w *app.Window) { w.Go(i) }},
 			scene{name + "-new", f.sample, "", func(w *app.Window) { w.Go(i); w.Current().New() }},
-			scene{name + "-dark", f.sample, "dark", func(w *app.Window) { open(w, i, 0) }},
-			scene{name + "-long", f.long, "", func(w *app.Window) { open(w, i, 0) }},
+			scene{name + "-dark", f.sample, "dark", func(w *app.Window) { open(w, i) }},
+			scene{name + "-long", f.long, "", func(w *app.Window) { open(w, i) }},
 		)
 	}
 	return list
 }
 
-// open goes to a place and chooses a record of its list.
-func open(w *app.Window, place, row int) {
+// open goes to a place and chooses the first record of its list.
+func open(w *app.Window, place int) {
 	w.Go(place)
 	if list, ok := w.Current().(interface{ Pick(int) }); ok {
-		list.Pick(row)
+		list.Pick(0)
+	}
+}
+
+// press gives a field the keyboard and presses a key there.
+func press(w *app.Window, field string, key fyne.KeyName) {
+	if f, ok := w.Current().(interface{ FocusOn(string) }); ok {
+		f.FocusOn(field)
+	}
+	if focused := w.Win().Canvas().Focused(); focused != nil {
+		focused.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 }
 

@@ -1,0 +1,34 @@
+package imports
+
+import "tradewind/screens/kit"
+
+// fieldWords are the keys of the words of import fields: those of the forms where a form has the field.
+var fieldWords = map[string]string{
+	"sku": "screen.product.sku", "name": "screen.field.name", "name_zh": "screen.product.name_zh", "description": "screen.field.description",
+	"category": "screen.product.category", "unit": "screen.product.unit", "price": "screen.product.price", "currency": "screen.product.currency",
+	"cost": "screen.product.cost", "cost_currency": "screen.field.cost_currency", "hs_code": "screen.product.hs_code",
+	"origin": "screen.product.origin", "gtin": "screen.product.gtin", "pcs_per_carton": "screen.product.pcs_per_carton",
+	"carton_length_cm": "screen.product.carton_length", "carton_width_cm": "screen.product.carton_width",
+	"carton_height_cm": "screen.product.carton_height", "carton_gross_kg": "screen.product.carton_gross",
+	"carton_net_kg": "screen.product.carton_net", "unit_net_kg": "screen.product.unit_net", "moq": "screen.product.moq",
+	"stock": "screen.field.stock", "safety_stock": "screen.product.safety_stock", "supplier": "screen.product.supplier",
+	"image": "screen.product.pictures",
+	"code":  "screen.partner.code", "contact": "screen.party.contact", "email": "screen.party.email", "phone": "screen.party.phone",
+	"address": "screen.party.address", "city": "screen.party.city", "region": "screen.party.region",
+	"postal_code": "screen.party.postal_code", "country": "screen.party.country", "tax_id": "screen.party.tax_id",
+	"language": "screen.partner.language", "payment_terms": "screen.partner.payment_terms",
+	"order_no": "screen.field.order_no", "date": "screen.field.date", "customer": "screen.role.customer", "incoterm": "screen.partner.incoterm",
+	"place": "screen.partner.place", "quantity": "screen.field.quantity", "unit_price": "screen.product.price",
+	"discount_percent": "screen.field.discount_percent", "freight": "screen.field.freight", "insurance": "screen.field.insurance",
+	"required_date": "screen.field.required_date",
+	"warehouse":     "screen.field.warehouse", "lot": "screen.field.lot", "expiry": "screen.field.expiry",
+	"base": "screen.field.base", "quote": "screen.field.quote", "rate": "screen.field.rate",
+}
+
+// fieldWord is what people call an import field; one without a word is shown as files have it.
+func fieldWord(host *kit.Host, field string) string {
+	if key, ok := fieldWords[field]; ok {
+		return host.T(key)
+	}
+	return field
+}
