@@ -70,8 +70,23 @@ func PartnerCode(name string) string {
 	if name == "" {
 		return ""
 	}
+	slug, exact := slugOf(name)
+	if exact && slug != "" && len(slug) <= codeLength {
+		return slug
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(name))
+	tail := strings.ToUpper(strconv.FormatUint(1<<32|uint64(sum.Sum32()), 36))
+	if len(slug) > codeLength {
+		slug = strings.TrimRight(slug[:codeLength], "-")
+	}
+	return strings.TrimLeft(slug+"-"+tail[len(tail)-5:], "-")
+}
+
+// slugOf returns the capitals and digits of a name with hyphens between its words, and whether no letter was lost.
+func slugOf(name string) (slug string, exact bool) {
 	var code strings.Builder
-	exact := true
+	exact = true
 	for _, c := range norm.NFKD.String(strings.ToUpper(name)) {
 		switch {
 		case c >= 'A' && c <= 'Z' || c >= '0' && c <= '9':
@@ -83,15 +98,5 @@ func PartnerCode(name string) string {
 			code.WriteByte(' ')
 		}
 	}
-	slug := strings.Join(strings.Fields(code.String()), "-")
-	if exact && slug != "" && len(slug) <= codeLength {
-		return slug
-	}
-	sum := fnv.New32a()
-	sum.Write([]byte(name))
-	tail := strings.ToUpper(strconv.FormatUint(1<<32|uint64(sum.Sum32()), 36))
-	if len(slug) > codeLength {
-		slug = strings.TrimRight(slug[:codeLength], "-")
-	}
-	return strings.TrimLeft(slug+"-"+tail[len(tail)-5:], "-")
+	return strings.Join(strings.Fields(code.String()), "-"), exact
 }

@@ -133,19 +133,26 @@ func recognised(target Target, headers []string, named map[string]bool, taken ma
 		if named[m.field.name] {
 			continue
 		}
-		first, twice := at[m.field.name]
-		switch {
-		case !twice:
-			at[m.field.name], best[i] = i, m
-		case best[first].weak && !m.weak:
-			delete(best, first)
-			at[m.field.name], best[i] = i, m
-		case m.weak && !best[first].weak:
-		default:
+		if first, doubtful := place(best, at, m, i); doubtful {
 			doubts = append(doubts, [2]int{first, i})
 		}
 	}
 	return best, doubts
+}
+
+// place reads column i as m unless a better column is read so already; two that are as good are a doubt.
+func place(best map[int]match, at map[string]int, m match, i int) (first int, doubtful bool) {
+	first, twice := at[m.field.name]
+	switch {
+	case twice && best[first].weak == m.weak:
+		return first, true
+	case twice && m.weak:
+		return first, false
+	case twice:
+		delete(best, first)
+	}
+	at[m.field.name], best[i] = i, m
+	return first, false
 }
 
 // partByLanguage settles two columns of names, one under a Chinese header: that one is the Chinese name. It returns

@@ -45,8 +45,7 @@ func (t *textFile) reader() (io.Reader, io.Closer, error) {
 		return nil, nil, err
 	}
 	if _, err := file.Seek(t.skip, io.SeekStart); err != nil {
-		file.Close()
-		return nil, nil, err
+		return nil, nil, errors.Join(err, file.Close())
 	}
 	if t.decoder == nil {
 		return file, file, nil
@@ -60,7 +59,7 @@ func (t *textFile) each(yield func(int, []cell) bool) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	lines := lexer{in: bufio.NewReaderSize(in, 64<<10), separator: t.separator}
 	if t.declared {
 		if _, err := lines.next(); err != nil {
@@ -147,10 +146,7 @@ func (l *lexer) cell() (last bool, err error) {
 		case c == '\n':
 			return true, nil
 		case c == '\r':
-			if next, _ := l.in.Peek(1); len(next) == 1 && next[0] == '\n' {
-				_, err = l.in.Discard(1)
-			}
-			return true, err
+			return true, l.skipLF()
 		case c == '"' && !quoted && strings.TrimSpace(string(l.text)) == "":
 			quoted = true
 			if err := l.quoted(); err != nil {
@@ -163,6 +159,16 @@ func (l *lexer) cell() (last bool, err error) {
 			return false, l.refuse("problem.cell_too_long")
 		}
 	}
+}
+
+// skipLF skips the line feed after a carriage return.
+func (l *lexer) skipLF() error {
+	next, _ := l.in.Peek(1)
+	if len(next) == 0 || next[0] != '\n' {
+		return nil
+	}
+	_, err := l.in.Discard(1)
+	return err
 }
 
 // quoted reads up to the closing quote.

@@ -109,33 +109,32 @@ func readHead(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	return io.ReadAll(io.LimitReader(file, sampleSize))
 }
 
 // wideByZeros recognises UTF-32 and UTF-16 without a mark by where the zero bytes of line ends, separators, digits and
 // Latin letters stand.
 func wideByZeros(b []byte) string {
-	var zeros [4]int
-	high := [2]bool{true, true} // bytes 2 and 1 of each four could be those of a character of UTF-32
+	var zeros, plane [4]int // of each four bytes: zeros, and values that fit the upper part of a character of UTF-32
 	for i, c := range b {
 		if c == 0 {
 			zeros[i%4]++
 		}
-		if c > 0x10 {
-			high[0] = high[0] && i%4 != 2
-			high[1] = high[1] && i%4 != 1
+		if c <= 0x10 {
+			plane[i%4]++
 		}
 	}
 	units := len(b) / 4
+	even, odd := zeros[0]+zeros[2], zeros[1]+zeros[3]
 	switch {
-	case units > 1 && zeros[3] == units && high[0]:
+	case units > 1 && zeros[3] == units && plane[2] >= units:
 		return "utf-32le"
-	case units > 1 && zeros[0] >= units && high[1]:
+	case units > 1 && zeros[0] >= units && plane[1] >= units:
 		return "utf-32be"
-	case zeros[1]+zeros[3] > 4*(zeros[0]+zeros[2]):
+	case odd > 4*even:
 		return "utf-16le"
-	case zeros[0]+zeros[2] > 4*(zeros[1]+zeros[3]):
+	case even > 4*odd:
 		return "utf-16be"
 	}
 	return ""
@@ -209,7 +208,7 @@ func validText(path string, decoder transform.Transformer) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	var in io.Reader = file
 	if decoder != nil {
 		in = transform.NewReader(file, decoder)

@@ -16,7 +16,7 @@ func (t *textFile) sample() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	b, err := io.ReadAll(io.LimitReader(in, sampleSize))
 	return string(b), err
 }
@@ -68,6 +68,11 @@ func headSample(sample string, separator byte) (rows []headRow, even int) {
 			counts[len(texts)]++
 		}
 	}
+	return rows, evenness(counts, len(rows))
+}
+
+// evenness says how well a separator fits rows of which so many have so many cells.
+func evenness(counts map[int]int, rows int) int {
 	most, usual := 0, 0
 	for n, times := range counts {
 		if times > most || times == most && n > usual {
@@ -75,7 +80,7 @@ func headSample(sample string, separator byte) (rows []headRow, even int) {
 		}
 	}
 	if usual < 2 {
-		return rows, 0
+		return 0
 	}
-	return rows, most*1_000_000/len(rows)*2*maxColumns + usual
+	return most*1_000_000/rows*2*maxColumns + usual
 }

@@ -206,19 +206,16 @@ const longestUnit = 12
 // noted returns m with the unit or currency that note names, if it names one that suits the field.
 func (m match) noted(note string) match {
 	note = strings.TrimSpace(strings.ToLower(norm.NFKC.String(note)))
+	words := append([]string{note}, strings.FieldsFunc(note, notUnit)...)
 	switch m.field.kind {
 	case priceKind:
-		for _, word := range append([]string{note}, strings.FieldsFunc(note, notUnit)...) {
-			if c, ok := currencyWords[word]; ok && m.currency == nil {
-				m.currency = c
+		for _, word := range words {
+			if m.currency == nil {
+				m.currency = currencyWords[word]
 			}
 		}
 	case weightKind, lengthKind, sizeKind:
-		for _, word := range append([]string{note}, strings.FieldsFunc(note, notUnit)...) {
-			if f, ok := measureFactor(m.field.kind, word); ok && !m.unit {
-				m.factor, m.unit = f, true
-			}
-		}
+		m.factor, m.unit = firstUnit(m.field.kind, words)
 	case percentKind:
 		m.unit = note == "%" || note == "percent"
 	case quantityKind:
@@ -226,6 +223,16 @@ func (m match) noted(note string) match {
 		m.unit = known && note != ""
 	}
 	return m
+}
+
+// firstUnit returns the factor of the first word that is a unit of weight or length.
+func firstUnit(k kind, words []string) (decimal.Decimal, bool) {
+	for _, word := range words {
+		if f, ok := measureFactor(k, word); ok {
+			return f, true
+		}
+	}
+	return one, false
 }
 
 // notUnit parts the words of a note.

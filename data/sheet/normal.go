@@ -16,7 +16,6 @@ type normaliser struct {
 	separator string
 	csv       bool
 	from1904  bool
-	scaled    map[string]bool
 	bare      map[string]int // field: first row with a price whose currency nothing names
 	stated    map[string]int // field: first row with a price that names its own
 	failed    error          // of reading the file again for evidence
@@ -40,7 +39,6 @@ type rowReader struct {
 	row      int
 	values   map[string]string
 	problems data.Problems
-	money    map[string][]data.Currency // by field with the currency: what the row's prices say it is
 }
 
 // read puts what cell c says into the values of the row.
@@ -50,14 +48,19 @@ func (r *rowReader) read(col column, c cell) {
 	if r.csv {
 		text = unguard(text)
 	}
-	if text == "" || slices.Contains(r.empty, text) {
+	switch {
+	case text == "" || slices.Contains(r.empty, text):
 		r.blank(col)
-		return
-	}
-	if c.kind == errorCell || r.csv && slices.Contains(cellErrors, text) && text == c.trimmed() {
+	case c.kind == errorCell || r.csv && slices.Contains(cellErrors, text) && text == c.trimmed():
 		r.refuse(name, "problem.cell_error", text)
-		return
+	default:
+		r.readAs(col, c, text)
 	}
+}
+
+// readAs reads a cell that says something by the kind of its field.
+func (r *rowReader) readAs(col column, c cell, text string) {
+	name := col.field.name
 	switch col.field.kind {
 	case textKind:
 		r.text(name, c)

@@ -218,7 +218,7 @@ func TestDatesAreReadInManyForms(t *testing.T) {
 		"05/06/2026": "date_ambiguous", "22/11/26": "not_a_date", "2026-02-30": "not_a_date", "soon": "not_a_date", "13/13/2026": "not_a_date",
 	} {
 		rows, wrong := read(t, file(t, "s.csv", "sku;expiry;quantity\nA;"+cell+";1\n"), Stock, Options{})
-		got := ""
+		var got string
 		if len(wrong) > 0 {
 			got = strings.TrimPrefix(wrong[0], "2:expiry: ")
 		} else {
@@ -278,12 +278,12 @@ func TestWorkbookDatesPercentsAndErrors(t *testing.T) {
 		_ = f.SetCellStyle("Sheet1", "G2", "G2", percent)
 		_ = f.SetCellStyle("Sheet1", "B2", "B2", date)
 	}
-	got, wrong := read(t, book(t, rows, style), Orders, Options{})
+	_, wrong := read(t, book(t, rows, style), Orders, Options{})
 	if len(wrong) != 1 || wrong[0] != "3:unit_price: currency_mixed" {
 		t.Fatalf("a bare price beside one in dollars: %v", wrong)
 	}
 	rows[0][5] = "Price (USD)"
-	got, wrong = read(t, book(t, rows, style), Orders, Options{})
+	got, wrong := read(t, book(t, rows, style), Orders, Options{})
 	if len(wrong) > 0 || got[0]["date"] != "2026-11-22" || got[0]["discount_percent"] != "15" || got[1]["discount_percent"] != "5" || got[1]["unit"] != "PCS" {
 		t.Errorf("%v %v", got, wrong)
 	}

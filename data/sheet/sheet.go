@@ -90,7 +90,7 @@ func Open(path string, target Target, o Options) (*File, error) {
 		return nil, err
 	}
 	if err := f.match(fields); err != nil {
-		f.source.close()
+		_ = f.source.close() // why it can't be used says more
 		return nil, err
 	}
 	return f, nil

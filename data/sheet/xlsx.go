@@ -47,7 +47,7 @@ func (f *File) openWorkbook(path string) error {
 	}
 	f.source = w
 	if err := f.chooseSheet(w); err != nil {
-		w.close()
+		_ = w.close() // why it can't be used says more
 		return err
 	}
 	f.format = Format{Kind: "xlsx", Sheet: w.sheet}
@@ -93,8 +93,7 @@ func (f *File) chooseSheet(w *workbook) error {
 func (f *File) complete(h heading) bool {
 	probe := File{target: f.target, options: f.options, heading: h}
 	fields := targets[f.target]
-	probe.assign(fields)
-	return h.fields > 0 && probe.missingKeys(fields) == nil && len(probe.absent) == 0
+	return len(probe.assign(fields)) == 0 && h.fields > 0 && probe.missingKeys(fields) == nil && len(probe.absent) == 0
 }
 
 // firstProblem returns the problems in err, or err itself.
@@ -128,7 +127,7 @@ func (w *workbook) each(yield func(int, []cell) bool) error {
 	if err != nil {
 		return errBroken
 	}
-	defer rows.Close()
+	defer func() { _ = rows.Close() }()
 	return w.walk(rows, kinds, yield)
 }
 
@@ -190,9 +189,10 @@ func (w *workbook) cell(text string, infos []cellInfo, column int) cell {
 		c.kind, c.format, c.text = numberCell, w.format(infos[column].style), text
 	case 'b':
 		c.kind = boolCell
-		if text == "1" {
+		switch text {
+		case "1":
 			c.text = "TRUE"
-		} else if text == "0" {
+		case "0":
 			c.text = "FALSE"
 		}
 	case 'e':

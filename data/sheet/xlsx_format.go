@@ -57,27 +57,8 @@ var signOfLocale = map[string]data.Currency{
 func parseFormat(code string) numberFormat {
 	var f numberFormat
 	code, _, _ = strings.Cut(code, ";")
-	if m := formatCurrency.FindStringSubmatch(code); m != nil {
-		if named, ok := currencyNamed(m[1]); ok {
-			f.currency = named
-			if c, ok := signOfLocale[strings.ToUpper(m[2])]; ok && len(named) > 1 {
-				f.currency = []data.Currency{c}
-			}
-		}
-	}
-	for _, m := range formatQuoted.FindAllStringSubmatch(code, -1) {
-		if named, ok := currencyNamed(m[1]); ok && f.currency == nil {
-			f.currency = named
-		}
-	}
+	f.currency = formatMoney(code)
 	code = formatQuoted.ReplaceAllString(formatBrackets.ReplaceAllString(code, ""), "")
-	if f.currency == nil {
-		for _, sign := range []string{"$", "¥", "€", "£"} {
-			if strings.Contains(code, sign) {
-				f.currency, _ = currencyNamed(sign)
-			}
-		}
-	}
 	code = strings.TrimSpace(formatEscaped.ReplaceAllString(code, ""))
 	f.percent = strings.Contains(code, "%")
 	f.date = !strings.EqualFold(code, "general") && strings.ContainsAny(strings.ToLower(code), "ymdhs")
@@ -85,4 +66,29 @@ func parseFormat(code string) numberFormat {
 		f.zeros = len(code)
 	}
 	return f
+}
+
+// formatMoney returns the currencies that a section of a number format can mean: by its own mark for a currency, by a
+// text in quotes, or by a bare sign.
+func formatMoney(code string) []data.Currency {
+	if m := formatCurrency.FindStringSubmatch(code); m != nil {
+		if named, ok := currencyNamed(m[1]); ok {
+			if c, ok := signOfLocale[strings.ToUpper(m[2])]; ok && len(named) > 1 {
+				return []data.Currency{c}
+			}
+			return named
+		}
+	}
+	for _, m := range formatQuoted.FindAllStringSubmatch(code, -1) {
+		if named, ok := currencyNamed(m[1]); ok {
+			return named
+		}
+	}
+	code = formatQuoted.ReplaceAllString(formatBrackets.ReplaceAllString(code, ""), "")
+	for _, sign := range []string{"$", "¥", "€", "£"} {
+		if strings.Contains(code, sign) {
+			return currencyWords[sign]
+		}
+	}
+	return nil
 }

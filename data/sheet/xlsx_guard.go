@@ -89,7 +89,7 @@ func compound(path string) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	const enough = 16 << 20
 	b, err := io.ReadAll(io.LimitReader(file, enough))
 	if err != nil {

@@ -53,8 +53,8 @@ func openKinds(path, part string) (*kindReader, error) {
 
 // close lets go of the part.
 func (k *kindReader) close() {
-	k.part.Close()
-	k.archive.Close()
+	_ = k.part.Close() // nothing was written
+	_ = k.archive.Close()
 }
 
 // of returns the cells of row, which must not be asked for backwards. ok is false when the sheet's rows aren't in
@@ -218,8 +218,7 @@ func openTag(tag []byte) bool {
 	return quote != 0
 }
 
-// tagName returns the local name of a tag with the slash that ends it: names that matter are returned without
-// allocating.
+// tagName returns the local name of a tag that matters with its slash, "/row" or "row/"; "" for the others.
 func tagName(tag []byte) string {
 	closing := bytes.HasPrefix(tag, []byte("/"))
 	name := bytes.TrimPrefix(tag, []byte("/"))
@@ -229,24 +228,17 @@ func tagName(tag []byte) string {
 	if i := bytes.IndexByte(name, ':'); i >= 0 {
 		name = name[i+1:]
 	}
-	empty := !closing && bytes.HasSuffix(tag, []byte("/"))
-	switch {
-	case string(name) == "c" && closing, string(name) == "v" && (closing || empty):
-		return ""
-	case string(name) == "v":
-		return "v"
-	case string(name) == "c" && empty:
-		return "c/"
-	case string(name) == "c":
-		return "c"
-	case string(name) == "row" && closing:
-		return "/row"
-	case string(name) == "row":
-		return "row"
-	case string(name) == "sheetData" && closing:
-		return "/sheetData"
-	case string(name) == "sheetData" && empty:
-		return "sheetData/"
+	for _, known := range [...]string{"c", "v", "row", "sheetData"} {
+		if string(name) != known {
+			continue
+		}
+		switch {
+		case closing:
+			return "/" + known
+		case bytes.HasSuffix(tag, []byte("/")):
+			return known + "/"
+		}
+		return known
 	}
 	return ""
 }

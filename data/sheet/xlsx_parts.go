@@ -123,7 +123,7 @@ func readPart(archive *zip.ReadCloser, name string, into any) error {
 		if err != nil {
 			return err
 		}
-		defer in.Close()
+		defer func() { _ = in.Close() }()
 		return xml.NewDecoder(io.LimitReader(in, maxOther)).Decode(into)
 	}
 	return errBroken
