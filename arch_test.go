@@ -15,7 +15,7 @@ import (
 // mayImport lists what each folder may use of this module and of the libraries that tie a package to a technology
 // (DESIGN 2). The deepest folder that matches decides. A name ending in "/..." stands for everything below it.
 var mayImport = map[string][]string{
-	".":                  {"tradewind/app", "tradewind/app/command", "tradewind/i18n", "tradewind/assets"},
+	".":                  {"tradewind/app/command", "tradewind/app/launch"},
 	"app":                {"tradewind/...", "fyne.io/..."},
 	"app/command":        {"tradewind/data", "tradewind/data/...", "tradewind/i18n", "tradewind/assets"},
 	"assets":             {},

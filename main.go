@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"tradewind/app/command"
+	"tradewind/app/launch"
 )
 
 func main() {
@@ -20,7 +21,7 @@ func main() {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())),
-		Window:   window,
+		Window:   launch.Window,
 	}.Run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)

@@ -70,26 +70,3 @@ func TestPicturesThatCannotBeUsedAreRefused(t *testing.T) {
 		}
 	}
 }
-
-func TestThePaintedSheetShowsWhatIsPrinted(t *testing.T) {
-	sheets, err := New(fonts()).Paint(invoice(40), 50)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := len(laid(t, invoice(40))); len(sheets) != want {
-		t.Fatalf("%d sheets, not %d", len(sheets), want)
-	}
-	for i, s := range sheets {
-		dark := 0
-		for y := range s.Bounds().Dy() {
-			for x := range s.Bounds().Dx() {
-				if r, _, _, _ := s.At(x, y).RGBA(); r < 0x8000 {
-					dark++
-				}
-			}
-		}
-		if all := s.Bounds().Dx() * s.Bounds().Dy(); dark < all/200 || dark > all/4 {
-			t.Errorf("sheet %d has %d dark dots of %d", i+1, dark, all)
-		}
-	}
-}

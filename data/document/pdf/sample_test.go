@@ -195,18 +195,6 @@ func TestLook(t *testing.T) {
 			t.Error(name, err)
 			continue
 		}
-		painted, err := New(fonts()).Paint(page, 80)
-		if err != nil {
-			t.Error(name, err)
-			continue
-		}
-		var shot bytes.Buffer
-		if err := png.Encode(&shot, painted[0]); err != nil {
-			t.Error(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name+"-painted.png"), shot.Bytes(), 0o600); err != nil {
-			t.Error(err)
-		}
 		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), b.Bytes(), 0o600); err != nil {
 			t.Error(err)
 		}

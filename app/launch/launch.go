@@ -1,0 +1,2 @@
+// Package launch says whether this build of the program has a window.
+package launch
