@@ -58,7 +58,7 @@ func FuzzDates(f *testing.F) {
 }
 
 func FuzzGuards(f *testing.F) {
-	for _, seed := range []string{"=1", "'=1", "''", "_x0001_", "_x005F_x0001_", "\x00", "\r\n", "#REF!"} {
+	for _, seed := range []string{"=1", "'=1", "''", "_x0001_", "_x005F_x0001_", "_x0000\x01", "\x00", "\r\n", "#REF!"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -40,14 +40,14 @@ func unguard(s string) string {
 // a text that happens to look so is written that way itself.
 var escaped = regexp.MustCompile(`_x(?:00[01][0-9A-F]|005F|FFF[EF])_`)
 
-// escapeLength is that of "_x0001_".
-const escapeLength = 7
+// likeEscape is the beginning of an escape: what is written after a text that ends so could complete it.
+var likeEscape = regexp.MustCompile(`^_x(?:00[01][0-9A-F]|005F|FFF[EF])`)
 
 // escape writes s so that a workbook can hold it.
 func escape(s string) string {
 	var b strings.Builder
 	for i, c := range s {
-		looksEscaped := c == '_' && len(s) >= i+escapeLength && escaped.MatchString(s[i:i+escapeLength])
+		looksEscaped := c == '_' && likeEscape.MatchString(s[i:])
 		if looksEscaped || c < ' ' && c != '\t' && c != '\n' || c == 0xfffe || c == 0xffff {
 			fmt.Fprintf(&b, "_x%04X_", c)
 			continue
