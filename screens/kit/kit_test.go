@@ -431,3 +431,23 @@ func TestAFormHasTwoColumnsOnlyWhereThereIsRoom(t *testing.T) {
 		t.Error("one column at 900")
 	}
 }
+
+func TestANameIsNotDrawnOver(t *testing.T) {
+	h := newHost(t)
+	row := newLineRow(96)
+	h.Window.SetContent(row)
+	row.show(Line{Code: "MUG-350", Title: "Stoneware mug, white, 350 ml", Right: "1.85", State: "draft"})
+	for _, width := range []float32{200, 284, 440} {
+		row.Resize(fyne.NewSize(width, RowHeight))
+		right := width
+		for _, o := range []fyne.CanvasObject{row.chip, row.right, row.title, row.code} {
+			if !o.Visible() {
+				continue
+			}
+			if end := o.Position().X + o.Size().Width; end > right {
+				t.Errorf("at %v an object ends at %v, behind %v", width, end, right)
+			}
+			right = o.Position().X
+		}
+	}
+}

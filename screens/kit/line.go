@@ -63,12 +63,10 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		right -= width + Small
 	}
 	// In a small window the name matters more than a price; a short word such as a country's code stays.
-	if r.right.Text != "" && (size.Width >= 320 || len(r.right.Text) <= 3) {
+	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && len(r.right.Text) > 3; !r.right.Hidden {
 		width := r.right.MinSize().Width
 		put(r.right, right-width, width)
 		right -= width + Small
-	} else {
-		put(r.right, right, 0)
 	}
 	switch {
 	case r.code.Text == "":

@@ -3,6 +3,8 @@ package products
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -34,7 +36,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Actions:     []fyne.CanvasObject{button()}, Fill: button(), First: "sku",
 		Find: s.find, Key: func(p data.Product) string { return p.SKU }, Stored: func(p data.Product) bool { return p.ID != 0 },
 		Line: s.line, Blank: func() data.Product { return data.Product{} },
-		Get: st.Products.BySKU, Save: st.Products.Save,
+		Get: st.Products.BySKU, Save: s.save,
 		Archive: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
 		Warnings: data.Product.Warnings,
@@ -53,6 +55,25 @@ func (s *Screen) line(p data.Product) kit.Line {
 		l.Right = p.Price.Shown(p.Currency)
 	}
 	return l
+}
+
+// save saves p. The first variant is the product itself, so what is wrong with it is said of the product, once.
+func (s *Screen) save(ctx context.Context, p data.Product) (data.Product, error) {
+	saved, err := s.store.Products.Save(ctx, p)
+	var bad data.Problems
+	if !errors.As(err, &bad) {
+		return saved, err
+	}
+	var kept data.Problems
+	said := map[string]bool{}
+	for _, one := range bad {
+		one.Field = strings.TrimPrefix(one.Field, "variants.1.")
+		if !said[one.Field+one.Key] {
+			kept = append(kept, one)
+		}
+		said[one.Field+one.Key] = true
+	}
+	return saved, kept
 }
 
 // takeBack undoes the newest save of p and returns p as it is then.

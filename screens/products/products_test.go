@@ -72,6 +72,9 @@ func TestWhatIsTypedIsSaved(t *testing.T) {
 				test.Type(s.editor.form.Entry(id), text)
 			}
 			test.Tap(s.Saving)
+			if q := s.host.Question(); q != nil {
+				t.Errorf("says %q", q.Text)
+			}
 			for _, id := range []string{"sku", "price"} {
 				got, want := s.editor.form.Complaint(id), tt.complaints[id]
 				if (got == "") != (want == "") || !strings.Contains(got, want) && want != tt.typed["sku"] {

@@ -136,6 +136,7 @@ func scenes(f files) []scene {
 		list = append(list,
 			scene{name, f.sample, "", func(w *app.Window) { open(w, i) }},
 			scene{name + "-scrolled", f.sample, "", func(w *app.Window) { open(w, i); scroll(w, 700) }},
+			scene{name + "-end", f.sample, "", func(w *app.Window) { open(w, i); scroll(w, 100000) }},
 			scene{name + "-empty", f.empty, "", func(w *app.Window) { w.Go(i) }},
 			scene{name + "-new", f.sample, "", func(w *app.Window) { w.Go(i); w.Current().New() }},
 			scene{name + "-dark", f.sample, "dark", func(w *app.Window) { open(w, i) }},
