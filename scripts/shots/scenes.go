@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,7 +44,7 @@ func prepare() (files, error) {
 	at := func(name string) string { return filepath.Join(folder, name) }
 	f := files{folder: folder, none: at("none.db"), empty: at("empty.db"), sample: at("sample.db"), long: at("long.db"), newer: at("damaged.db"), table: at("products.csv")}
 	desk := command.Desk{
-		In: strings.NewReader(""), Out: os.Stderr, Err: os.Stderr,
+		In: strings.NewReader(""), Out: io.Discard, Err: os.Stderr,
 		Getenv: func(string) string { return "" }, Now: time.Now,
 	}
 	if code := desk.Run(context.Background(), []string{"demo", "--out", at("demo"), "--db", f.sample}); code != command.Done {
