@@ -46,6 +46,7 @@ func places() []place {
 		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},
+		{"orders", "order.orders", theme.ListIcon, func(w *Window) Screen { return w.orders() }},
 		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) Screen { return w.settings() }},
 	}
 }

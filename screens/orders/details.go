@@ -1,0 +1,48 @@
+package orders
+
+import (
+	"tradewind/data"
+	"tradewind/screens/kit"
+)
+
+// details asks for what a line says besides its figures: texts, HS code, origin, the buyer's number. What stays empty is
+// the product's.
+func (r *row) details() {
+	host := r.lines.host
+	t := host.T
+	form, p := kit.NewPart(host), r.product()
+	origin := kit.NewPicker(host, kit.Countries(host))
+	form.Add(
+		kit.Field{ID: "description", Label: "order.line.description", Lines: 2},
+		kit.Field{ID: "description_zh", Label: "order.line.description_zh", Lines: 2},
+		kit.Field{ID: "hs_code", Label: "screen.product.hs_code"},
+		kit.Field{ID: "origin", Label: "screen.product.origin", Control: origin},
+		kit.Field{ID: "buyer_item_no", Label: "order.line.buyer_item_no"},
+		kit.Field{ID: "note", Label: "order.line.note"},
+	)
+	for id, texts := range map[string][2]string{
+		"description":    {r.base.Description["en"], p.Name["en"]},
+		"description_zh": {r.base.Description["zh"], p.Name["zh"]},
+		"hs_code":        {r.base.HSCode, p.HSCode},
+		"buyer_item_no":  {r.base.BuyerItemNo, ""},
+		"note":           {r.base.Note, ""},
+	} {
+		form.Set(id, texts[0])
+		form.Entry(id).SetPlaceHolder(texts[1])
+	}
+	kit.SetIn(origin, kit.Countries(host), r.base.Origin)
+	host.AskWith(t("order.line.details.title", "SKU", r.base.SKU), kit.Wide(520, form.Content),
+		kit.Choice{Word: t("order.done"), Main: true, Then: func() { r.take(form, origin.Value()) }},
+		kit.Choice{Word: t("screen.cancel")})
+	host.Focus(form.Entry("description"))
+}
+
+// take puts the details into the line.
+func (r *row) take(form *kit.Form, origin data.Country) {
+	r.base.Description = r.base.Description.With("en", form.Text("description")).With("zh", form.Text("description_zh"))
+	r.base.HSCode, _ = data.ParseHSCode(form.Text("hs_code"))
+	r.base.Origin, r.base.BuyerItemNo, r.base.Note = origin, form.Text("buyer_item_no"), form.Text("note")
+	r.name.SetText(r.title())
+	r.lines.form.Edited("lines")
+	r.lines.host.Focus(r.quantity)
+}

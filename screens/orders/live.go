@@ -1,0 +1,103 @@
+package orders
+
+import (
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/screens/kit"
+)
+
+// know takes the firm, whose currency and country fill what an order doesn't say.
+func (e *editor) know(home data.Company) {
+	e.home = home
+	e.live()
+}
+
+// showFacts shows what the store knows beside the order's own fields.
+func (e *editor) showFacts(f facts) {
+	e.lines.learn(f.products)
+	if f.customer.ID != 0 && e.customer.Value().ID == f.customer.ID {
+		e.customer.Set(kit.PartnerOption(f.customer))
+	}
+	if f.posted {
+		e.readOnly(true)
+	}
+	e.showHead(e.old)
+	e.live()
+}
+
+// readOnly locks what the papers of a posted order say; its state may still change.
+func (e *editor) readOnly(on bool) {
+	e.form.ReadOnly(on, "status")
+	e.lines.readOnly(on)
+	for _, p := range e.parties {
+		p.readOnly(on)
+	}
+	e.charges.ReadOnly(on)
+	e.refs.ReadOnly(on)
+	e.posted.Hidden = !on
+	e.posted.SetText(e.host.T("order.posted"))
+	e.content.Refresh()
+}
+
+func (e *editor) showHead(o data.Order) {
+	e.title.SetText(o.No)
+	if o.ID == 0 {
+		e.title.SetText(e.host.T("order.new"))
+	}
+	e.state.Set(kit.OrderState(e.host, o.Status))
+	e.content.Refresh()
+}
+
+// customerChosen fills the terms from the customer, where nothing stands yet.
+func (e *editor) customerChosen() {
+	p, f := e.customer.Value(), e.form
+	if !e.currency.Filled() && p.Currency != "" {
+		kit.SetIn(e.currency, kit.Currencies(e.host), p.Currency)
+	}
+	if !e.language.Filled() {
+		kit.SetIn(e.language, kit.Languages(), p.Language)
+	}
+	if !e.incoterm.Filled() && f.Text("place") == "" {
+		kit.SetIn(e.incoterm, kit.Incoterms(), p.Incoterm.Rule)
+		f.Set("place", p.Incoterm.Place)
+	}
+	for id, text := range map[string]string{"payment_terms": p.PaymentTerms, "marks": p.Marks} {
+		if f.Text(id) == "" {
+			f.Set(id, text)
+		}
+	}
+	f.Edited("customer")
+}
+
+// articleAdded gives an order without a currency that of its first article, else the firm's.
+func (e *editor) articleAdded(p data.Product) {
+	if e.currency.Filled() {
+		return
+	}
+	c := p.Currency
+	if c == "" || p.Price == nil {
+		c = e.shownCurrency()
+	}
+	kit.SetIn(e.currency, kit.Currencies(e.host), c)
+	e.form.Edited("currency")
+}
+
+// live works out amounts, packages and sums while the merchant types. What can't be read counts as nothing.
+func (e *editor) live() {
+	if e.quiet {
+		return
+	}
+	o, _ := e.read(e.old)
+	o.Currency = e.shownCurrency()
+	e.lines.currency = o.Currency
+	paper, _, err := document.Build(data.Source{Company: e.home, Order: o, Products: e.lines.products}, data.OrderKind, document.BuildOptions{})
+	if err != nil {
+		e.sums.unknown()
+		return
+	}
+	e.lines.showFigures(paper)
+	e.sums.show(paper)
+}
+
+// goTo gives the field a problem names the keyboard.
+func (e *editor) goTo(field string) { e.form.GoTo(field) }

@@ -1,0 +1,179 @@
+// Package orders is the screen where the merchant enters what customers ordered: head, lines by searching, and running
+// totals, from which every paper is made.
+package orders
+
+import (
+	"context"
+	"sync"
+
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Program is what the screen asks of the program around it.
+type Program struct {
+	Import func()             // brings orders in from a file
+	Papers func(order string) // shows the papers of an order
+}
+
+// Screen shows the orders on the left and the chosen one on the right.
+type Screen struct {
+	*kit.Records[data.Order]
+
+	host   *kit.Host
+	store  *store.Store
+	editor *editor
+	papers *kit.Button
+	names  sync.Map // customers' names by ID, filled while looking for orders
+	facts  *kit.Loader[facts]
+	home   *kit.Loader[data.Company]
+	open   string // field to go to in the order opened next
+}
+
+// New returns the screen with the first page of orders on its way.
+func New(host *kit.Host, st *store.Store, program Program) *Screen {
+	s := &Screen{host: host, store: st, editor: newEditor(host, st)}
+	s.facts, s.home = kit.NewLoader[facts](host), kit.NewLoader[data.Company](host)
+	t := host.T
+	bring := func() *kit.Button { return kit.NewButton(t("screen.import"), theme.FolderOpenIcon(), program.Import) }
+	s.papers = kit.NewButton(t("order.papers"), theme.DocumentIcon(), func() {
+		if no := s.Chosen(); no != "" {
+			program.Papers(no)
+		}
+	})
+	s.papers.Disable()
+	s.Records = kit.NewRecords(host, kit.Kind[data.Order]{
+		Title: t("order.orders"), Search: t("order.search"), None: t("order.none"),
+		Choose: t("order.choose"), NewWord: t("order.new"),
+		ArchiveTitle: t("order.archive"), ArchiveWord: t("order.archive.do"),
+		ArchiveText: func(o data.Order) string { return t("order.archive.text", "No", o.No) },
+		Actions:     []fyne.CanvasObject{bring(), s.papers}, Fill: bring(), First: "customer",
+		Find: s.find, Key: func(o data.Order) string { return o.No }, Stored: func(o data.Order) bool { return o.ID != 0 },
+		Line: s.line, Blank: s.blank,
+		Get: st.Orders.ByNo, Save: st.Orders.Save,
+		Archive: func(ctx context.Context, o data.Order) error { return st.Orders.Archive(ctx, o.ID, true) },
+		Undo:    s.takeBack, Form: s.editor.form, Show: s.show, Read: s.editor.read,
+		Warnings: data.Order.Warnings,
+	})
+	s.Aside = s.editor.content
+	s.Reload()
+	return s
+}
+
+// Reload asks the store again, also for the firm, whose currency and country new orders take.
+func (s *Screen) Reload() {
+	s.home.Load(s.store.Company.Get, func(c data.Company, err error) {
+		if err != nil {
+			s.host.ShowError(err)
+			return
+		}
+		s.editor.know(c)
+	})
+	s.Records.Reload()
+}
+
+// blank is a new order.
+func (s *Screen) blank() data.Order {
+	return data.Order{Date: s.host.Today(), Status: data.Draft}
+}
+
+func (s *Screen) find(ctx context.Context, words, after string) ([]data.Order, error) {
+	found, err := s.store.Orders.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize})
+	for _, o := range found {
+		if _, known := s.names.Load(o.CustomerID); o.CustomerID != 0 && !known {
+			p, err := s.store.Partners.Get(ctx, o.CustomerID)
+			if err != nil {
+				return found, err
+			}
+			s.names.Store(o.CustomerID, p.Name)
+		}
+	}
+	return found, err
+}
+
+// line is an order in the list.
+func (s *Screen) line(o data.Order) kit.Line {
+	l := kit.Line{Code: o.No, Title: o.Customer}
+	if name, ok := s.names.Load(o.CustomerID); ok {
+		l.Title, _ = name.(string)
+	}
+	if o.Status != data.Draft { // most are, and the number needs the room
+		l.State, l.Tone = kit.OrderState(s.host, o.Status)
+	}
+	return l
+}
+
+// facts is what the store knows about the order shown beside what stands in it.
+type facts struct {
+	customer data.Partner
+	products map[int64]data.Product
+	posted   bool
+}
+
+// show fills the form and asks for what belongs to the order.
+func (s *Screen) show(o data.Order) {
+	s.editor.show(o)
+	s.papers.Disable()
+	if o.ID != 0 {
+		s.papers.Enable()
+	}
+	field := s.open
+	s.open = ""
+	s.facts.Load(func(ctx context.Context) (facts, error) { return s.factsOf(ctx, o) }, func(f facts, err error) {
+		if err != nil {
+			s.host.ShowError(err)
+			return
+		}
+		s.editor.showFacts(f)
+		if field != "" {
+			s.editor.goTo(field)
+		}
+	})
+}
+
+func (s *Screen) factsOf(ctx context.Context, o data.Order) (f facts, err error) {
+	if o.CustomerID != 0 {
+		if f.customer, err = s.store.Partners.Get(ctx, o.CustomerID); err != nil {
+			return f, err
+		}
+	}
+	variants := make([]int64, len(o.Lines))
+	for i, l := range o.Lines {
+		variants[i] = l.VariantID
+	}
+	if f.products, err = s.store.Products.ByVariant(ctx, variants); err != nil || o.ID == 0 {
+		return f, err
+	}
+	f.posted = o.Status == data.Shipped || o.Status == data.Closed
+	shipments, err := s.store.Shipments.OfOrder(ctx, o.ID)
+	for _, one := range shipments {
+		f.posted = f.posted || one.Posted
+	}
+	return f, err
+}
+
+// OpenAt shows an order and gives one of its fields the keyboard.
+func (s *Screen) OpenAt(no, field string) {
+	s.open = field
+	s.Open(no)
+}
+
+// takeBack undoes the newest save of o and returns o as it is then.
+func (s *Screen) takeBack(ctx context.Context, o data.Order) (data.Order, bool, error) {
+	saves, err := s.store.Journal.History(ctx, o.UUID)
+	if err != nil || len(saves) == 0 {
+		return o, true, err
+	}
+	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
+		return o, true, err
+	}
+	if saves[0].Before == nil {
+		return o, false, nil
+	}
+	o, err = s.store.Orders.Get(ctx, o.ID)
+	return o, !o.Archived, err
+}

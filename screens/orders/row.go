@@ -1,0 +1,259 @@
+package orders
+
+import (
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// row is one line of an order: its article, four fields, and what they come to.
+type row struct {
+	content    *fyne.Container
+	quantity   *kit.Cell
+	unit       *kit.Picker[data.Unit]
+	price      *kit.Cell
+	discount   *kit.Cell
+	complaints [4]*kit.Paragraph
+
+	lines                        *lines
+	base                         data.OrderLine
+	no, sku, name, facts, amount *kit.Text
+	more                         *kit.Button
+	listed                       string // the list price last filled in
+	told                         [4]edits
+}
+
+// edits is who hears that a field was edited.
+type edits struct{ edited func() }
+
+// named is a field of a row as problems name it.
+type named struct {
+	name    string
+	object  fyne.CanvasObject
+	control *edits
+}
+
+func newRow(l *lines, line data.OrderLine) *row {
+	r := &row{lines: l, base: line, no: kit.NewCaption("").Cut(), sku: kit.NewText("").Cut(), name: kit.NewText("").Cut()}
+	r.facts, r.amount = kit.NewCaption("").Cut(), kit.NewText("").Cut().Right()
+	r.sku.Colour = kit.ColorMuted
+	r.quantity, r.price, r.discount = kit.NewCell(""), kit.NewCell(""), kit.NewCell("")
+	r.unit = kit.NewPicker(l.host, kit.Units(l.host))
+	r.unit.Free = kit.FreeUnit
+	r.more = kit.NewButton("", theme.MoreVerticalIcon(), func() { r.menu() }).Quiet()
+	for i := range r.told {
+		r.told[i].edited = func() {}
+		r.complaints[i] = kit.NewComplaint()
+	}
+	r.fill()
+	r.wire()
+	r.content = container.New(&rowLayout{r}, r.no, r.sku, r.name, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.more,
+		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+	return r
+}
+
+// fields are the row's fields as problems name them.
+func (r *row) fields() []named {
+	return []named{
+		{"quantity", r.quantity, &r.told[0]},
+		{"unit", r.unit, &r.told[1]},
+		{"unit_price", r.price, &r.told[2]},
+		{"discount_percent", r.discount, &r.told[3]},
+	}
+}
+
+// cells are the fields for figures, in the order of Enter.
+func (r *row) cells() []*kit.Cell { return []*kit.Cell{r.quantity, r.price, r.discount} }
+
+// fill puts the line into the fields.
+func (r *row) fill() {
+	l := r.base
+	r.sku.SetText(l.SKU)
+	r.name.SetText(r.title())
+	r.quantity.SetText(kit.Figure(l.Quantity))
+	r.price.SetText("")
+	if l.Price != 0 || l.ID != 0 || l.UUID != "" {
+		r.price.SetText(l.Price.Shown(r.lines.currency))
+	}
+	r.discount.SetText(kit.Figure(l.Discount))
+	r.showUnit(l.Unit)
+}
+
+// wire connects the fields with what their keys and edits do.
+func (r *row) wire() {
+	columns := map[*kit.Cell]int{r.quantity: 0, r.price: 2, r.discount: 3}
+	for i, c := range r.cells() {
+		c.OnChanged = func(string) {
+			if c == r.quantity {
+				r.followLadder()
+			}
+			r.told[columns[c]].edited()
+		}
+		c.OnSubmitted = func(string) { r.next(i) }
+		c.OnKey = func(key *fyne.KeyEvent) bool { return r.key(i, key) }
+		c.OnCombination = r.combination
+	}
+	r.unit.OnChanged = func() {
+		r.showUnit(r.unit.Value())
+		r.told[1].edited()
+	}
+}
+
+// showUnit shows a unit as papers print it: its name would not fit.
+func (r *row) showUnit(u data.Unit) {
+	if u == "" {
+		r.unit.Empty()
+		return
+	}
+	r.unit.Set(kit.Option[data.Unit]{Value: u, Code: string(u)})
+}
+
+// next goes to the next field for a figure; behind the last stands the search for another article.
+func (r *row) next(i int) {
+	if i+1 < len(r.cells()) {
+		r.lines.host.Focus(r.cells()[i+1])
+	} else {
+		r.lines.host.Focus(r.lines.adder.Search)
+	}
+}
+
+func (r *row) key(i int, key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyUp:
+		r.lines.step(r, i, -1)
+	case fyne.KeyDown:
+		r.lines.step(r, i, 1)
+	default:
+		return false
+	}
+	return true
+}
+
+// combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away.
+func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
+	switch {
+	case key == fyne.KeyUp && with == fyne.KeyModifierAlt:
+		r.lines.move(r, -1)
+	case key == fyne.KeyDown && with == fyne.KeyModifierAlt:
+		r.lines.move(r, 1)
+	case key == fyne.KeyD && with == fyne.KeyModifierShortcutDefault:
+		r.lines.duplicate(r)
+	case key == fyne.KeyDelete && with == fyne.KeyModifierShortcutDefault:
+		r.lines.remove(r)
+	default:
+		return false
+	}
+	return true
+}
+
+// menu opens what can be done with the row.
+func (r *row) menu() {
+	t := r.lines.host.T
+	do := func(word string, f func()) *fyne.MenuItem {
+		m := fyne.NewMenuItem(word, f)
+		m.Disabled = r.lines.locked
+		return m
+	}
+	details := do(t("order.line.details"), r.details)
+	menu := fyne.NewMenu("", details, fyne.NewMenuItemSeparator(),
+		do(t("order.line.up"), func() { r.lines.move(r, -1) }), do(t("order.line.down"), func() { r.lines.move(r, 1) }),
+		do(t("order.line.duplicate"), func() { r.lines.duplicate(r) }), fyne.NewMenuItemSeparator(),
+		do(t("order.line.remove"), func() { r.lines.remove(r) }))
+	canvas := r.lines.host.Window.Canvas()
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.more)
+	widget.ShowPopUpMenuAtPosition(menu, canvas, at.AddXY(0, r.more.Size().Height))
+}
+
+// read returns the line the row describes. Problems are named with prefix in front.
+func (r *row) read(prefix string, bad *data.Problems) data.OrderLine {
+	l := r.base
+	l.Quantity = kit.ReadNumber(&r.quantity.Entry, prefix+"quantity", data.ParseQuantity, bad)
+	l.Price = kit.ReadNumber(&r.price.Entry, prefix+"unit_price", data.ParseUnitPrice, bad)
+	l.Discount = kit.ReadNumber(&r.discount.Entry, prefix+"discount_percent", data.ParsePercent, bad)
+	l.Unit = r.unit.Value()
+	return l
+}
+
+func (r *row) product() data.Product { return r.lines.products[r.base.VariantID] }
+
+// title is what the line is called in the window's language.
+func (r *row) title() string {
+	if name := r.base.Description.In(r.lines.host.Lang()); name != "" {
+		return name
+	}
+	return r.product().Name.In(r.lines.host.Lang())
+}
+
+// listPrice is the product's price for a quantity, "" when it has none in the order's currency.
+func (r *row) listPrice(q data.Quantity) string {
+	p := r.product()
+	if p.Price == nil || p.Currency != "" && r.lines.currency != "" && p.Currency != r.lines.currency {
+		return ""
+	}
+	price := *p.Price
+	for _, step := range p.PriceLadder {
+		if q >= step.From {
+			price = step.Price
+		}
+	}
+	return price.Shown(r.lines.currency)
+}
+
+// fillPrice takes the product's price.
+func (r *row) fillPrice() {
+	r.listed = r.listPrice(0)
+	r.price.SetText(r.listed)
+}
+
+// followLadder takes the price of another step when the quantity reaches it, unless a price was typed.
+func (r *row) followLadder() {
+	if r.listed == "" || r.price.Text != r.listed {
+		return
+	}
+	var ignored data.Problems
+	r.listed = r.listPrice(kit.ReadNumber(&r.quantity.Entry, "", data.ParseQuantity, &ignored))
+	r.price.SetText(r.listed)
+}
+
+// showFigures shows what the line comes to: its amount, packages, volume and weights.
+func (r *row) showFigures(l document.Line) {
+	host := r.lines.host
+	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
+	var facts []string
+	if l.Packed {
+		facts = append(facts, host.T("order.figure.cartons", "Count", l.Cartons))
+	}
+	if !l.Volume.IsZero() {
+		facts = append(facts, host.Number(l.Volume, 3)+" m³")
+	}
+	if l.Net > 0 {
+		facts = append(facts, host.T("order.figure.net", "Weight", host.Number(l.Net.Kilograms(), 2)))
+	}
+	if l.Gross > 0 {
+		facts = append(facts, host.T("order.figure.gross", "Weight", host.Number(l.Gross.Kilograms(), 2)))
+	}
+	switch p := r.product(); {
+	case len(facts) == 0 && l.Quantity > 0:
+		facts = append(facts, host.T("order.figure.unpacked"))
+	case len(facts) == 0 && p.Price != nil && r.price.Text == "":
+		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
+	}
+	r.facts.SetText(strings.Join(facts, " · "))
+}
+
+func (r *row) readOnly(on bool) {
+	for _, d := range []fyne.Disableable{r.quantity, r.unit, r.price, r.discount} {
+		if on {
+			d.Disable()
+		} else {
+			d.Enable()
+		}
+	}
+}
