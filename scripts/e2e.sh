@@ -78,7 +78,7 @@ fi
 for attempt in 1 2 3; do
 	dir=$here/out/e2e/$attempt
 	rm -rf "$dir" && mkdir -p "$dir/.cache" && chmod 700 "$dir"
-	if xvfb-run -a -s "-screen 0 1280x800x24" "$here/scripts/e2e.sh" scenario "$dir"; then
+	if xvfb-run -a -s "-screen 0 1400x960x24" "$here/scripts/e2e.sh" scenario "$dir"; then
 		echo "the window: 1 passed, attempt $attempt"
 		exit 0
 	fi
