@@ -40,12 +40,12 @@ type Window struct {
 	body    *fyne.Container
 }
 
-// NewWindow returns the window of the data file at path, not yet shown, in language; "" takes the one used last, else
-// the system's.
+// NewWindow returns the window of the data file at path, not yet shown, in the language the merchant chose last; before
+// the first choice in language, or the system's where that is "".
 func NewWindow(a fyne.App, path, language string) (*Window, error) {
 	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, places: places(), free: func() error { return nil }}
 	a.Settings().SetTheme(w.theme())
-	if err := w.speak(firstOf(language, a.Preferences().String(prefLanguage), string(lang.SystemLocale()))); err != nil {
+	if err := w.speak(firstOf(a.Preferences().String(prefLanguage), language, string(lang.SystemLocale()))); err != nil {
 		return nil, err
 	}
 	prefs := a.Preferences()

@@ -307,3 +307,17 @@ func TestWithoutADataFolderItIsMade(t *testing.T) {
 		t.Error("no file")
 	}
 }
+
+func TestTheLanguageChosenHoldsAtTheNextStart(t *testing.T) {
+	path := filled(t)
+	w := start(t, path, "en")
+	w.SetLanguage("zh")
+	w.end()
+	again, err := NewWindow(w.app, path, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := again.host.Lang(); got != "zh" {
+		t.Errorf("speaks %q", got)
+	}
+}
