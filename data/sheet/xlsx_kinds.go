@@ -47,7 +47,7 @@ func openKinds(path, part string) (*kindReader, error) {
 		k.seek()
 		return k, nil
 	}
-	archive.Close()
+	_ = archive.Close() // nothing was written
 	return nil, errBroken
 }
 

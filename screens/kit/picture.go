@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 
 	_ "golang.org/x/image/webp" // a format of pictures
-	_ "image/jpeg"              // a format of pictures
-	_ "image/png"               // a format of pictures
 
 	"tradewind/data"
 
