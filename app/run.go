@@ -31,6 +31,7 @@ func Run(_ context.Context, path, language string) error {
 	if err != nil {
 		return err
 	}
+	w.warm()
 	w.Start()
 	w.win.ShowAndRun()
 	w.end()

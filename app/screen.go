@@ -47,6 +47,7 @@ func places() []place {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},
 		{"orders", "order.orders", theme.ListIcon, func(w *Window) Screen { return w.orders() }},
+		{"documents", "paper.title", theme.DocumentIcon, func(w *Window) Screen { return w.documents() }},
 		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) Screen { return w.settings() }},
 	}
 }

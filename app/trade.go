@@ -1,7 +1,23 @@
 package app
 
 import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"tradewind/app/command"
+	"tradewind/app/preview"
+	"tradewind/app/printing"
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/data/document/pdf"
 	"tradewind/data/sheet"
+	"tradewind/screens/documents"
 	"tradewind/screens/orders"
 )
 
@@ -11,4 +27,85 @@ func (w *Window) orders() Screen {
 		Import: func() { w.Import(sheet.Orders) },
 		Papers: func(no string) { w.Open("documents", no) },
 	})
+}
+
+// documents makes the screen of shipments and papers, with what draws, shows and prints them.
+func (w *Window) documents() Screen {
+	press := command.NewPress()
+	return documents.New(w.host, w.store, documents.Program{
+		PDF: draw(press, "pdf"), Excel: draw(press, "xlsx"), Page: w.page, Print: printPaper, Open: w.OpenAt,
+	})
+}
+
+// draw makes files of one format. Characters that no font has are a problem of the merchant's, not a fault.
+func draw(press *command.Press, format string) documents.Draw {
+	return func(p document.Paper, pictures map[data.Hash][]byte, lang string) ([]byte, error) {
+		var b bytes.Buffer
+		err := press.Write(&b, format, p, pictures, lang)
+		if missing := (pdf.MissingGlyphs{}); errors.As(err, &missing) {
+			err = data.Problems{{Key: "command.document.glyphs", Args: map[string]any{"Characters": named(missing.Runes)}}}
+		}
+		return b.Bytes(), err
+	}
+}
+
+// named names characters as people and programs can find them.
+func named(characters []rune) string {
+	var names string
+	for _, r := range characters {
+		names += fmt.Sprintf(" %c (U+%04X)", r, r)
+	}
+	return names
+}
+
+// viewer turns PDFs into pictures; all windows of the program share it, because its engine takes seconds to compile.
+var viewer = preview.New(cacheFolder())
+
+func cacheFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "tradewind", "preview")
+}
+
+func (w *Window) page(pdf []byte, n, dpi int) (image.Image, int, error) {
+	return viewer.Page(pdf, n, dpi)
+}
+
+// warm gets the preview ready in the background, so that the first page needn't wait for it.
+func (w *Window) warm() {
+	w.host.Go(func() {
+		if err := viewer.Warm(); err != nil {
+			slog.Error("preview", "err", err)
+		}
+	})
+}
+
+// printPaper hands a PDF to the system's printer. The file stays until the next one of that name: some spoolers read it
+// late.
+func printPaper(ctx context.Context, pdf []byte, title string) error {
+	folder := filepath.Join(os.TempDir(), "tradewind-print")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	path := filepath.Join(folder, title)
+	if err := os.WriteFile(path, pdf, 0o600); err != nil {
+		return err
+	}
+	err := printing.Print(ctx, path, title, "")
+	if errors.Is(err, printing.ErrNoPrinter) {
+		slog.Info("print", "err", err)
+		return data.Problems{{Key: "paper.problem.no_printer"}}
+	}
+	return err
+}
+
+// OpenAt shows the record called key on the screen called name and gives one of its fields the keyboard, where the
+// screen can.
+func (w *Window) OpenAt(name, key, field string) {
+	w.Open(name, key)
+	if s, ok := w.current().(interface{ OpenAt(key, field string) }); ok && key != "" {
+		s.OpenAt(key, field)
+	}
 }

@@ -118,7 +118,7 @@ func (w *writing) checkShipped(ctx context.Context, order int64) error {
 			return err
 		}
 		wrong = append(wrong, data.Problem{
-			Field: "lines." + strconv.Itoa(position) + ".quantity", Key: "problem.more_than_ordered",
+			Field: "lines." + strconv.Itoa(position+1) + ".quantity", Key: "problem.more_than_ordered",
 			Args: map[string]any{"Line": position + 1, "Ordered": ordered.String(), "Sent": sent.String()},
 		})
 	}

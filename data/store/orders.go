@@ -162,7 +162,7 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 		}
 		if l.VariantID == 0 {
 			wrong = append(wrong, data.Problem{
-				Field: "lines." + strconv.Itoa(i) + ".sku",
+				Field: "lines." + strconv.Itoa(i+1) + ".sku",
 				Key:   "problem.unknown_sku", Args: map[string]any{"Value": l.SKU},
 			})
 		}

@@ -178,7 +178,7 @@ func findLines(o data.Order, s *data.Shipment) error {
 		}
 		if !found {
 			wrong = append(wrong, data.Problem{
-				Field: "lines." + strconv.Itoa(i) + ".line", Key: "problem.unknown_line",
+				Field: "lines." + strconv.Itoa(i+1) + ".line", Key: "problem.unknown_line",
 				Args: map[string]any{"Value": l.Line},
 			})
 		}

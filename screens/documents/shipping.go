@@ -1,0 +1,283 @@
+package documents
+
+import (
+	"context"
+	"reflect"
+	"slices"
+
+	"tradewind/data"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// shipping is the form of one shipment. Its fill and read are each other's inverse.
+type shipping struct {
+	content fyne.CanvasObject
+	form    *kit.Form
+	open    bool // a shipment is shown
+
+	screen    *Screen
+	host      *kit.Host
+	transport *kit.TransportFields
+	date      *kit.DateEntry
+	goods     *goods
+	cartons   *cartons
+	boxes     *boxes
+	charges   *kit.Pairs
+	old       data.Shipment
+	order     data.Order
+	others    []data.Shipment // of the same order
+	shown     data.Shipment   // what read gives for the untouched form
+	posted    *kit.Paragraph
+	saving    *kit.Button
+	posting   *kit.Button
+}
+
+func newShipping(s *Screen) *shipping {
+	f := &shipping{screen: s, host: s.host, form: kit.NewForm(s.host)}
+	t := s.host.T
+	f.transport = kit.NewTransportFields(s.host, f.form)
+	f.date = f.form.NewDate("date")
+	f.goods = newGoods(f)
+	f.cartons = newCartons(f)
+	f.boxes = newBoxes(f)
+	f.charges = kit.NewPairs(t("order.charge.name"), t("order.charge.amount"))
+	f.charges.OnChanged = func() { f.form.Relayout(); f.form.Edited("charges") }
+	f.posted = kit.NewHint(t("paper.shipment.posted.hint"))
+	f.saving = kit.NewButton(t("screen.save"), theme.DocumentSaveIcon(), func() { f.keep(func() {}) }).Main()
+	f.posting = kit.NewButton(t("paper.post"), theme.MailSendIcon(), f.askPost)
+	f.build()
+	f.content = f.form.Content
+	return f
+}
+
+func (f *shipping) build() {
+	f.form.AddObject(kit.Whole, f.posted)
+	f.form.Section("paper.shipment")
+	f.form.Add(
+		kit.Field{ID: "shipment_no", Label: "order.no", Span: kit.Quarter, Hint: "order.no.hint"},
+		kit.Field{ID: "date", Label: "order.date", Span: kit.Quarter, Control: f.date},
+		kit.Field{ID: "pallets", Label: "paper.pallets", Span: kit.Quarter},
+	)
+	f.form.Section("paper.goods")
+	f.form.Add(kit.Field{ID: "lines", Label: "paper.goods.hint", Span: kit.Whole, Control: f.goods.content})
+	f.form.Section("paper.cartons")
+	f.form.Add(kit.Field{ID: "cartons", Label: "paper.cartons.hint", Span: kit.Whole, Control: f.cartons.content})
+	f.form.Section("paper.containers")
+	f.form.Add(kit.Field{ID: "containers", Label: "paper.containers.hint", Span: kit.Whole, Control: f.boxes.content})
+	f.form.Section("order.mode")
+	f.transport.Add()
+	f.form.Section("order.sums")
+	f.form.Add(
+		kit.Field{ID: "discount", Label: "order.discount", Span: kit.Third},
+		kit.Field{ID: "freight", Label: "order.freight", Span: kit.Third},
+		kit.Field{ID: "insurance", Label: "order.insurance", Span: kit.Third},
+		kit.Field{ID: "charges", Label: "order.charges", Control: f.charges.Content},
+		kit.Field{ID: "marks", Label: "order.marks", Lines: 4},
+	)
+}
+
+func (f *shipping) actions() []fyne.CanvasObject { return []fyne.CanvasObject{f.posting, f.saving} }
+
+// offer shows the buttons while the shipment is in front.
+func (f *shipping) offer(on bool) {
+	show(f.saving, on)
+	show(f.posting, on)
+}
+
+// show fills the form from the shipment of s; an order without one has no form.
+func (f *shipping) show(s subject) {
+	f.order, f.open = s.src.Order, s.src.Shipment != nil
+	if !f.open {
+		return
+	}
+	f.others = slices.DeleteFunc(slices.Clone(s.shipments), func(o data.Shipment) bool { return o.ID == s.src.Shipment.ID })
+	f.fill(*s.src.Shipment, s.src.Products)
+}
+
+// begin makes a new shipment of all that no other has taken yet, to be changed and saved.
+func (f *shipping) begin() {
+	s := f.screen.subject
+	f.order, f.others = s.src.Order, s.shipments
+	sh := data.Shipment{
+		OrderID: f.order.ID, OrderNo: f.order.No, Date: f.host.Today(), Transport: f.order.Transport, Lines: f.order.Remainder(f.others),
+	}
+	if len(sh.Lines) == 0 {
+		f.host.Notice(f.host.T("paper.ship.nothing"), nil)
+		return
+	}
+	if err := sh.ShareExtras(f.order, f.others); err != nil {
+		f.host.ShowError(err)
+		return
+	}
+	f.open = true
+	f.fill(sh, s.src.Products)
+	f.screen.tab(1)
+	f.screen.enable()
+	f.goods.focus()
+}
+
+func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
+	f.form.Clear()
+	f.old = sh
+	money := func(minor int64) string {
+		if minor == 0 {
+			return ""
+		}
+		return data.Money{Minor: minor, Currency: f.order.Currency}.String()
+	}
+	for id, text := range map[string]string{
+		"shipment_no": sh.No, "pallets": figure(sh.Pallets), "marks": sh.Marks,
+		"discount": money(sh.Discount), "freight": money(sh.Freight), "insurance": money(sh.Insurance),
+	} {
+		f.form.Set(id, text)
+	}
+	f.form.Entry("marks").SetPlaceHolder(f.order.Marks)
+	f.date.Set(sh.Date)
+	f.transport.Show(sh.Transport)
+	charges := make([][2]string, len(sh.Charges))
+	for i, c := range sh.Charges {
+		charges[i] = [2]string{c.Name, data.Money{Minor: c.Minor, Currency: f.order.Currency}.String()}
+	}
+	f.charges.Set(charges)
+	f.goods.show(sh)
+	f.cartons.show(sh, products)
+	f.boxes.show(sh.Containers)
+	f.form.ReadOnly(sh.Posted)
+	f.goods.readOnly(sh.Posted)
+	f.cartons.readOnly(sh.Posted)
+	f.boxes.readOnly(sh.Posted)
+	f.charges.ReadOnly(sh.Posted)
+	f.posted.Hidden = !sh.Posted
+	able(f.saving, !sh.Posted)
+	able(f.posting, !sh.Posted && sh.ID != 0)
+	f.form.Relayout()
+	f.form.Top()
+	f.shown, _ = f.read()
+}
+
+func figure(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return decimalText(int(n))
+}
+
+// read returns the shipment the form describes.
+func (f *shipping) read() (data.Shipment, error) {
+	sh := f.old
+	var bad data.Problems
+	sh.No, sh.Marks = f.form.Text("shipment_no"), f.form.Text("marks")
+	sh.Date = f.date.Read("date", &bad)
+	sh.Pallets = kit.ReadNumber(f.form.Entry("pallets"), "pallets", whole, &bad)
+	sh.Transport = f.transport.Read(&bad)
+	amount := func(id string) int64 {
+		return kit.ReadNumber(f.form.Entry(id), id, func(text string) (int64, error) {
+			m, err := data.ParseMoney(text, f.order.Currency)
+			return m.Minor, err
+		}, &bad)
+	}
+	sh.Discount, sh.Freight, sh.Insurance = amount("discount"), amount("freight"), amount("insurance")
+	sh.Charges = nil
+	for _, row := range f.charges.Rows() {
+		m, err := data.ParseMoney(kit.PlainNumber(row[1]), f.order.Currency)
+		if err != nil {
+			bad.Add("charges", "order.problem.charge")
+			continue
+		}
+		sh.Charges = append(sh.Charges, data.Charge{Name: row[0], Minor: m.Minor})
+	}
+	sh.Lines = f.goods.read(&bad)
+	sh.Cartons = f.cartons.read(&bad)
+	sh.Containers = f.boxes.read()
+	return sh, bad.Err()
+}
+
+// whole reads a count of things.
+func whole(text string) (int64, error) {
+	q, err := data.ParseQuantity(text)
+	if err == nil && q%data.Pieces(1) != 0 {
+		err = data.ErrTooFine
+	}
+	return int64(q / data.Pieces(1)), err
+}
+
+func (f *shipping) dirty() bool {
+	if !f.open {
+		return false
+	}
+	now, err := f.read()
+	return err != nil || f.old.ID == 0 || !reflect.DeepEqual(now, f.shown)
+}
+
+// keep saves the shipment, shows what came back and goes on to then.
+func (f *shipping) keep(then func()) {
+	if !f.open || f.old.Posted {
+		return
+	}
+	sh, err := f.read()
+	if err != nil {
+		f.form.Complain(err)
+		return
+	}
+	kit.Run(f.host, f.saving, func(ctx context.Context) (data.Shipment, error) { return f.screen.store.Shipments.Save(ctx, sh) },
+		func(saved data.Shipment, err error) {
+			if err != nil {
+				f.form.Complain(err)
+				return
+			}
+			f.shown, f.old = sh, saved // nothing is unsaved while it is read anew
+			f.screen.finder.Reload()
+			f.screen.load(saved.No, func() { f.screen.tab(1); then() })
+			f.host.Notice(f.host.T("screen.saved"), func() { f.undo(saved) })
+		})
+}
+
+// undo takes the newest save of a shipment back.
+func (f *shipping) undo(sh data.Shipment) {
+	kit.Run(f.host, nil, func(ctx context.Context) (bool, error) {
+		saves, err := f.screen.store.Journal.History(ctx, sh.UUID)
+		if err != nil || len(saves) == 0 {
+			return true, err
+		}
+		return saves[0].Before != nil, f.screen.store.Journal.Undo(ctx, saves[0].Batch)
+	}, func(there bool, err error) {
+		if err != nil {
+			f.host.ShowError(err)
+			return
+		}
+		f.open = false
+		f.screen.finder.Reload()
+		number := sh.No
+		if !there {
+			number = sh.OrderNo
+		}
+		f.screen.load(number, func() { f.screen.tab(map[bool]int{true: 1}[there]) })
+		f.host.Notice(f.host.T("screen.undone"), nil)
+	})
+}
+
+// askPost says what posting does, and posts when the merchant agrees.
+func (f *shipping) askPost() {
+	f.host.Leave(f.dirty(), f.keep, func() {
+		t := f.host.T
+		f.host.Ask(t("paper.post.title"), t("paper.post.text", "No", f.old.No, "Order", f.order.No, "Number", len(f.old.Lines)),
+			kit.Choice{Word: t("paper.post.do"), Danger: true, Then: f.post}, kit.Choice{Word: t("screen.cancel")})
+	}, nil)
+}
+
+func (f *shipping) post() {
+	id := f.old.ID
+	kit.Run(f.host, f.posting, func(ctx context.Context) (data.Shipment, error) { return f.screen.store.Shipments.Post(ctx, id) },
+		func(posted data.Shipment, err error) {
+			if err != nil {
+				f.host.ShowError(err)
+				return
+			}
+			f.screen.finder.Reload()
+			f.screen.load(posted.No, func() { f.screen.tab(1) })
+			f.host.Notice(f.host.T("paper.post.done", "No", posted.No), nil)
+		})
+}
