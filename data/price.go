@@ -96,8 +96,7 @@ type PriceResult struct {
 // underscores: purchase_price, vat_rate, refund_rate, domestic_cost, premises_cost, terminal_cost, loading_cost, fx,
 // currency, markup, margin, freight, insurance_rate, insured_share, commission, commission_on, bank, price_decimals, from
 // {term, price}, and for DAP, DPU and DDP destination_cost, unloading_cost, import_clearance, duty_rate,
-// vat_rate_destination, customs_value. Decimals are strings or numbers. Wrong fields come back as [Problems], all at once;
-// what isn't JSON as another error.
+// vat_rate_destination, customs_value. Decimals are strings or numbers. Wrong fields come back as [Problems], all at once.
 func ParsePriceInput(b []byte) (PriceInput, error) {
 	q, err := askJSON(b)
 	if err != nil {

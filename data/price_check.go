@@ -54,8 +54,6 @@ func (c *check) known(in *PriceInput) {
 		c.add("from", "problem.not_both", "Other", "purchase_price")
 	case !slices.Contains(priceTerms, term):
 		c.add("from.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
-	case strings.HasPrefix(term, "D") && in.Destination == nil:
-		c.add("destination_cost", "problem.required")
 	case !in.From.Price.IsPositive():
 		c.add("from.price", "problem.not_positive")
 	}

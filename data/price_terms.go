@@ -2,7 +2,6 @@ package data
 
 import (
 	"math/big"
-	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -42,8 +41,9 @@ func restOfOne(shares ...*big.Rat) *big.Rat {
 // Price works out the price of one unit under every term it can: from cost up, or from a known price in both
 // directions. Nothing is rounded between terms. With a mark-up FOB is cost × (1 + mark-up) ÷ fx and the rest is built on
 // it; with a margin, or neither, each price solves all its percentages at once. EXW leaves the domestic costs to the
-// buyer except PremisesCost, FCA the terminal's and the loading; FAS is given only with a LoadingCost, DAP, DPU and DDP
-// only with a Destination. What is wrong with the input comes back as [Problems].
+// buyer except PremisesCost, FCA the terminal's and the loading, FAS the loading. Costs that aren't named are zero
+// (DESIGN 4): without a Destination DAP, DPU and DDP cost what CIF does. What is wrong with the input comes back as
+// [Problems].
 func Price(in PriceInput) (PriceResult, error) {
 	if p := in.problems(); len(p) > 0 {
 		return PriceResult{}, p
@@ -151,7 +151,7 @@ func (p *pricing) shares(term string) []*big.Rat {
 
 // delivered returns the price under a D rule: the CIF price and what comes behind it, with margin and bank share.
 func (p *pricing) delivered(term string, base *big.Rat) *big.Rat {
-	d, cif := p.in.Destination, p.price("CIF", base)
+	d, cif := p.destination(), p.price("CIF", base)
 	behind := exactly(d.Cost)
 	switch term {
 	case "DPU":
@@ -168,17 +168,12 @@ func (p *pricing) delivered(term string, base *big.Rat) *big.Rat {
 	return sum(cif, over(behind, restOfOne(p.onPrice)))
 }
 
-// given reports whether a term can be derived from the input.
-func (p *pricing) given(term string) bool {
-	switch term {
-	case "EXW", "FCA": // from a known price only when the domestic costs are known too
-		return p.in.From.Term == "" || p.in.DomesticCost != nil || slices.Contains([]string{"EXW", "FCA"}, p.in.From.Term)
-	case "FAS":
-		return p.in.LoadingCost != nil
-	case "DAP", "DPU", "DDP":
-		return p.in.Destination != nil
+// destination returns what delivery costs; nothing where nobody said.
+func (p *pricing) destination() Destination {
+	if p.in.Destination == nil {
+		return Destination{}
 	}
-	return true
+	return *p.in.Destination
 }
 
 // result gathers and rounds the figures.
@@ -189,9 +184,6 @@ func (p *pricing) result() (PriceResult, error) {
 	}
 	r := PriceResult{Currency: p.in.Currency}
 	for _, term := range priceTerms {
-		if !p.given(term) {
-			continue
-		}
 		exact := p.price(term, p.base)
 		if exact.Sign() < 0 {
 			return PriceResult{}, Problems{{Field: "from.price", Key: "problem.below_costs"}}

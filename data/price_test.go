@@ -99,7 +99,7 @@ func TestPricesFollowTheWorkedExamples(t *testing.T) {
 		"insured amount": {`{"from":{"term":"CIF","price":"25000.00"},"insurance_rate":"0.003"}`, map[string]string{"premium": "82.50"}},
 		"both ways": {
 			`{"from":{"term":"CFR","price":"100"},"freight":"5","insurance_rate":"0.003","commission":"0.05"}`,
-			map[string]string{"FOB": "95.00", "CFR": "100.00", "CIF": "100.33", "FOBC": "100.00", "CFRC": "105.26", "CIFC": "105.63", "EXW": "", "FCA": ""},
+			map[string]string{"FOB": "95.00", "CFR": "100.00", "CIF": "100.33", "FOBC": "100.00", "CFRC": "105.26", "CIFC": "105.63", "EXW": "95.00", "FCA": "95.00"},
 		},
 		"commission on CIF": {
 			`{"from":{"term":"CFR","price":"100"},"insurance_rate":"0.01","insured_share":"1.1","commission":"0.05","commission_on":"cif"}`,
@@ -199,8 +199,7 @@ func TestAWrongPriceQuestionNamesItsField(t *testing.T) {
 		`{"from":{"term":"FOB"}}`:                                                "from.price: problem.not_positive",
 		`{"from":{"price":"1"}}`:                                                 "from.term: problem.required",
 		`{"from":{"term":"FOB","price":"1","of":"1"}}`:                           "from.of: problem.unknown_field",
-		`{"from":"FOB"}`:                                                              "from: problem.not_an_object",
-		`{"from":{"term":"DDP","price":"1"}}`:                                         "destination_cost: problem.required",
+		`{"from":"FOB"}`: "from: problem.not_an_object",
 		`{"from":{"term":"CIF","price":"1"},"freight":"5"}`:                           "from.price: problem.below_costs",
 		`{"purchase_price":"1","fx":"7","domestic_cost":"1","terminal_cost":"2"}`:     "domestic_cost: problem.parts_over_whole",
 		`{"purchase_price":"1","fx":"7","freight":"` + strings.Repeat("9", 50) + `"}`: "freight: problem.not_a_number",
@@ -214,10 +213,39 @@ func TestAWrongPriceQuestionNamesItsField(t *testing.T) {
 			t.Errorf("%s: %v; want %s", question, err, want)
 		}
 	}
-	for _, broken := range []string{"", "[]", "{", `{"fx":"7"} {}`, "null1"} {
+	for broken, want := range map[string]string{
+		"": "json_empty", "[]": "not_an_object_but_list", "{": "json_syntax", `{"fx":"7"} {}`: "json_syntax", "null1": "json_syntax",
+		`{"fx":"7","fx":"8"}`: "json_twice",
+	} {
 		_, err := data.ParsePriceInput([]byte(broken))
-		if p := (data.Problems{}); err == nil || errors.As(err, &p) {
-			t.Errorf("%q: %v; want a syntax error", broken, err)
+		if p := (data.Problems{}); !errors.As(err, &p) || p[0].Key != "problem."+want {
+			t.Errorf("%q: %v; want %s", broken, err, want)
+		}
+	}
+}
+
+func TestAbsentCostsAreZeroUnderEveryTerm(t *testing.T) {
+	terms := []string{"EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP", "FOBC", "CFRC", "CIFC"}
+	for _, from := range terms {
+		in, err := data.ParsePriceInput([]byte(`{"from":{"term":"` + from + `","price":"100"},"freight":"10"}`))
+		if err != nil {
+			t.Fatalf("%s: %v", from, err)
+		}
+		r, err := data.Price(in)
+		if err != nil {
+			t.Errorf("from %s: %v", from, err)
+			continue
+		}
+		for _, term := range terms {
+			want := "100.00"
+			if early, late := strings.Contains("EXW FCA FAS FOB FOBC", term), strings.Contains("EXW FCA FAS FOB FOBC", from); early && !late {
+				want = "90.00"
+			} else if late && !early {
+				want = "110.00"
+			}
+			if got := r.Prices.Of(term); got != want {
+				t.Errorf("from %s: %s is %q; want %s", from, term, got, want)
+			}
 		}
 	}
 }
