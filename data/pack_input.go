@@ -1,6 +1,10 @@
 package data
 
-import "github.com/shopspring/decimal"
+import (
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
 
 // PackInput is what [Pack] starts from.
 type PackInput struct {
@@ -24,7 +28,7 @@ type PackLine struct {
 // carton_tare_kg, carton_net_kg, carton_gross_kg, carton_cm [length, width, height]}, allow_mixed, air_divisor (6000),
 // air_step_kg (0.5), air_round_sides (false), lcl_minimum (1), and containers {type, usable_m3, payload_kg} in place of
 // the usual four. Absent weights and sizes are unknown. Decimals are strings or numbers. Wrong fields come back as
-// [Problems], all at once; what isn't JSON as another error.
+// [Problems], all at once.
 func ParsePackInput(b []byte) (PackInput, error) {
 	q, err := askJSON(b)
 	if err != nil {
@@ -118,8 +122,9 @@ func (q *question) sides(field string) (b Box) {
 	b.Length, _ = stored[Length](inner, "1", 2, true)
 	b.Width, _ = stored[Length](inner, "2", 2, true)
 	b.Height, _ = stored[Length](inner, "3", 2, true)
-	if len(inner.problems) == 0 && !b.IsWhole() {
-		inner.add("1", "problem.three_sides")
+	known := len(inner.problems) == 0
+	for i, side := range []Length{b.Length, b.Width, b.Height} {
+		inner.when(known && side == 0, strconv.Itoa(i+1), "problem.not_positive")
 	}
 	inner.close(q)
 	return b

@@ -172,7 +172,7 @@ func TestAWrongPackingQuestionNamesItsField(t *testing.T) {
 		`{"lines":[{"quantity":1,"pcs_per_carton":0}]}`:                                           "lines.1.pcs_per_carton: problem.not_positive",
 		`{"lines":[{"quantity":"99999999999999999999","pcs_per_carton":1}]}`:                      "lines.1.quantity: problem.too_large",
 		line(`,"carton_cm":[1,2]`):                                                                "lines.1.carton_cm: problem.three_sides",
-		line(`,"carton_cm":[1,2,0]`):                                                              "lines.1.carton_cm.1: problem.three_sides",
+		line(`,"carton_cm":[1,2,0]`):                                                              "lines.1.carton_cm.3: problem.not_positive",
 		line(`,"carton_cm":[1,2,"x"]`):                                                            "lines.1.carton_cm.3: problem.not_a_number",
 		line(`,"carton_cm":"1x2x3"`):                                                              "lines.1.carton_cm: problem.three_sides",
 		line(`,"colour":"red"`):                                                                   "lines.1.colour: problem.unknown_field",

@@ -57,7 +57,7 @@ func parsed[T any](r *patchReader, field string, parse func(string) (T, error), 
 	}
 	got, err := parse(v)
 	if err != nil {
-		r.add(field, problemKey(err), map[string]any{"Value": v, "Decimals": decimalsOf(got, r.moneyDecimals)})
+		r.add(field, problemKey(err), map[string]any{"Value": v, "Decimals": DecimalsOf(got, r.moneyDecimals)})
 		return
 	}
 	*into = got
@@ -89,8 +89,8 @@ func problemKey(err error) string {
 	}
 }
 
-// decimalsOf returns how many decimals a figure of v's type holds; money holds those of its currency.
-func decimalsOf(v any, money int32) int32 {
+// DecimalsOf returns how many decimals a figure of v's type holds; money holds those of its currency.
+func DecimalsOf(v any, money int32) int32 {
 	switch v.(type) {
 	case Quantity:
 		return 3

@@ -1,11 +1,8 @@
 package data
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"maps"
 	"math/big"
 	"slices"
@@ -22,20 +19,10 @@ type question struct {
 	fields map[string]json.RawMessage
 }
 
-// errTrailing reports something behind the one JSON value that was expected.
-var errTrailing = errors.New("more than one JSON value")
-
-// askJSON reads one JSON object; the error is about its syntax, with the line and nothing of the content.
+// askJSON reads one JSON object.
 func askJSON(b []byte) (*question, error) {
-	q := &question{}
-	d := json.NewDecoder(bytes.NewReader(b))
-	if err := d.Decode(&q.fields); err != nil {
-		return nil, fmt.Errorf("read JSON: %w", err)
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("read JSON: %w", errTrailing)
-	}
-	return q, nil
+	fields, err := ReadFields(b)
+	return &question{fields: fields}, err
 }
 
 // take returns the raw value of a field and marks it as asked for; nil when it is absent or null.
@@ -148,7 +135,7 @@ func (q *question) object(field string) *question {
 	}
 	inner := &question{check: check{prefix: q.prefix + field + "."}}
 	if json.Unmarshal(raw, &inner.fields) != nil {
-		q.add(field, "problem.not_an_object")
+		q.add(field, notAnObject(raw))
 		return nil
 	}
 	return inner
@@ -165,7 +152,7 @@ func (q *question) objects(field string) []*question {
 	for i, row := range rows {
 		inner := &question{check: check{prefix: q.prefix + at(field, i+1)}}
 		if json.Unmarshal(row, &inner.fields) != nil {
-			q.add(field+"."+strconv.Itoa(i+1), "problem.not_an_object")
+			q.add(field+"."+strconv.Itoa(i+1), notAnObject(row))
 			continue
 		}
 		list = append(list, inner)

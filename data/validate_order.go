@@ -30,10 +30,21 @@ func (o Order) Validate() error {
 	}
 	c.prefix = ""
 	if len(c.problems) == 0 {
-		_, err := o.Totals()
-		c.when(err != nil, "lines", "problem.too_large")
+		c.sums(o)
 	}
 	return c.problems.Err()
+}
+
+// sums looks for amounts that don't fit: those of the lines, and what they come to.
+func (c *check) sums(o Order) {
+	for i, l := range o.Lines {
+		_, err := LineAmount(l.Price, l.Quantity, l.Discount, o.Currency)
+		c.when(err != nil, at("lines", i+1)+"unit_price", "problem.amount_too_large")
+	}
+	if len(c.problems) == 0 {
+		_, err := o.Totals()
+		c.when(err != nil, "total", "problem.amount_too_large")
+	}
 }
 
 // orderDates looks at the dates of an order, each by itself.

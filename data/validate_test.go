@@ -76,7 +76,7 @@ func TestWhatBreaksARuleIsNamedWithItsField(t *testing.T) {
 		"0:lines.2.discount_percent: problem.over_hundred":             order(data.OrderLine{SKU: "A", Discount: data.Hundred + 1}).Validate(),
 		"0:lines.2.discount_percent: problem.negative":                 order(data.OrderLine{SKU: "A", Discount: -1}).Validate(),
 		"0:lines.2.hs_code: problem.bad_hs_code":                       order(data.OrderLine{SKU: "A", HSCode: "12"}).Validate(),
-		"0:lines: problem.too_large":                                   order(data.OrderLine{SKU: "A", Price: 1 << 60, Quantity: 1 << 60}).Validate(),
+		"0:lines.2.unit_price: problem.amount_too_large":               order(data.OrderLine{SKU: "A", Price: 1 << 60, Quantity: 1 << 60}).Validate(),
 		"0:shipment_no: problem.required":                              data.Shipment{OrderID: 1}.Validate(),
 		"0:order_no: problem.required, 0:pallets: problem.negative":    data.Shipment{No: "S", Pallets: -1}.Validate(),
 		"0:cartons.2.from: problem.carton_twice":                       data.Shipment{No: "S", OrderID: 1, Cartons: []data.CartonRange{{From: 1, To: 5}, {From: 5, To: 6}}}.Validate(),

@@ -120,12 +120,20 @@ func (s *session) speak(err error) []spoken {
 	return []spoken{{File: file, Sentence: s.t("command.failed", "Cause", err.Error())}}
 }
 
+// spokenKey is a key of the catalogs among the arguments of a refusal, told as what it says.
+type spokenKey string
+
 // refused returns the sentence of r; a refusal among its arguments is a sentence within it.
 func (s *session) refused(r refusal) string {
 	args := slices.Clone(r.args)
 	for i, a := range args {
-		if inner, ok := a.(refusal); ok {
-			args[i] = s.refused(inner)
+		switch a := a.(type) {
+		case refusal:
+			args[i] = s.refused(a)
+		case syntax:
+			args[i] = s.placed(string(a))
+		case spokenKey:
+			args[i] = s.t(string(a))
 		}
 	}
 	return s.t(r.key, args...)
@@ -135,15 +143,18 @@ func (s *session) refused(r refusal) string {
 func (s *session) sentences(file string, problems []data.Problem) []spoken {
 	all := make([]spoken, 0, len(problems))
 	for _, p := range problems {
-		all = append(all, spoken{s.named(file, p.File), p.Row, p.Field, p.Key, s.sentence(p)})
+		all = append(all, spoken{s.fileOf(file, p.File), p.Row, p.Field, p.Key, s.sentence(p)})
 	}
 	return all
 }
 
-// named returns the file a problem stands in as the user called it: an import of two files names the one at fault.
-func (s *session) named(file, inner string) string {
+// fileOf returns the file a problem stands in as the user called it: an import of several files names the one at fault.
+func (s *session) fileOf(file, inner string) string {
 	if lines := s.call.option("lines"); inner != "" && inner == filepath.Base(lines) && inner != filepath.Base(file) {
 		return lines
+	}
+	if inner != "" && inner == s.call.option("map") {
+		return inner
 	}
 	return file
 }
@@ -159,7 +170,22 @@ func (s *session) sentence(p data.Problem) string {
 
 // warn writes problems that don't stop the job.
 func (s *session) warn(file string, problems []data.Problem) []spoken {
-	all := s.sentences(file, problems)
+	return s.tell(s.sentences(file, problems))
+}
+
+// left says of the empty fields of a draft that they are left empty: they stop nothing.
+func left(problems []data.Problem) []data.Problem {
+	all := slices.Clone(problems)
+	for i := range all {
+		if all[i].Key == "problem.required" {
+			all[i].Key = "document.warning.empty"
+		}
+	}
+	return all
+}
+
+// tell writes one line for each problem.
+func (s *session) tell(all []spoken) []spoken {
 	for _, p := range all {
 		fmt.Fprintln(s.Err, p)
 	}
@@ -169,7 +195,7 @@ func (s *session) warn(file string, problems []data.Problem) []spoken {
 // json writes v as the one JSON value of this run.
 func (s *session) json(v any) error {
 	s.said = true
-	return writeJSON(s.Out, v)
+	return writeJSON(s.Out, withLists(v))
 }
 
 func writeJSON(w io.Writer, v any) error {

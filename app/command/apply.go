@@ -1,8 +1,6 @@
 package command
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -93,9 +91,6 @@ func (s *session) apply() error {
 	return s.applied(name, done, batch)
 }
 
-// trying opens the data file for a dry run: an existing one, for nothing of it is kept, or an empty one.
-func (s *session) trying(use func(*store.Store) error) error { return s.reading(use) }
-
 // lastBatch names what was done, for a later undo.
 func (s *session) lastBatch(st *store.Store) (string, error) {
 	last, err := st.Journal.Last(s.ctx, 1)
@@ -107,21 +102,23 @@ func (s *session) lastBatch(st *store.Store) (string, error) {
 
 // readActions reads {"actions": […]}.
 func readActions(raw []byte) ([]fields, error) {
-	var file struct {
-		Actions []fields `json:"actions"`
+	file, err := data.ReadFields(raw)
+	if err != nil {
+		return nil, err
 	}
-	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&file); err != nil {
-		return nil, refuse("command.input.json", "Cause", err.Error())
-	}
-	if d.More() {
-		return nil, refuse("command.input.json", "Cause", "more than one value")
-	}
-	if len(file.Actions) == 0 {
+	f := fields(file)
+	listed, ok := f.take("actions")
+	var problems data.Problems
+	actions := listOf(listed, "actions", &problems)
+	switch {
+	case len(problems) > 0:
+		return nil, problems
+	case len(f) > 0:
+		return nil, leftOver(f)
+	case !ok || len(actions) == 0:
 		return nil, refuse("command.apply.empty")
 	}
-	return file.Actions, nil
+	return actions, nil
 }
 
 // applyAll does the actions one after the other. Problems of all of them are collected, so that one pass names

@@ -36,9 +36,16 @@ func (a *applying) orderLines(f fields, before data.Order, problems *data.Proble
 
 // listOf reads a list of objects; anything else is a problem.
 func listOf(raw json.RawMessage, name string, problems *data.Problems) []fields {
-	var list []fields
-	if json.Unmarshal(raw, &list) != nil {
-		problems.Add(name, "command.apply.shape")
+	var elements []json.RawMessage
+	if raw != nil && json.Unmarshal(raw, &elements) != nil {
+		problems.Add(name, "problem.not_a_list")
+	}
+	list := make([]fields, len(elements))
+	for i, one := range elements {
+		if json.Unmarshal(one, &list[i]) != nil || list[i] == nil {
+			problems.Add(name+"."+strconv.Itoa(i+1), "problem.not_an_object")
+			list[i] = fields{}
+		}
 	}
 	return list
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"tradewind/data"
+	"tradewind/data/intake"
 )
 
 // required takes a text that must be there.
@@ -163,7 +164,7 @@ func (a *applying) attach(f fields) (outcome, error) {
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
-	raw, err := readPicture(beside(a.folder, path))
+	raw, err := intake.ReadPicture(intake.Beside(a.folder, path))
 	if err != nil {
 		return outcome{}, under("file", err)
 	}
@@ -175,8 +176,8 @@ func (a *applying) attach(f fields) (outcome, error) {
 		if role == "" {
 			role = "main"
 		}
-		err = attachToProduct(a.ctx, a.st, number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
-		return outcome{Number: number, Result: "attached"}, err
+		err = intake.Attach(a.ctx, a.st, number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
+		return outcome{Number: number, Result: "attached"}, notFound("number", number, err)
 	}
 	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, hash)
 }

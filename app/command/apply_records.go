@@ -31,7 +31,7 @@ func (f fields) object(name string, problems *data.Problems) fields {
 	case !ok:
 		problems.Add(name, "problem.required")
 	case json.Unmarshal(raw, &inside) != nil || inside == nil:
-		problems.Add(name, "command.apply.shape")
+		problems.Add(name, "problem.not_an_object")
 	}
 	return inside
 }

@@ -109,12 +109,16 @@ func TestApplyOfALaterActionIsWrongUsage(t *testing.T) {
 func TestApplyRefusesWhatIsNotAFileOfActions(t *testing.T) {
 	b := newBench(t)
 	for text, words := range map[string]string{
-		`{`:                             "not the JSON",
-		`[]`:                            "not the JSON",
+		`{`:                             "a.json: This isn't valid JSON: line 1, column 2.",
+		"{\n \"actions\": x}":           "This isn't valid JSON: line 2, column 13.",
+		``:                              "The file is empty",
+		`[]`:                            "This must be an object, not a list.",
 		`{"actions": []}`:               "no actions",
-		`{"actions": [], "x": 1}`:       "not the JSON",
-		`{"actions": [{}]} {}`:          "not the JSON",
+		`{"actions": {}}`:               "a.json:actions: This must be a list.",
+		`{"actions": [], "x": 1}`:       "a.json:x: There is no such field here.",
+		`{"actions": [{}]} {}`:          "This isn't valid JSON: line 1, column 19.",
 		`{"actions": [{"do": "void"}]}`: "actions.1.number: This field is needed",
+		`{"actions": [{"do": "void", "number": "1", "reason": "x", "number": "2"}]}`: "a.json:actions.1.number: number stands twice",
 	} {
 		b.refused(command.WrongInput, words, "apply", b.file("a.json", text))
 	}

@@ -34,7 +34,7 @@ func takeExtras(f fields, c data.Currency, problems *data.Problems) extras {
 		Amount json.RawMessage `json:"amount"`
 	}
 	if json.Unmarshal(raw, &list) != nil {
-		problems.Add("charges", "command.apply.shape")
+		problems.Add("charges", "problem.not_a_list")
 	}
 	for i, one := range list {
 		name := "charges." + strconv.Itoa(i+1) + ".amount"
@@ -51,7 +51,7 @@ func takeAmount(name string, raw json.RawMessage, c data.Currency, problems *dat
 	}
 	m, err := data.ParseMoney(text, c)
 	if err != nil || !ok {
-		*problems = append(*problems, data.Problem{Field: name, Key: textProblem(err), Args: map[string]any{"Value": text}})
+		*problems = append(*problems, data.Problem{Field: name, Key: textProblem(err), Args: map[string]any{"Value": text, "Decimals": c.Decimals()}})
 	}
 	return m.Minor
 }

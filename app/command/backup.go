@@ -29,6 +29,9 @@ func (s *session) restore() (err error) {
 	if err != nil {
 		return err
 	}
+	if err := s.makeFolder(path); err != nil {
+		return err
+	}
 	release, err := store.Lock(path)
 	if err != nil {
 		return in(path, err)

@@ -27,14 +27,34 @@ func (s *session) documents() error {
 	if err != nil {
 		return err
 	}
+	if from != "" && to != "" && from > to {
+		return usage("command.usage.backwards", "From", from, "To", to)
+	}
 	return s.reading(func(st *store.Store) error {
 		numbers, err := s.batch(st, w.kind, from, to)
 		if err != nil {
 			return err
 		}
+		if len(numbers) == 0 {
+			s.tellNone(from, to)
+		}
 		results := s.makeAll(st, w, numbers)
 		return s.tally(results)
 	})
+}
+
+// tellNone says that no order lies between two days, so that an empty folder doesn't look like a defect.
+func (s *session) tellNone(from, to data.Date) {
+	switch {
+	case from == "" && to == "":
+		fmt.Fprintln(s.Err, s.t("command.documents.none"))
+	case to == "":
+		fmt.Fprintln(s.Err, s.t("command.documents.none_since", "From", from))
+	case from == "":
+		fmt.Fprintln(s.Err, s.t("command.documents.none_until", "To", to))
+	default:
+		fmt.Fprintln(s.Err, s.t("command.documents.none_between", "From", from, "To", to))
+	}
 }
 
 // batch lists the numbers to make papers for: the orders dated from … to, and instead of an order that is shipped in
@@ -152,7 +172,7 @@ func (s *session) tally(results []result) error {
 	incomplete := 0
 	for _, r := range results {
 		files = append(files, r.files...)
-		warnings = append(warnings, s.sentences(r.number, r.warnings)...)
+		warnings = append(warnings, s.sentences(r.number, left(r.warnings))...)
 		if len(r.warnings) > 0 {
 			incomplete++
 		}

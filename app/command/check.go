@@ -63,9 +63,12 @@ func (s *session) checkPaper(st *store.Store, kind data.Kind, answer *checked) e
 	missing := map[string]bool{}
 	for _, p := range paper.Missing() {
 		missing[p.Field] = true
+		if p.Key == "problem.required" {
+			p.Key = "command.check.needed"
+		}
 		answer.Problems = append(answer.Problems, gap{kind, p.Field, p.Key, s.sentence(p)})
 	}
-	for _, p := range found {
+	for _, p := range left(found) {
 		if !missing[p.Field] {
 			answer.Warnings = append(answer.Warnings, gap{kind, p.Field, p.Key, s.sentence(p)})
 		}

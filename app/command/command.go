@@ -11,7 +11,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"time"
 
@@ -97,8 +96,8 @@ func (s *session) window() error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return in(path, unwritable(err))
+	if err := s.makeFolder(path); err != nil {
+		return err
 	}
 	language := s.call.option("ui-lang")
 	if language == "" {

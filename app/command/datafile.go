@@ -23,6 +23,29 @@ func (s *session) dataFile() (string, error) {
 	return filepath.Join(folder, "tradewind.db"), nil
 }
 
+// named reports whether the user named the data file, who then expects it to be there.
+func (s *session) named() bool { return s.call.option("db") != "" || s.Getenv("TRADEWIND_DB") != "" }
+
+// makeFolder makes the folder of a data file that is to be written: the user's own folder whole, of a named file only
+// the last level, so that a mistyped path doesn't grow a tree.
+func (s *session) makeFolder(path string) error {
+	folder := filepath.Dir(path)
+	if !s.named() {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return in(path, unwritable(err))
+		}
+		return nil
+	}
+	err := os.Mkdir(folder, 0o700)
+	switch {
+	case err == nil, errors.Is(err, fs.ErrExist):
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return in(path, refuse("command.output.no_folder", "Folder", filepath.Dir(folder)))
+	}
+	return in(path, unwritable(err))
+}
+
 // dataFolder returns the folder for Tradewind's own files, as each system wants it. It is made on the first write.
 func (s *session) dataFolder() (string, error) {
 	var home string

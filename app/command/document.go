@@ -42,7 +42,7 @@ func (s *session) document() error {
 	if err != nil {
 		return err
 	}
-	return s.papers(files, s.warn(w.number, p.warnings), nil)
+	return s.papers(files, s.warn(w.number, left(p.warnings)), nil)
 }
 
 // writable makes the folder and tries to write there, so that nothing is issued whose file can't be kept.

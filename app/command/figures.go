@@ -22,11 +22,11 @@ func (s *session) price() error {
 	if err != nil {
 		return err
 	}
-	in, err := data.ParsePriceInput(raw)
+	asked, err := data.ParsePriceInput(raw)
 	if err != nil {
-		return inJSON(name, err)
+		return in(name, err)
 	}
-	result, err := data.Price(in)
+	result, err := data.Price(asked)
 	return s.figures(name, result, err)
 }
 
@@ -36,11 +36,11 @@ func (s *session) pack() error {
 	if err != nil {
 		return err
 	}
-	in, err := data.ParsePackInput(raw)
+	asked, err := data.ParsePackInput(raw)
 	if err != nil {
-		return inJSON(name, err)
+		return in(name, err)
 	}
-	result, err := data.Pack(in)
+	result, err := data.Pack(asked)
 	return s.figures(name, result, err)
 }
 
@@ -101,14 +101,6 @@ func cause(err error) string {
 		return p.Err.Error()
 	}
 	return err.Error()
-}
-
-// inJSON says where a JSON file can't be read; problems of its fields pass as they are.
-func inJSON(name string, err error) error {
-	if problems := (data.Problems{}); errors.As(err, &problems) {
-		return in(name, err)
-	}
-	return in(name, refuse("command.input.json", "Cause", err.Error()))
 }
 
 // nothing lists the JSON values that aren't worth a line.

@@ -127,9 +127,20 @@ func set(field reflect.Value, raw json.RawMessage) data.Problems {
 		field.Set(cloned(field)) // the old record keeps its own
 	}
 	if json.Unmarshal(raw, field.Addr().Interface()) != nil {
-		return data.Problems{{Key: "command.apply.shape"}}
+		return data.Problems{{Key: shapeProblem(field.Kind())}}
 	}
 	return nil
+}
+
+// shapeProblem names the sentence for a JSON value that isn't of the kind its field wants.
+func shapeProblem(wanted reflect.Kind) string {
+	switch wanted {
+	case reflect.Bool:
+		return "problem.not_a_boolean"
+	case reflect.Int, reflect.Int64, reflect.Int32:
+		return "problem.not_whole"
+	}
+	return "problem.not_an_object"
 }
 
 // isText reports whether a field is written as text, as decimals are.
@@ -145,7 +156,7 @@ func setText(field reflect.Value, raw json.RawMessage) data.Problems {
 		return data.Problems{{Key: "command.apply.text"}}
 	}
 	if err := readText(field.Addr().Interface(), text); err != nil {
-		return data.Problems{{Key: textProblem(err), Args: map[string]any{"Value": text}}}
+		return data.Problems{{Key: textProblem(err), Args: map[string]any{"Value": text, "Decimals": data.DecimalsOf(field.Interface(), 0)}}}
 	}
 	return nil
 }
@@ -184,7 +195,7 @@ func textProblem(err error) string {
 	case errors.Is(err, data.ErrNotADate):
 		return "problem.not_a_date"
 	case errors.Is(err, data.ErrTooFine):
-		return "command.apply.too_fine"
+		return "problem.too_fine"
 	case errors.Is(err, data.ErrTooLarge):
 		return "problem.too_large"
 	}
@@ -194,7 +205,7 @@ func textProblem(err error) string {
 func setStruct(field reflect.Value, raw json.RawMessage) data.Problems {
 	inside := fields{}
 	if json.Unmarshal(raw, &inside) != nil {
-		return data.Problems{{Key: "command.apply.shape"}}
+		return data.Problems{{Key: "problem.not_an_object"}}
 	}
 	return fill(field.Addr().Interface(), inside)
 }
@@ -203,7 +214,7 @@ func setStruct(field reflect.Value, raw json.RawMessage) data.Problems {
 func setList(field reflect.Value, raw json.RawMessage) data.Problems {
 	var elements []json.RawMessage
 	if json.Unmarshal(raw, &elements) != nil {
-		return data.Problems{{Key: "command.apply.shape"}}
+		return data.Problems{{Key: "problem.not_a_list"}}
 	}
 	var problems data.Problems
 	list := reflect.MakeSlice(field.Type(), len(elements), len(elements))

@@ -1,21 +1,16 @@
 package command
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"iter"
 	"os"
 	"path/filepath"
 
 	"tradewind/data"
+	"tradewind/data/intake"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 )
-
-// rows is what an import reads, row by row.
-type rows = iter.Seq2[data.Patch, error]
 
 // importFile brings the records of a file in: the whole file or nothing of it.
 func (s *session) importFile() error {
@@ -27,54 +22,26 @@ func (s *session) importFile() error {
 	if err != nil {
 		return err
 	}
-	from, closeFiles, err := s.openRows(path, target, o)
+	from, err := s.openRows(path, target, o)
 	if err != nil {
 		return err
 	}
-	defer closeFiles()
+	defer from.close()
 	open := s.writing
 	if s.call.on("dry-run") {
-		open = s.reading
+		open = s.trying
 	}
 	return open(func(st *store.Store) error {
-		report, warnings, err := s.importRows(st, path, target, from)
+		report, warnings, err := s.importRows(st, path, target, from.rows())
+		from.heads.Sort(report.Problems)
 		return s.imported(path, target, report, warnings, err)
 	})
 }
 
 // importRows imports the rows, and the pictures that rows of products name, in one transaction.
-func (s *session) importRows(st *store.Store, path string, target sheet.Target, from rows) (report data.ImportReport, warnings data.Problems, err error) {
+func (s *session) importRows(st *store.Store, path string, target sheet.Target, from intake.Rows) (data.ImportReport, data.Problems, error) {
 	o := store.ImportOptions{DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter()}
-	if o.DryRun || target != sheet.Products {
-		report, err = importInto(s.ctx, st, target, from, o)
-		return report, nil, err
-	}
-	err = st.Atomically(s.ctx, func(st *store.Store) error {
-		var noted []pictured
-		if report, err = importInto(s.ctx, st, target, notingPictures(from, &noted), o); err != nil || len(report.Problems) > 0 {
-			return errors.Join(err, report.Problems.Err())
-		}
-		warnings, err = addPictures(s.ctx, st, filepath.Dir(path), noted)
-		return err
-	})
-	return report, warnings, err
-}
-
-// importInto hands the rows to the part of the store that keeps such records.
-func importInto(ctx context.Context, st *store.Store, target sheet.Target, from rows, o store.ImportOptions) (data.ImportReport, error) {
-	switch target {
-	case sheet.Products:
-		return st.Products.Import(ctx, from, o)
-	case sheet.Partners:
-		return st.Partners.Import(ctx, from, o)
-	case sheet.Orders:
-		return st.Orders.Import(ctx, from, o)
-	case sheet.Stock:
-		return st.Stock.Import(ctx, from, o)
-	case sheet.Rates:
-		return st.Rates.Import(ctx, from, o)
-	}
-	return data.ImportReport{}, fmt.Errorf("import %s: no such target", target)
+	return intake.Import(s.ctx, st, target, from, filepath.Dir(path), o)
 }
 
 // sheetOptions reads the options that say how a file is to be read.
@@ -89,32 +56,39 @@ func (s *session) sheetOptions() (sheet.Options, error) {
 		return o, in(name, unreadable(err))
 	}
 	defer func() { _ = f.Close() }() // only read from
-	o.Map, err = sheet.ReadMap(io.LimitReader(f, maxInput))
-	return o, inMap(name, err)
+	o.Map, err = sheet.ReadMap(f)
+	o.Map.File = name
+	return o, in(name, err)
 }
 
-func inMap(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return inJSON(name, err)
+// opened is a file to import, and the one with the lines where there is one.
+type opened struct {
+	heads, lines *sheet.File
 }
 
-// openRows opens the file, and the one with the lines where there is one.
-func (s *session) openRows(path string, target sheet.Target, o sheet.Options) (rows, func(), error) {
-	heads, err := openSheet(path, target, o)
-	if err != nil {
-		return nil, nil, err
+func (s *session) openRows(path string, target sheet.Target, o sheet.Options) (f opened, err error) {
+	if f.heads, err = openSheet(path, target, o); err != nil || !s.call.has("lines") {
+		return f, err
 	}
-	if !s.call.has("lines") {
-		return heads.Rows(), func() { _ = heads.Close() }, nil
+	if f.lines, err = openSheet(s.call.option("lines"), target, o); err != nil {
+		_ = f.heads.Close() // the other file's fault is the one to tell
 	}
-	lines, err := openSheet(s.call.option("lines"), target, o)
-	if err != nil {
-		_ = heads.Close() // the other file's fault is the one to tell
-		return nil, nil, err
+	return f, err
+}
+
+func (f opened) rows() intake.Rows {
+	if f.lines == nil {
+		return f.heads.Rows()
 	}
-	return sheet.Join(heads, lines), func() { _, _ = heads.Close(), lines.Close() }, nil
+	return sheet.Join(f.heads, f.lines)
+}
+
+// close lets go of files that were only read from.
+func (f opened) close() {
+	_ = f.heads.Close()
+	if f.lines != nil {
+		_ = f.lines.Close()
+	}
 }
 
 func openSheet(path string, target sheet.Target, o sheet.Options) (*sheet.File, error) {

@@ -111,7 +111,7 @@ func TestFilesThatAreNoTablesAreRefusedWithASentence(t *testing.T) {
 		b.refused(command.WrongInput, file+":", "import", "products", file)
 	}
 	good := b.file("good.csv", "sku\nA\n")
-	b.refused(command.WrongInput, "map.json: ", "import", "products", good, "--map", b.file("map.json", `{"colums": {}}`))
+	b.refused(command.WrongInput, "map.json:colums: There is no field", "import", "products", good, "--map", b.file("map.json", `{"colums": {}}`))
 	b.refused(command.WrongInput, "gone.json: There is no such file", "import", "products", good, "--map", b.folder+"/gone.json")
 }
 

@@ -12,18 +12,39 @@ import (
 	"tradewind/data/store"
 )
 
-// reading opens the data file for a command that changes nothing. A file that isn't there reads as an empty one and
-// isn't made: a mistyped --db leaves nothing behind.
+// reading opens the data file for a command that changes nothing. The user's own file reads as an empty one before the
+// first write, and isn't made; one that was named must be there.
 func (s *session) reading(use func(*store.Store) error) error {
 	path, err := s.dataFile()
 	if err != nil {
 		return err
 	}
-	if found, err := there(path); err != nil {
+	found, err := there(path)
+	switch {
+	case err != nil:
 		return in(path, unreadable(err))
-	} else if found {
+	case found:
 		return s.withStore(path, use)
+	case s.named():
+		return in(path, refuse("command.input.missing"))
 	}
+	return s.onEmpty(use)
+}
+
+// trying opens the data file for a dry run: the existing one, of which nothing is changed, or an empty one in its place.
+func (s *session) trying(use func(*store.Store) error) error {
+	path, err := s.dataFile()
+	if err != nil {
+		return err
+	}
+	if found, err := there(path); err != nil || found {
+		return s.reading(use)
+	}
+	return s.onEmpty(use)
+}
+
+// onEmpty opens a data file without records that is gone afterwards.
+func (s *session) onEmpty(use func(*store.Store) error) error {
 	folder, err := os.MkdirTemp("", "tradewind-empty-")
 	if err != nil {
 		return fmt.Errorf("make a place for an empty file: %w", err)
@@ -38,8 +59,8 @@ func (s *session) writing(use func(*store.Store) error) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return in(path, unreadable(err))
+	if err := s.makeFolder(path); err != nil {
+		return err
 	}
 	return s.withStore(path, use)
 }

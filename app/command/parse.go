@@ -67,7 +67,7 @@ func (c *call) take(word string, following []string) ([]string, error) {
 		value, following, joined = following[0], following[1:], true
 	}
 	if !joined || value == "" && name != "search" { // an empty --db must not mean the user's own file
-		return following, usage("command.usage.value", "Option", "--"+name, "Value", o.value)
+		return following, usage("command.usage.value", "Option", "--"+name, "Value", syntax(o.value))
 	}
 	c.options[name] = value
 	return following, nil
@@ -114,26 +114,29 @@ func (c call) check() error {
 		}
 	}
 	if len(c.args) > len(k.args) {
-		return usage("command.usage.surplus", "Word", c.args[len(k.args)], "Usage", k.line())
+		return usage("command.usage.surplus", "Word", c.args[len(k.args)], "Usage", syntax(k.line()))
 	}
 	if len(c.args) < len(k.args) {
-		return usage("command.usage.missing", "What", k.args[len(c.args)].String(), "Usage", k.line())
+		return usage("command.usage.missing", "What", syntax(k.args[len(c.args)].String()), "Usage", syntax(k.line()))
 	}
 	for i, a := range k.args {
 		if len(a.choices) > 0 && !slices.Contains(a.choices, c.args[i]) {
 			return usage("command.usage.choice", "Word", c.args[i], "Choices", strings.Join(a.choices, ", "))
 		}
 		if c.args[i] == "" {
-			return usage("command.usage.missing", "What", a.String(), "Usage", k.line())
+			return usage("command.usage.missing", "What", syntax(a.String()), "Usage", syntax(k.line()))
 		}
 	}
 	for _, name := range k.required {
 		if !c.has(name) {
-			return usage("command.usage.required", "Option", "--"+name, "Usage", k.line())
+			return usage("command.usage.required", "Option", "--"+name, "Usage", syntax(k.line()))
 		}
 	}
 	return nil
 }
+
+// syntax is a part of a usage line; its placeholders are named in the user's language when it is told.
+type syntax string
 
 // hint asks whether name was meant; nothing when no name is near.
 func hint(dashes, name string) any {
@@ -143,15 +146,26 @@ func hint(dashes, name string) any {
 	return usage("command.usage.nearest", "Nearest", dashes+name)
 }
 
-// nearest returns the name that is spelt most like word, or "" when none is close.
+// nearest returns the name that is spelt most like word, or "" when none is close: one slip in short words, two in those
+// of six letters or more, or a beginning that only one name has.
 func nearest(word string, names []string) string {
-	best, found := 3, ""
+	best, found := 2, ""
+	if len(word) >= 6 {
+		best = 3
+	}
 	for _, n := range names {
-		if d := distance(word, n); d < best {
+		if d := distance(word, n); d < best && d < len(n)-1 {
 			best, found = d, n
 		}
 	}
-	return found
+	if found != "" || len(word) < 3 {
+		return found
+	}
+	begun := slices.DeleteFunc(slices.Clone(names), func(n string) bool { return !strings.HasPrefix(n, word) })
+	if len(begun) == 1 {
+		return begun[0]
+	}
+	return ""
 }
 
 // distance counts the letters to insert, drop or replace to turn a into b.

@@ -18,7 +18,7 @@ func (s *session) show() error {
 	return s.reading(func(st *store.Store) error {
 		record, err := s.record(st, kind, number)
 		if errors.Is(err, data.ErrNotFound) {
-			return refuse("command.show.unknown", "Kind", kind, "Number", number)
+			return refuse("command.show.unknown", "Kind", spokenKey(recordWords[kind]), "Number", number)
 		}
 		if err != nil {
 			return fmt.Errorf("show %s %s: %w", kind, number, err)
@@ -32,6 +32,11 @@ func (s *session) show() error {
 		}
 		return printFigures(s.Out, raw, "")
 	})
+}
+
+// recordWords are the keys of what records are called.
+var recordWords = map[string]string{
+	"order": "command.word.order", "product": "command.word.product", "partner": "command.word.partner", "shipment": "command.word.shipment",
 }
 
 // record reads what show prints.
@@ -164,7 +169,7 @@ func overlay(lower, upper any, dropped ...string) (json.RawMessage, error) {
 
 // members returns the fields of a record's JSON in their order.
 func members(record any) (names []string, values []json.RawMessage, err error) {
-	raw, err := json.Marshal(record)
+	raw, err := json.Marshal(withLists(record))
 	if err != nil {
 		return nil, nil, err
 	}

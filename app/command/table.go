@@ -11,7 +11,8 @@ type command struct {
 	args     []argument
 	options  []string
 	required []string
-	help     string // catalog key
+	own      []option // options that mean something else here than in the list of all
+	help     string   // catalog key
 	run      func(*session) error
 }
 
@@ -36,7 +37,7 @@ func (k command) line() string {
 		words = append(words, a.String())
 	}
 	for _, name := range k.options {
-		o, _ := optionCalled(name)
+		o := k.option(name)
 		text := "--" + name
 		if o.value != "" {
 			text += " " + o.value
@@ -47,6 +48,17 @@ func (k command) line() string {
 		words = append(words, text)
 	}
 	return strings.Join(words, " ")
+}
+
+// option returns what an option means for this command.
+func (k command) option(name string) option {
+	for _, o := range k.own {
+		if o.name == name {
+			return o
+		}
+	}
+	o, _ := optionCalled(name)
+	return o
 }
 
 // option is something a command can be told. value names what follows it; "" makes it a switch.
@@ -81,7 +93,7 @@ var options = []option{
 	{"date", "DATE", "command.option.date"},
 	{"kind", "KIND", "command.option.kind"},
 	{"from", "DATE", "command.option.from"},
-	{"to", "DATE|COUNTRY", "command.option.to"},
+	{"to", "DATE", "command.option.to"},
 	{"input", "FILE.json", "command.option.input"},
 }
 
@@ -114,7 +126,10 @@ func commands() []command {
 			name: "documents", options: []string{"kind", "from", "to", "lang", "format", "out"},
 			required: []string{"kind", "out"}, help: "command.documents.help", run: (*session).documents,
 		},
-		{name: "check", args: []argument{number}, options: []string{"to"}, help: "command.check.help", run: (*session).check},
+		{
+			name: "check", args: []argument{number}, options: []string{"to"},
+			own: []option{{"to", "COUNTRY", "command.option.to_country"}}, help: "command.check.help", run: (*session).check,
+		},
 		{name: "price", options: []string{"input"}, required: []string{"input"}, help: "command.price.help", run: (*session).price},
 		{name: "pack", options: []string{"input"}, required: []string{"input"}, help: "command.pack.help", run: (*session).pack},
 		{name: "apply", args: []argument{{name: "FILE.json"}}, options: []string{"dry-run"}, help: "command.apply.help", run: (*session).apply},

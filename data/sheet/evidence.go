@@ -67,10 +67,11 @@ func (e *evidence) figure(h *habits, text string) {
 	e.whole.point, e.whole.comma = e.whole.point || point, e.whole.comma || comma
 }
 
-// settle chooses a reading for a figure that has two, by the other figures of its column, else by those of the whole
-// file. Without any, a CSV file parted by commas, whose decimal mark can't well be the comma too, is read with the
-// point; so is a figure with a point, the mark of plain numbers, unless the file is parted by semicolons, as it is
-// where the comma is the decimal mark. What is left, such as "1,234" in a workbook's only price, stays undecided.
+// settle chooses a reading for a figure that has two, such as "1,234" or "1.234": one mark and three digits behind it.
+// The other figures of its column decide, else those of the whole file: "2.50" proves that the point is the decimal
+// mark, "2,50" that the comma is. Without such a proof "1,234" stays undecided wherever it stands, in prices, weights
+// and quantities alike; "1.234" is the plain number that programs write, this one too, unless semicolons part the
+// file: they do where the comma is the decimal mark, and then it stays undecided as well.
 func (e *evidence) settle(column int, n numeral, text, separator string) (string, bool) {
 	for _, h := range []habits{e.columns[column], e.whole} {
 		switch {
@@ -86,7 +87,7 @@ func (e *evidence) settle(column int, n numeral, text, separator string) (string
 	for _, c := range text {
 		hasComma = hasComma || c == ',' || c == '，'
 	}
-	if separator == "," || !hasComma && separator != ";" {
+	if !hasComma && separator != ";" {
 		return n.point, true
 	}
 	return "", false

@@ -17,6 +17,7 @@ type kind uint8
 const (
 	textKind     kind = iota // kept as it is
 	codeKind                 // white space around it goes; leading zeros stay
+	nameKind                 // the same for what has a name: even "1E+02" is one
 	figureKind               // a plain number
 	quantityKind             // a number, perhaps with its unit
 	priceKind                // a number, perhaps with its currency

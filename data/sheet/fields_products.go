@@ -11,7 +11,7 @@ var productFields = []field{
 		"中文名|中文品名|中文名称|产品中文名|商品中文名称|中文产品名称|品名中文|产品名称中文"},
 	{name: "description", kind: textKind, headers: "description|product description|item description|details|long description|" +
 		"~short description|~specification|~specifications|~spec|描述|产品描述|商品描述|说明|产品说明|~规格|~规格型号|~产品规格"},
-	{name: "category", kind: codeKind, headers: "category|categories|product category|product group|category name|~product type|~type|" +
+	{name: "category", kind: nameKind, headers: "category|categories|product category|product group|category name|~product type|~type|" +
 		"~category id|类别|分类|品类|产品类别|产品分类|商品分类|商品类别|类目"},
 	{name: "unit", kind: unitKind, headers: "unit|uom|unit of measure|sales unit|selling unit|measure unit|单位|计量单位|销售单位|成交单位|产品单位"},
 	{name: "price", kind: priceKind, money: "currency", headers: "price|unit price|selling price|sales price|list price|regular price|" +
@@ -51,9 +51,9 @@ var productFields = []field{
 		"~quantity|~qty|库存|库存数量|库存量|现有库存|当前库存|可用库存|~数量"},
 	{name: "safety_stock", kind: quantityKind, headers: "safety stock|low stock amount|reorder level|reorder point|min stock|minimum stock|" +
 		"安全库存|最低库存|库存下限|预警库存|最小库存"},
-	{name: "supplier", kind: codeKind, headers: "supplier|supplier name|vendor|vendor name|factory|factory name|~manufacturer|~supplier id|~supplier code|" +
+	{name: "supplier", kind: nameKind, headers: "supplier|supplier name|vendor|vendor name|factory|factory name|~manufacturer|~supplier id|~supplier code|" +
 		"供应商|供应商名称|厂家|工厂|工厂名称|供货商|供方"},
-	{name: "image", kind: codeKind, headers: "image|images|image url|image path|image file|picture|photo|image src|main image|main image url|" +
+	{name: "image", kind: nameKind, headers: "image|images|image url|image path|image file|picture|photo|image src|main image|main image url|" +
 		"图片|主图|产品图片|商品图片|图片地址|图片路径"},
 	{name: cartonSize, kind: sizeKind, headers: "carton size|carton dimension|carton dimensions|carton measurement|carton measurements|carton meas|" +
 		"ctn size|ctn dimension|ctn dimensions|ctn meas|outer carton size|outer carton dimensions|outer carton|master carton size|" +

@@ -7,17 +7,17 @@ var partnerFields = []field{
 	{name: "code", kind: codeKind, key: true, headers: "code|customer code|customer no|customer number|customer id|account no|account code|" +
 		"account number|supplier code|supplier no|supplier id|vendor code|partner code|buyer code|shipper id|short code|~id|~no|~number|" +
 		"客户编号|客户代码|客户编码|客户号|供应商编号|供应商代码|供应商编码|伙伴代码|编号|代码|编码"},
-	{name: "name", kind: codeKind, key: true, headers: "company|company name|customer name|supplier name|vendor name|partner name|buyer name|" +
+	{name: "name", kind: nameKind, key: true, headers: "company|company name|customer name|supplier name|vendor name|partner name|buyer name|" +
 		"business name|organisation|organization|firm|~name|~customer|~supplier|~vendor|~partner|~buyer|" +
 		"公司名称|公司|公司名|客户名称|供应商名称|企业名称|单位名称|客户公司|客户公司名称|伙伴名称|~名称|~客户|~供应商|~全称"},
-	{name: "contact", kind: codeKind, headers: "contact|contact name|contact person|attn|attention|person in charge|联系人|联系人姓名|~姓名|负责人"},
-	{name: "email", kind: codeKind, headers: "email|mail|email address|e mail address|contact email|邮箱|电子邮箱|电子邮件|邮箱地址|联系邮箱"},
+	{name: "contact", kind: nameKind, headers: "contact|contact name|contact person|attn|attention|person in charge|联系人|联系人姓名|~姓名|负责人"},
+	{name: "email", kind: nameKind, headers: "email|mail|email address|e mail address|contact email|邮箱|电子邮箱|电子邮件|邮箱地址|联系邮箱"},
 	{name: "phone", kind: codeKind, headers: "phone|tel|telephone|phone number|phone no|tel no|telephone number|~mobile|~cell|~mobile phone|~whatsapp|" +
 		"电话|联系电话|电话号码|~手机|~手机号|~手机号码|~固定电话"},
 	{name: "address", kind: textKind, headers: "address|street|street address|address 1|address line 1|address line|billing address|postal address|" +
 		"company address|地址|公司地址|详细地址|街道|街道地址|联系地址"},
-	{name: "city", kind: codeKind, headers: "city|town|city town|城市|市|所在城市"},
-	{name: "region", kind: codeKind, headers: "region|state|province|county|state province|province state|state region|省|省份|州|省州|州省|~地区"},
+	{name: "city", kind: nameKind, headers: "city|town|city town|城市|市|所在城市"},
+	{name: "region", kind: nameKind, headers: "region|state|province|county|state province|province state|state region|省|省份|州|省州|州省|~地区"},
 	{name: "postal_code", kind: codeKind, headers: "postal code|postcode|post code|zip|zip code|zip postal code|plz|邮编|邮政编码"},
 	{name: "country", kind: countryKind, headers: "country|country region|country code|country name|nation|国家|国家地区|国别|所在国家|所在国|国家名称"},
 	{name: "tax_id", kind: codeKind, headers: "tax id|vat|vat no|vat number|vat id|tax no|tax number|eori|eori no|uscc|gst|gst no|gstin|tin|ein|" +
@@ -26,8 +26,8 @@ var partnerFields = []field{
 	{name: "currency", kind: currencyKind, headers: "currency|currency code|ccy|币种|货币|币别|结算币种"},
 	{name: "payment_terms", kind: textKind, headers: "payment terms|payment term|terms of payment|payment|payment conditions|~terms|" +
 		"付款方式|付款条件|付款条款|支付方式|结算方式|收款方式"},
-	{name: "name_local", kind: codeKind, headers: "local name|chinese name|name chinese|company name cn|company name chinese|中文名称|中文名|公司中文名|公司中文名称|客户中文名称"},
-	{name: "role", kind: codeKind, headers: "roles|partner type|partner role|角色|伙伴类型|往来类型"},
+	{name: "name_local", kind: nameKind, headers: "local name|chinese name|name chinese|company name cn|company name chinese|中文名称|中文名|公司中文名|公司中文名称|客户中文名称"},
+	{name: "role", kind: nameKind, headers: "roles|partner type|partner role|角色|伙伴类型|往来类型"},
 	{name: "fax", kind: codeKind, headers: "fax no|fax number|传真|传真号|传真号码"},
 }
 
@@ -41,7 +41,7 @@ var orderFields = []field{
 	{name: "currency", kind: currencyKind, headers: "currency|currency code|order currency|ccy|币种|货币|币别|结算币种"},
 	{name: "incoterm", kind: termKind, headers: "incoterm|incoterms|trade term|trade terms|delivery term|delivery terms|price term|price terms|" +
 		"terms of delivery|terms of trade|贸易术语|贸易条款|价格条款|价格术语|成交方式|交货条款|贸易方式术语"},
-	{name: "place", kind: codeKind, headers: "incoterm place|incoterms place|named place|place of delivery|delivery place|term place|named port|" +
+	{name: "place", kind: nameKind, headers: "incoterm place|incoterms place|named place|place of delivery|delivery place|term place|named port|" +
 		"~port|交货地|交货地点|指定地点|成交地点|术语地点|~港口"},
 	{name: "sku", kind: codeKind, key: true, headers: skuHeaders + "|lineitem sku|~product|~item|~article|~model|~型号|~产品型号"},
 	{name: "description", kind: textKind, headers: "description|product name|item name|goods description|description of goods|item description|" +
@@ -62,7 +62,7 @@ var orderFields = []field{
 // stockFields are the fields of a counted stock level.
 var stockFields = []field{
 	{name: "sku", kind: codeKind, key: true, headers: skuHeaders + "|~id|~code|~item|~product|~model|~编号|~编码|~型号|~产品型号"},
-	{name: "warehouse", kind: codeKind, headers: "warehouse code|warehouse name|location|store|depot|仓库|仓库名称|仓库代码|所在仓库|~库位"},
+	{name: "warehouse", kind: nameKind, headers: "warehouse code|warehouse name|location|store|depot|仓库|仓库名称|仓库代码|所在仓库|~库位"},
 	{name: "lot", kind: codeKind, headers: "lot no|lot number|batch|batch no|batch number|批号|批次|批次号|生产批号"},
 	{name: "expiry", kind: dateKind, headers: "expiry date|expiration date|expires|best before|exp date|use by|有效期|有效期至|到期日|到期日期|失效日期|保质期至"},
 	{name: "quantity", kind: quantityKind, key: true, headers: "qty|on hand|qty on hand|quantity on hand|stock|stock quantity|stock qty|count|counted|" +

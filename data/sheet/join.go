@@ -47,7 +47,7 @@ func (j *joint) unfit(heads *File) data.Problems {
 	wrong := append(slices.Clone(j.heads.doubtful), j.lines.doubtful...)
 	for _, name := range j.lines.absent {
 		if slices.Contains(heads.absent, name) {
-			wrong = append(wrong, problem(name, "problem.map_header", map[string]any{"Value": heads.options.Map.Columns[name]})...)
+			wrong = append(wrong, heads.options.Map.headerless(name))
 		}
 	}
 	for _, need := range []struct {
@@ -158,7 +158,9 @@ func (j *joint) orphans(yield func(data.Patch, error) bool) {
 func inFile(err error, file string) error {
 	if wrong, ok := err.(data.Problems); ok { //nolint:errorlint // rows give problems as they are
 		for i := range wrong {
-			wrong[i].File = file
+			if wrong[i].File == "" { // the map's own problems name the map
+				wrong[i].File = file
+			}
 		}
 	}
 	return err

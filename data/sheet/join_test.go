@@ -57,7 +57,7 @@ func TestWhatDoesNotJoinIsNamedInItsFile(t *testing.T) {
 func TestAHeaderOfTheMapMayBeInEitherFileButMustBeInOne(t *testing.T) {
 	m := Map{Columns: map[string]string{"order_no": "id", "sku": "article", "customer": "who", "insurance": "nowhere"}}
 	_, wrong := joined(t, "id,who\n1,ACME\n", "id,article,qty\n1,A,1\n", m)
-	if !slices.Equal(wrong, []string{":0:insurance: map_header"}) {
+	if !slices.Equal(wrong, []string{":0:columns.insurance: map_header"}) {
 		t.Errorf("%q", wrong)
 	}
 	delete(m.Columns, "insurance")

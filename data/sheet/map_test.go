@@ -29,8 +29,8 @@ func TestAMapThatCannotBeFollowedIsRefused(t *testing.T) {
 		want string
 	}{
 		{Map{Columns: map[string]string{"colour": "Name"}}, "0:columns.colour: map_field"},
-		{Map{Columns: map[string]string{"name": "Title"}}, "0:name: map_header"},
-		{Map{Columns: map[string]string{"sku": "Nr"}}, "0:sku: map_header"},
+		{Map{Columns: map[string]string{"name": "Title"}}, "0:columns.name: map_header"},
+		{Map{Columns: map[string]string{"sku": "Nr"}}, "0:columns.sku: map_header"},
 		{Map{Scale: map[string]string{"name": "2"}}, "0:scale.name: map_scale"},
 		{Map{Scale: map[string]string{"price": "two"}}, "0:scale.price: map_scale"},
 		{Map{Defaults: map[string]string{"origin": "Atlantis"}}, "0:defaults.origin: unknown_country"},
@@ -39,9 +39,13 @@ func TestAMapThatCannotBeFollowedIsRefused(t *testing.T) {
 			t.Errorf("%+v: %v, want %s", c.m, wrong, c.want)
 		}
 	}
-	for _, text := range []string{`{"column":{}}`, `{`, `[]`, `{} {}`} {
-		if _, err := ReadMap(strings.NewReader(text)); err == nil || words(t, err)[0] != "0:: map_json" {
-			t.Errorf("%s: %v", text, err)
+	for text, want := range map[string]string{
+		`{"column":{}}`: "0:column: unknown_field", `{`: "0:: json_syntax", `[]`: "0:: not_an_object_but_list", `{} {}`: "0:: json_syntax",
+		`{"scale":{"price":"1","price":"2"}}`: "0:scale.price: json_twice", `{"columns":{"sku":["A"]}}`: "0:columns.sku: not_a_text",
+		`{"empty":"NULL"}`: "0:empty: not_a_list",
+	} {
+		if _, err := ReadMap(strings.NewReader(text)); err == nil || words(t, err)[0] != want {
+			t.Errorf("%s: %v, want %s", text, err, want)
 		}
 	}
 }

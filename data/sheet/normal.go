@@ -64,8 +64,8 @@ func (r *rowReader) readAs(col column, c cell, text string) {
 	switch col.field.kind {
 	case textKind:
 		r.text(name, c)
-	case codeKind:
-		r.code(name, c, text)
+	case codeKind, nameKind:
+		r.code(col.field, c, text)
 	case priceKind:
 		r.price(col, c, text)
 	case figureKind, quantityKind, weightKind, lengthKind, percentKind:
@@ -127,12 +127,13 @@ func (r *rowReader) shown(c cell) string {
 }
 
 // code keeps codes, names and numbers that aren't figures: leading zeros stay.
-func (r *rowReader) code(name string, c cell, text string) {
+func (r *rowReader) code(f field, c cell, text string) {
+	name := f.name
 	if c.kind == numberCell {
 		r.values[name] = r.shown(c)
 		return
 	}
-	if mangled(text) {
+	if f.kind == codeKind && mangled(text) {
 		r.refuse(name, "problem.code_shortened", text)
 		return
 	}

@@ -130,7 +130,7 @@ func TestFiguresAreReadAsWritten(t *testing.T) {
 		{"price", `"3,25"`, "price", "3.25", ""},
 		{"price", `"1.234,56"`, "price", "1234.56", ""},
 		{"price", `"1,234.56"`, "price", "1234.56", ""},
-		{"price", `"1,234"`, "price", "1234", ""}, // commas part the file: they can't be the decimal mark too
+		{"price", `"1,234"`, "", "", "2:price: number_ambiguous"}, // nothing in the file says what its comma is
 		{"price", `"1 234,50"`, "price", "1234.5", ""},
 		{"price", "1'234.50", "price", "1234.5", ""},
 		{"price", `"12,34,567.50"`, "price", "1234567.5", ""},
@@ -171,7 +171,7 @@ func TestFiguresAreReadAsWritten(t *testing.T) {
 		{"hs_code", "0101 21 00", "hs_code", "01012100", ""},
 		{"gtin", "'4006381333931", "gtin", "4006381333931", ""},
 		{"gtin", "4.00638E+12", "", "", "2:gtin: bad_gtin"},
-		{"category", "4.00638E+12", "", "", "2:category: code_shortened"},
+		{"category", "1E+02", "category", "1E+02", ""},
 		{"origin", "Deutschland", "origin", "DE", ""},
 		{"origin", "Atlantis", "", "", "2:origin: unknown_country"},
 		{"currency", "$", "", "", "2:currency: unknown_currency"},
@@ -187,6 +187,13 @@ func TestFiguresAreReadAsWritten(t *testing.T) {
 	}
 }
 
+func TestAShortenedCodeIsRefusedAndANameStays(t *testing.T) {
+	rows, wrong := read(t, file(t, "a.csv", "sku,name,supplier\nA,1E+02,1E+02\n4.00638E+12,Mug,Acme\n"), Products, Options{})
+	if len(rows) != 1 || rows[0]["supplier"] != "1E+02" || !slices.Equal(wrong, []string{"3:sku: code_shortened"}) {
+		t.Errorf("%v %v", rows, wrong)
+	}
+}
+
 func TestAnAmbiguousFigureIsSettledByTheOthersOrRefused(t *testing.T) {
 	cases := []struct{ content, want, wrong string }{
 		{"sku;price\nA;1.234\nB;2,5\n", "1234 2.5", ""},
@@ -195,6 +202,11 @@ func TestAnAmbiguousFigureIsSettledByTheOthersOrRefused(t *testing.T) {
 		{"sku;price\nA;1,234\n", "", "2:price: number_ambiguous"},
 		{"sku;price\nA;1.234\n", "", "2:price: number_ambiguous"},
 		{"sku,price\nA,1.234\n", "1.234", ""},
+		{"sku,price\nA,\"1,234\"\n", "", "2:price: number_ambiguous"},
+		{"sku,price\nA,\"1,234\"\nB,2.50\n", "1234 2.5", ""},
+		{"sku,price\nA,\"1,234\"\nB,\"2,5\"\n", "1.234 2.5", ""},
+		{"sku,moq,price\nA,\"1,234\",\n", "", "2:moq: number_ambiguous"},
+		{"sku,moq,price\nA,\"1,234\",2.50\n", "2.5", ""},
 		{"sku;price\nA;1.234\nB;2,5\nC;2.5\n", "2.5 2.5", "2:price: number_ambiguous"},
 	}
 	for _, c := range cases {

@@ -120,14 +120,24 @@ func (m *importing) refuse(row data.Patch, err error) bool {
 		return false
 	}
 	for _, p := range problems {
-		if p.Row == 0 {
+		if p.Row == 0 && p.File == "" {
 			p.Row, p.File = row.Row, row.File
 		}
 		m.report.Problems = append(m.report.Problems, p)
 	}
 	m.report.Refused++
-	m.sample(row.Row, "", data.Refused)
+	m.sample(row.Row, nameOf(row), data.Refused)
 	return true
+}
+
+// nameOf returns what a row calls its record, for a preview of what can't be taken in.
+func nameOf(row data.Patch) string {
+	for _, field := range []string{"order_no", "sku", "code", "name"} {
+		if name := strings.TrimSpace(row.Values[field]); name != "" {
+			return strings.Clone(name)
+		}
+	}
+	return strings.TrimSpace(strings.Join([]string{row.Values["date"], row.Values["base"], row.Values["quote"]}, " "))
 }
 
 // done counts what became of a row.

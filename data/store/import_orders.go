@@ -191,15 +191,16 @@ func (m *importing) customer(ctx context.Context, name string, known map[string]
 	return p, p.ID != 0
 }
 
-// refuseOrder puts problems to the rows they are about: "lines.2.quantity" to the third.
+// refuseOrder puts problems to the rows they are about: "lines.2.quantity" to the second, as its
+// quantity.
 func (m *importing) refuseOrder(rows []data.Patch, err error) error {
 	problems, ok := err.(data.Problems) //nolint:errorlint // its rows are filled in; what wraps it stays as it is
 	for i := range problems {
 		p := &problems[i]
 		rest, of := strings.CutPrefix(p.Field, "lines.")
 		number, field, _ := strings.Cut(rest, ".")
-		if n, err := strconv.Atoi(number); of && err == nil && p.Row == 0 && n < len(rows) {
-			p.Row, p.File, p.Field = rows[n].Row, rows[n].File, field
+		if n, err := strconv.Atoi(number); of && err == nil && p.Row == 0 && n >= 1 && n <= len(rows) {
+			p.Row, p.File, p.Field = rows[n-1].Row, rows[n-1].File, field
 			p.Args = maps.Clone(p.Args)
 		}
 	}

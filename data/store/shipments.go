@@ -2,7 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"tradewind/data"
@@ -223,7 +225,22 @@ func keepShipment(ctx context.Context, w *writing, old, next *data.Shipment) err
 			return err
 		}
 	}
-	return w.checkShipped(ctx, next.OrderID)
+	return atShipmentLines(next, w.checkShipped(ctx, next.OrderID))
+}
+
+// atShipmentLines puts problems about lines of the order to the shipment's own lines of the same goods.
+func atShipmentLines(s *data.Shipment, err error) error {
+	var wrong data.Problems
+	if !errors.As(err, &wrong) {
+		return err
+	}
+	for i := range wrong {
+		n := slices.IndexFunc(s.Lines, func(l data.ShipmentLine) bool { return l.Line == wrong[i].Args["Line"] })
+		if n >= 0 {
+			wrong[i].Field = "lines." + strconv.Itoa(n+1) + ".quantity"
+		}
+	}
+	return wrong
 }
 
 // discardShipment takes away the lines.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"tradewind/data"
+	"tradewind/data/intake"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
@@ -179,29 +180,15 @@ func try(ctx context.Context, st *store.Store, path string, target sheet.Target,
 	}
 	defer func() { _ = f.Close() }() // only read from
 	c := checked{format: f.Format(), columns: f.Columns()}
-	c.report, err = into(ctx, st, target, f, store.ImportOptions{DryRun: true, Source: filepath.Base(path)})
+	c.report, _, err = intake.Import(ctx, st, target, f.Rows(), filepath.Dir(path), store.ImportOptions{DryRun: true, Source: filepath.Base(path)})
 	if errors.As(err, &c.bad) {
 		err = nil
 	}
 	if len(c.bad) == 0 {
 		c.bad = c.report.Problems
 	}
+	f.Sort(c.bad)
 	return c, err
-}
-
-// into hands the file's rows to the part of the store that keeps such records.
-func into(ctx context.Context, st *store.Store, target sheet.Target, f *sheet.File, o store.ImportOptions) (data.ImportReport, error) {
-	switch target {
-	case sheet.Partners:
-		return st.Partners.Import(ctx, f.Rows(), o)
-	case sheet.Orders:
-		return st.Orders.Import(ctx, f.Rows(), o)
-	case sheet.Stock:
-		return st.Stock.Import(ctx, f.Rows(), o)
-	case sheet.Rates:
-		return st.Rates.Import(ctx, f.Rows(), o)
-	}
-	return st.Products.Import(ctx, f.Rows(), o)
 }
 
 func (s *Screen) show(c checked) {
@@ -240,20 +227,27 @@ func (s *Screen) Run() {
 		return
 	}
 	path, target, o := s.path, s.target.Value(), s.options()
-	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (data.ImportReport, error) {
+	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (imported, error) {
 		f, err := sheet.Open(path, target, o)
 		if err != nil {
-			return data.ImportReport{}, err
+			return imported{}, err
 		}
 		defer func() { _ = f.Close() }() // only read from
 		total := s.report.Rows
-		return into(ctx, s.store, target, f, store.ImportOptions{
+		report, pictureless, err := intake.Import(ctx, s.store, target, f.Rows(), filepath.Dir(path), store.ImportOptions{
 			Source: filepath.Base(path), Progress: func(done int) { tick(done, total) },
 		})
+		return imported{report, len(pictureless)}, err
 	}, s.done)
 }
 
-func (s *Screen) done(r data.ImportReport, err error) {
+// imported is what an import did, and how many pictures it couldn't find or read.
+type imported struct {
+	data.ImportReport
+	pictureless int
+}
+
+func (s *Screen) done(r imported, err error) {
 	t := s.host.T
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -265,7 +259,11 @@ func (s *Screen) done(r data.ImportReport, err error) {
 		return
 	}
 	s.leave()
-	s.host.Notice(t("screen.import.done", "New", r.New, "Changed", r.Changed), func() { s.undo(r) })
+	notice := t("screen.import.done", "New", r.New, "Changed", r.Changed)
+	if r.pictureless > 0 {
+		notice += " " + t("screen.import.pictureless", "Count", r.pictureless)
+	}
+	s.host.Notice(notice, func() { s.undo(r.ImportReport) })
 }
 
 // undo takes the whole import back.

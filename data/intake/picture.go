@@ -1,16 +1,18 @@
-package command
+package intake
 
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"image"
 	_ "image/gif" // pictures may be GIF,
 	_ "image/jpeg"
 	_ "image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	_ "golang.org/x/image/webp" // or WebP
 
@@ -23,15 +25,18 @@ const (
 	maxPixels  = 100 << 20 // of a picture once it is unpacked
 )
 
-// readPicture reads a picture file, refusing what papers can't print before it is unpacked.
-func readPicture(path string) ([]byte, error) {
+// ReadPicture reads a picture file, refusing what papers can't print before it is unpacked.
+func ReadPicture(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.Size() > maxPicture {
 		return nil, data.Problems{{Key: "problem.attachment.too_large", Args: map[string]any{"Limit": "32 MB"}}}
 	}
 	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, data.Problems{{Key: "problem.file_missing", Args: map[string]any{"Value": filepath.Base(path)}}}
+	}
 	if err != nil {
-		return nil, data.Problems{{Key: "command.input.unreadable", Args: map[string]any{"Cause": cause(err)}}}
+		return nil, data.Problems{{Key: "problem.file_unreadable", Args: map[string]any{"Value": filepath.Base(path)}}}
 	}
 	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
@@ -43,34 +48,13 @@ func readPicture(path string) ([]byte, error) {
 	return raw, nil
 }
 
-// pictured is one product row that names a picture file.
-type pictured struct {
-	row       int
-	sku, path string
-}
-
-// notingPictures passes rows on and notes the pictures they name, the last one for each product.
-func notingPictures(from rows, noted *[]pictured) rows {
-	return func(yield func(data.Patch, error) bool) {
-		*noted = nil
-		for p, err := range from {
-			if name := strings.TrimSpace(p.Values["image"]); err == nil && name != "" {
-				*noted = append(*noted, pictured{p.Row, p.Values["sku"], name})
-			}
-			if !yield(p, err) {
-				return
-			}
-		}
-	}
-}
-
 // addPictures puts the pictures that an import of products names into the store. They are found beside the file. What
 // can't be found or read, a web address for instance, is a warning: nothing is fetched from the network.
 func addPictures(ctx context.Context, st *store.Store, folder string, noted []pictured) (data.Problems, error) {
 	var warnings data.Problems
 	for _, one := range noted {
-		raw, err := readPicture(beside(folder, one.path))
-		if problems, ok := asProblems(err); err != nil && ok {
+		raw, err := ReadPicture(Beside(folder, one.path))
+		if problems := (data.Problems{}); errors.As(err, &problems) {
 			for _, p := range problems {
 				p.Row, p.Field = one.row, "image"
 				warnings = append(warnings, p)
@@ -85,26 +69,26 @@ func addPictures(ctx context.Context, st *store.Store, folder string, noted []pi
 		if err != nil {
 			return warnings, err
 		}
-		if err := attachToProduct(ctx, st, one.sku, data.Picture{Hash: hash, Role: "main", Name: name}); err != nil {
+		if err := Attach(ctx, st, one.sku, data.Picture{Hash: hash, Role: "main", Name: name}); err != nil {
 			return warnings, err
 		}
 	}
 	return warnings, nil
 }
 
-// beside returns where a file named in another file of folder lies.
-func beside(folder, path string) string {
+// Beside returns where a file named in another file of folder lies.
+func Beside(folder, path string) string {
 	if path = filepath.FromSlash(path); filepath.IsAbs(path) {
 		return path
 	}
 	return filepath.Join(folder, path)
 }
 
-// attachToProduct gives a product a picture; a main one comes first and replaces the main one before.
-func attachToProduct(ctx context.Context, st *store.Store, sku string, picture data.Picture) error {
+// Attach gives a product a picture; a main one comes first and replaces the main one before.
+func Attach(ctx context.Context, st *store.Store, sku string, picture data.Picture) error {
 	p, err := st.Products.BySKU(ctx, sku)
 	if err != nil {
-		return notFound("number", sku, err)
+		return fmt.Errorf("attach to %s: %w", sku, err)
 	}
 	if slices.ContainsFunc(p.Pictures, func(old data.Picture) bool { return old.Hash == picture.Hash && old.Role == picture.Role }) {
 		return nil

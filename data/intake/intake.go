@@ -1,0 +1,86 @@
+// Package intake brings the records of a file in: rows as data/sheet reads them, into the store, together with the
+// pictures that rows of products name. The window and the command line both import through it.
+package intake
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/sheet"
+	"tradewind/data/store"
+)
+
+// Rows are what an import reads, row by row.
+type Rows = iter.Seq2[data.Patch, error]
+
+// Import brings rows in, whole or not at all, in one transaction. Pictures that rows of products name are looked for in
+// folder, where the file lies; what can't be found or read, a web address for instance, comes back as a warning, and
+// nothing is fetched from the network. A dry run leaves pictures alone. Problems stand in the report.
+func Import(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, folder string, o store.ImportOptions) (data.ImportReport, data.Problems, error) {
+	if o.DryRun || target != sheet.Products {
+		report, err := into(ctx, st, target, rows, o)
+		return report, nil, err
+	}
+	var report data.ImportReport
+	var warnings data.Problems
+	err := st.Atomically(ctx, func(st *store.Store) (err error) {
+		var noted []pictured
+		if report, err = into(ctx, st, target, noting(rows, &noted), o); err != nil {
+			return err
+		}
+		if len(report.Problems) > 0 {
+			return errRefused
+		}
+		warnings, err = addPictures(ctx, st, folder, noted)
+		return err
+	})
+	if errors.Is(err, errRefused) {
+		err = nil
+	}
+	return report, warnings, err
+}
+
+// errRefused ends the transaction of an import whose report has problems. It never leaves this package.
+var errRefused = errors.New("import refused")
+
+// into hands the rows to the part of the store that keeps such records.
+func into(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, o store.ImportOptions) (data.ImportReport, error) {
+	switch target {
+	case sheet.Products:
+		return st.Products.Import(ctx, rows, o)
+	case sheet.Partners:
+		return st.Partners.Import(ctx, rows, o)
+	case sheet.Orders:
+		return st.Orders.Import(ctx, rows, o)
+	case sheet.Stock:
+		return st.Stock.Import(ctx, rows, o)
+	case sheet.Rates:
+		return st.Rates.Import(ctx, rows, o)
+	}
+	return data.ImportReport{}, fmt.Errorf("import %s: no such target", target)
+}
+
+// pictured is one product row that names a picture file.
+type pictured struct {
+	row       int
+	sku, path string
+}
+
+// noting passes rows on and notes the pictures they name.
+func noting(rows Rows, noted *[]pictured) Rows {
+	return func(yield func(data.Patch, error) bool) {
+		*noted = nil
+		for p, err := range rows {
+			if name := strings.TrimSpace(p.Values["image"]); err == nil && name != "" {
+				*noted = append(*noted, pictured{p.Row, p.Values["sku"], name})
+			}
+			if !yield(p, err) {
+				return
+			}
+		}
+	}
+}
