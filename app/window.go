@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+
 	"tradewind/assets"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
@@ -40,12 +42,12 @@ type Window struct {
 	body    *fyne.Container
 }
 
-// NewWindow returns the window of the data file at path, not yet shown, in the language the merchant chose last; before
-// the first choice in language, or the system's where that is "".
+// NewWindow returns the window of the data file at path, not yet shown. It speaks language where one was asked for, else
+// the one the merchant chose last, and before the first choice that of TRADEWIND_LANG or of the system.
 func NewWindow(a fyne.App, path, language string) (*Window, error) {
 	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, places: places(), free: func() error { return nil }}
 	a.Settings().SetTheme(w.theme())
-	if err := w.speak(firstOf(a.Preferences().String(prefLanguage), language, string(lang.SystemLocale()))); err != nil {
+	if err := w.speak(firstOf(language, a.Preferences().String(prefLanguage), os.Getenv("TRADEWIND_LANG"), string(lang.SystemLocale()))); err != nil {
 		return nil, err
 	}
 	prefs := a.Preferences()

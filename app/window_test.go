@@ -308,16 +308,18 @@ func TestWithoutADataFolderItIsMade(t *testing.T) {
 	}
 }
 
-func TestTheLanguageChosenHoldsAtTheNextStart(t *testing.T) {
+func TestTheLanguageChosenHoldsUnlessAnotherIsAskedFor(t *testing.T) {
 	path := filled(t)
 	w := start(t, path, "en")
 	w.SetLanguage("zh")
 	w.end()
-	again, err := NewWindow(w.app, path, "en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := again.host.Lang(); got != "zh" {
-		t.Errorf("speaks %q", got)
+	for asked, want := range map[string]string{"": "zh", "en": "en"} {
+		again, err := NewWindow(w.app, path, asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := again.host.Lang(); got != want {
+			t.Errorf("asked for %q it speaks %q", asked, got)
+		}
 	}
 }

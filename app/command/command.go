@@ -99,11 +99,7 @@ func (s *session) window() error {
 	if err := s.makeFolder(path); err != nil {
 		return err
 	}
-	language := s.call.option("ui-lang")
-	if language == "" {
-		language = s.Getenv("TRADEWIND_LANG")
-	}
-	return s.Window(s.ctx, path, language)
+	return s.Window(s.ctx, path, s.call.option("ui-lang"))
 }
 
 // t returns the sentence for key in the user's language.
