@@ -28,6 +28,12 @@ func (b *Button) Quiet() *Button { b.Importance = widget.LowImportance; return b
 // Danger marks b as something that can't simply be taken back and returns it.
 func (b *Button) Danger() *Button { b.Importance = widget.DangerImportance; return b }
 
+// FocusGained is a private method to Fyne.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	reveal()
+}
+
 // TypedKey presses the button with Enter and Space.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {

@@ -13,7 +13,7 @@ type Checks[T comparable] struct {
 	OnChanged func()
 
 	values []T
-	boxes  []*widget.Check
+	boxes  []*tick
 }
 
 // NewChecks returns boxes with these words for these values.
@@ -22,7 +22,7 @@ func NewChecks[T comparable](values []T, words []string) *Checks[T] {
 	// A box has room at its left that would set it off from the fields above and below.
 	c := &Checks[T]{values: values, OnChanged: func() {}, Content: container.New(layout.NewCustomPaddedLayout(0, 0, -6, 0), row)}
 	for i := range values {
-		b := widget.NewCheck(words[i], nil)
+		b := newTick(words[i])
 		b.OnChanged = func(bool) { c.OnChanged() }
 		c.boxes = append(c.boxes, b)
 		row.Add(b)
@@ -56,7 +56,23 @@ func (c *Checks[T]) Chosen() []T {
 }
 
 // Box returns the i-th box.
-func (c *Checks[T]) Box(i int) *widget.Check { return c.boxes[i] }
+func (c *Checks[T]) Box(i int) *widget.Check { return &c.boxes[i].Check }
+
+// tick is a box that is scrolled into sight when it gets the keyboard.
+type tick struct{ widget.Check }
+
+func newTick(word string) *tick {
+	t := &tick{}
+	t.Text = word
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// FocusGained is a private method to Fyne.
+func (t *tick) FocusGained() {
+	t.Check.FocusGained()
+	reveal()
+}
 
 // Switch is a row of buttons of which the chosen one stands out; chosen is told which was tapped.
 func Switch(words []string, at int, chosen func(int)) *fyne.Container {

@@ -65,6 +65,7 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 // FocusGained is a private method to Fyne.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	reveal()
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}

@@ -83,7 +83,7 @@ func (h *Host) showFiles(d *dialog.FileDialog) {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(h.Folder())); err == nil {
 		d.SetLocation(folder)
 	}
+	d.Show() // first: until it is shown the dialog has no size to change, and asking for it panics
 	size := h.Window.Canvas().Size()
 	d.Resize(fyne.NewSize(fyne.Min(size.Width-2*Huge, 900), fyne.Min(size.Height-2*Huge, 620)))
-	d.Show()
 }

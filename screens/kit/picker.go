@@ -131,7 +131,10 @@ func (p *Picker[T]) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained is a private method to Fyne.
-func (p *Picker[T]) FocusGained() { p.setFocus(true) }
+func (p *Picker[T]) FocusGained() {
+	p.setFocus(true)
+	reveal()
+}
 
 // FocusLost is a private method to Fyne.
 func (p *Picker[T]) FocusLost() { p.setFocus(false) }
