@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,6 +37,47 @@ func grams(folded string) []string {
 		}
 	}
 	return found
+}
+
+// cover returns the longest fragments of a folded word that the index must be asked for to find it. Of words these are
+// as few as hold all letters, so that there are few lists to compare; of what has digits all of them, because a third
+// of a number is in too many others.
+func cover(word string) []string {
+	rs := []rune(strings.Map(lettersOnly, word))
+	if len(rs) == 1 {
+		return []string{string(rs)}
+	}
+	digits := slices.ContainsFunc(rs, unicode.IsDigit)
+	var found []string
+	for from := 0; from < len(rs); {
+		n := longest(rs[from:])
+		if n == 1 { // the last character stands in a fragment with those before
+			from--
+			n = 2
+		}
+		if back := max(from-1, 0); n == 2 && from+n == len(rs) && longest(rs[back:]) == 3 {
+			from, n = back, 3
+		}
+		found = append(found, string(rs[from:from+n]))
+		switch {
+		case from+n == len(rs):
+			return found
+		case digits:
+			from++
+		default:
+			from += n
+		}
+	}
+	return found
+}
+
+// longest returns how many characters the longest fragment has that rs begins with.
+func longest(rs []rune) int {
+	n := min(len(rs), 3)
+	if n == 3 && slices.ContainsFunc(rs[:3], ideograph) {
+		return 2
+	}
+	return n
 }
 
 // lettersOnly drops what the index can't hold.

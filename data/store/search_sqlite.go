@@ -99,9 +99,13 @@ func (w *writing) forget(ctx context.Context, number int, id int64) error {
 // gramRow is the row of the fragments of a record.
 func gramRow(number int, id int64) int64 { return id*8 + int64(number) }
 
-// fewCandidates is how many records the fragments may name before reading the list in its order is quicker: when more
-// match, a page is full after reading a few thousand entries at most.
-const fewCandidates = 1000
+// Which way a search goes. Reading the list in its order is quick when matches are many and lie everywhere; asking the
+// fragments is quick when they are few, or lie together far down the list, as those of one family of articles do.
+const (
+	fewCandidates  = 300    // so many are looked up and sorted before anything else is tried
+	firstEntries   = 8000   // so many entries of the list are read next
+	manyCandidates = 10_000 // more than so many take longer to look up than the rest of the list takes to read
+)
 
 // search answers a query about one kind.
 type search struct {
@@ -139,59 +143,56 @@ func (s search) page(ctx context.Context, r reader, key, code string, limit int)
 
 // rest returns matches whose key doesn't begin with but.
 func (s search) rest(ctx context.Context, r reader, key, code string, limit int, but string) ([]int64, error) {
-	few, all, err := s.candidates(ctx, r)
+	match := s.match()
+	if match == "" {
+		return s.scan(ctx, r, key, code, limit, but)
+	}
+	few, all, err := s.candidates(ctx, r, match)
 	if err != nil {
 		return nil, err
 	}
-	if !all {
+	if all {
+		return s.among(ctx, r, few, key, code, limit, but)
+	}
+	found, err := s.scanFirst(ctx, r, key, code, limit, but)
+	if err != nil || len(found) >= limit {
+		return found, err
+	}
+	var many int
+	err = r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM gram WHERE gram MATCH ? LIMIT ?)`, match, manyCandidates+1).Scan(&many)
+	if err != nil {
+		return nil, err
+	}
+	if many > manyCandidates {
 		return s.scan(ctx, r, key, code, limit, but)
 	}
-	return s.among(ctx, r, few, key, code, limit, but)
+	return s.through(ctx, r, match, key, code, limit, but)
 }
 
-// candidates asks the fragments for records that may match; all is false when there are too many or the words are
-// too short to have fragments.
-func (s search) candidates(ctx context.Context, r reader) (ids []int64, all bool, err error) {
-	match := s.match()
-	if match == "" {
-		return nil, false, nil
-	}
-	rows, err := r.QueryContext(ctx, `SELECT rowid FROM gram WHERE gram MATCH ? LIMIT ?`, match, 4*fewCandidates)
-	if err != nil {
-		return nil, false, err
-	}
-	defer rows.Close()
-	seen := 0
-	for ; rows.Next(); seen++ {
-		var row int64
-		if err := rows.Scan(&row); err != nil {
-			return nil, false, err
-		}
+// candidates asks the fragments for records that may match; all is false when there are more than a few.
+func (s search) candidates(ctx context.Context, r reader, match string) (ids []int64, all bool, err error) {
+	rows, err := numbers(ctx, r, `SELECT rowid FROM gram WHERE gram MATCH ? LIMIT ?`, match, fewCandidates+1)
+	for _, row := range rows {
 		if int(row%8) == s.kind {
-			if ids = append(ids, row/8); len(ids) > fewCandidates {
-				return nil, false, nil
-			}
+			ids = append(ids, row/8)
 		}
 	}
-	return ids, seen < 4*fewCandidates, rows.Err()
+	return ids, len(rows) <= fewCandidates, err
 }
 
 // maxFragments is how many fragments one question holds; what they leave over is compared with the text anyway.
 const maxFragments = 40
 
-// match returns the question to the fragments. Every fragment is letters and digits in quotes, so nothing the user
-// types is ever an operator.
+// match returns the question to the fragments, "" when the words have none. Every fragment is letters and digits in
+// quotes, so nothing the user types is ever an operator.
 func (s search) match() string {
 	var all []string
 	for _, t := range s.terms {
 		if r := []rune(t); len(r) > maxFragments {
 			t = string(r[:maxFragments])
 		}
-		cut := grams(t)
-		for _, g := range cut {
-			if longer := func(o string) bool { return o != g && strings.Contains(o, g) }; !slices.ContainsFunc(cut, longer) {
-				all = append(all, `"`+g+`"`)
-			}
+		for _, g := range cover(t) {
+			all = append(all, `"`+g+`"`)
 		}
 	}
 	return strings.Join(all[:min(len(all), maxFragments)], " AND ")
@@ -213,6 +214,21 @@ func (s search) scan(ctx context.Context, r reader, key, code string, limit int,
 	return s.ids(ctx, r, `SELECT record FROM search WHERE kind = ?`+where, append([]any{s.kind}, args...), limit)
 }
 
+// scanFirst does so for the next entries of the list only, whether they fill the page or not.
+func (s search) scanFirst(ctx context.Context, r reader, key, code string, limit int, but string) ([]int64, error) {
+	from, args := s.from(key, code)
+	where, more := s.tests(but)
+	return s.ids(ctx, r, `SELECT record FROM (SELECT record, key, code, archived, text FROM search WHERE kind = ?`+from+s.order()+` LIMIT ?) WHERE`+where,
+		append(append(append([]any{s.kind}, args...), firstEntries), more...), limit)
+}
+
+// through looks up all that the fragments name.
+func (s search) through(ctx context.Context, r reader, match, key, code string, limit int, but string) ([]int64, error) {
+	where, args := s.conditions(key, code, but)
+	return s.ids(ctx, r, `SELECT record FROM search INDEXED BY search_record WHERE kind = ?1 AND record IN
+		(SELECT rowid / 8 FROM gram WHERE gram MATCH ?2 AND rowid % 8 = ?1)`+where, append([]any{s.kind, match}, args...), limit)
+}
+
 // scanPrefix reads the entries whose key begins with prefix.
 func (s search) scanPrefix(ctx context.Context, r reader, key, code string, limit int, prefix string) ([]int64, error) {
 	where, args := s.conditions(key, code, "")
@@ -223,11 +239,22 @@ func (s search) scanPrefix(ctx context.Context, r reader, key, code string, limi
 
 // conditions returns what an entry must be like besides its kind.
 func (s search) conditions(key, code, but string) (string, []any) {
-	where, args := ` AND archived = ?`, []any{s.archived}
-	if key != "" || code != "" {
-		where += ` AND (key, code) ` + map[bool]string{false: `>`, true: `<`}[s.descending] + ` (?, ?)`
-		args = append(args, key, code)
+	from, args := s.from(key, code)
+	where, more := s.tests(but)
+	return from + ` AND` + where, append(args, more...)
+}
+
+// from returns where in the list the page begins.
+func (s search) from(key, code string) (string, []any) {
+	if key == "" && code == "" {
+		return "", nil
 	}
+	return ` AND (key, code) ` + map[bool]string{false: `>`, true: `<`}[s.descending] + ` (?, ?)`, []any{key, code}
+}
+
+// tests returns what is asked of each entry.
+func (s search) tests(but string) (string, []any) {
+	where, args := ` archived = ?`, []any{s.archived}
 	for _, t := range s.terms {
 		where += ` AND instr(text, ?) > 0`
 		args = append(args, t)
@@ -239,23 +266,29 @@ func (s search) conditions(key, code, but string) (string, []any) {
 	return where, args
 }
 
-// ids runs the query in the order of the list.
-func (s search) ids(ctx context.Context, r reader, query string, args []any, limit int) ([]int64, error) {
-	query += map[bool]string{false: ` ORDER BY key, code LIMIT ?`, true: ` ORDER BY key DESC, code DESC LIMIT ?`}[s.descending]
-	return numbers(ctx, r, query, append(args, limit)...)
+// order returns the order of the list.
+func (s search) order() string {
+	return map[bool]string{false: ` ORDER BY key, code`, true: ` ORDER BY key DESC, code DESC`}[s.descending]
 }
 
-// count counts the matches.
+// ids runs the query in the order of the list.
+func (s search) ids(ctx context.Context, r reader, query string, args []any, limit int) ([]int64, error) {
+	return numbers(ctx, r, query+s.order()+` LIMIT ?`, append(args, limit)...)
+}
+
+// count counts the matches. It may read the whole list, so nothing asks it at every keystroke.
 func (s search) count(ctx context.Context, r reader) (n int, err error) {
 	where, args := s.conditions("", "", "")
-	few, all, err := s.candidates(ctx, r)
-	if err != nil {
-		return 0, err
-	}
 	query, head := `SELECT count(*) FROM search WHERE kind = ?`, []any{s.kind}
-	if all {
-		holes, ids := in(few)
-		query, head = query+` AND record IN `+holes, append(head, ids...)
+	if match := s.match(); match != "" {
+		few, all, err := s.candidates(ctx, r, match)
+		if err != nil {
+			return 0, err
+		}
+		if all {
+			holes, ids := in(few)
+			query, head = query+` AND record IN `+holes, append(head, ids...)
+		}
 	}
 	err = r.QueryRowContext(ctx, query+where, append(head, args...)...).Scan(&n)
 	return n, err
