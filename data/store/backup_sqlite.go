@@ -91,7 +91,7 @@ func checkBackup(ctx context.Context, path string) error {
 // copyFile writes a checked copy of the database at from, with what its log still holds, to a new file.
 func copyFile(ctx context.Context, from, to string) error {
 	// VACUUM INTO counts as writing, so the reading pool can't run it; it only reads the file itself.
-	db, err := sql.Open("sqlite", dsn(from, "_txlock=deferred"))
+	db, err := sql.Open("sqlite", dsn(from, "_txlock=deferred", patience))
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,14 @@ import (
 
 // Find returns a page of documents of kind ("" every kind), the newest first, without their frozen copies. Words are
 // parts of the document's, the order's or the shipment's number or of the customer's code or name. Every revision
-// stands by itself; After is the number of the last document of the page before, whose revisions are all passed over.
+// stands by itself, so a number can't say where a page ended: After is the UUID of the last document of the page before.
 func (s Documents) Find(ctx context.Context, q Query, kind data.Kind) (list []data.Issued, err error) {
 	where, args := `WHERE 1 = 1`, []any{}
 	if kind != "" {
 		where, args = where+` AND i.kind = ?`, append(args, string(kind))
 	}
 	if q.After != "" {
-		where += ` AND (i.date, i.number) < (SELECT max(date), number FROM issued WHERE number = ?)`
+		where += ` AND (i.date, i.number, i.revision) < (SELECT date, number, revision FROM issued WHERE uuid = ?)`
 		args = append(args, q.After)
 	}
 	for _, t := range strings.Fields(fold(q.Words)) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"tradewind/data"
@@ -179,5 +180,46 @@ func TestASourceHoldsEverythingAPaperNeeds(t *testing.T) {
 	}
 	if _, err := st.Source(ctx, "nope"); !errors.Is(err, data.ErrNotFound) {
 		t.Error(err)
+	}
+}
+
+func TestPagesOfDocumentsNeitherSkipNorRepeatARevision(t *testing.T) {
+	st := open(t)
+	ctx := t.Context()
+	o := ordered(t, st)
+	for i := range 4 { // two numbers of four revisions each, on days in between one another
+		for _, q := range []store.IssueRequest{
+			{Kind: data.CommercialInvoice, OrderID: o.ID, Date: data.Date(fmt.Sprintf("2026-11-%02d", 10+i/2))},
+			{Kind: data.Proforma, OrderID: o.ID, Date: "2026-11-10"},
+		} {
+			o.Notes = fmt.Sprint(q.Kind, i)
+			o = must[data.Order](t)(st.Orders.Save(ctx, o))
+			if _, _, err := st.Documents.Issue(ctx, q, freezeOf(o)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	names := func(list []data.Issued) (all []string) {
+		for _, d := range list {
+			all = append(all, fmt.Sprint(d.Number, " R", d.Revision))
+		}
+		return all
+	}
+	want := names(must[[]data.Issued](t)(st.Documents.Find(ctx, store.Query{}, "")))
+	if len(want) != 8 || want[0] != "CI-2026-0001 R3" {
+		t.Errorf("%q", want)
+	}
+	for size := 1; size <= 8; size++ {
+		var got []string
+		for after := ""; ; {
+			page := must[[]data.Issued](t)(st.Documents.Find(ctx, store.Query{Limit: size, After: after}, ""))
+			if len(page) == 0 {
+				break
+			}
+			got, after = append(got, names(page)...), page[len(page)-1].UUID
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("by %d: %q, want %q", size, got, want)
+		}
 	}
 }

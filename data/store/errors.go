@@ -9,7 +9,7 @@ import (
 	"tradewind/data"
 )
 
-// ErrBusy reports that another program held the file for longer than five seconds.
+// ErrBusy reports that another program held the file for longer than [Options] says.
 var ErrBusy = errors.New("file is busy")
 
 // ErrOpenElsewhere reports that another window has the file open.

@@ -44,7 +44,7 @@ func openFile(ctx context.Context, path string, o Options) (*file, error) {
 	}
 	f := &file{path: path, options: o}
 	var err error
-	if f.write, err = sql.Open("sqlite", writerDSN(path)); err != nil {
+	if f.write, err = sql.Open("sqlite", writerDSN(path, o.Wait)); err != nil {
 		return nil, err
 	}
 	f.write.SetMaxOpenConns(1)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,32 +12,66 @@ import (
 // fold returns text as it is searched: compatible forms as one (full-width letters become plain ones), lower case.
 func fold(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
 
-// grams returns the fragments of a folded text by which the index finds it, without repetition: every character, every
+// cutter cuts texts into fragments. It keeps its memory from one text to the next: an import cuts a hundred thousand.
+type cutter struct {
+	seen map[string]bool
+	at   []int // where each character of a word begins
+	text []byte
+}
+
+// joined returns the fragments of a folded text by which the index finds it, without repetition: every character, every
 // pair and, of writings with letters, every run of three. Chinese has no third: most of its words have two characters.
 // What is neither letter nor digit is left out before the cutting, so that "kb-100" is found through "kb1" as well; a
 // text that contains a word therefore has all the fragments of that word.
-func grams(folded string) []string {
-	seen := map[string]bool{}
-	var found []string
-	add := func(rs []rune) {
-		if g := string(rs); !seen[g] {
-			seen[g] = true
-			found = append(found, g)
-		}
+func (c *cutter) joined(folded string) string {
+	if c.seen == nil {
+		c.seen = map[string]bool{}
 	}
+	clear(c.seen)
+	c.text = c.text[:0]
 	for word := range strings.FieldsSeq(folded) {
-		rs := []rune(strings.Map(lettersOnly, word))
-		for i := range rs {
-			add(rs[i : i+1])
-			if i+1 < len(rs) {
-				add(rs[i : i+2])
-			}
-			if i+2 < len(rs) && !ideograph(rs[i]) && !ideograph(rs[i+1]) && !ideograph(rs[i+2]) {
-				add(rs[i : i+3])
-			}
+		c.cut(strings.Map(lettersOnly, word))
+	}
+	return string(c.text)
+}
+
+// cut adds the fragments of one word.
+func (c *cutter) cut(word string) {
+	c.at = c.at[:0]
+	letters := 0 // how many letters without an ideograph stand before i
+	for i, r := range word {
+		c.ending(word, i, letters)
+		c.at = append(c.at, i)
+		c.add(word, i+utf8.RuneLen(r), 1)
+		if letters++; ideograph(r) {
+			letters = 0
 		}
 	}
-	return found
+	c.ending(word, len(word), letters)
+}
+
+// ending adds the pair and the run of three that end where the next character begins.
+func (c *cutter) ending(word string, end, letters int) {
+	c.add(word, end, 2)
+	if letters >= 3 {
+		c.add(word, end, 3)
+	}
+}
+
+// add adds the fragment of the last n characters before end, unless there is none or it is known.
+func (c *cutter) add(word string, end, n int) {
+	if len(c.at) < n {
+		return
+	}
+	g := word[c.at[len(c.at)-n]:end]
+	if c.seen[g] {
+		return
+	}
+	c.seen[g] = true
+	if len(c.text) > 0 {
+		c.text = append(c.text, ' ')
+	}
+	c.text = append(c.text, g...)
 }
 
 // cover returns the longest fragments of a folded word that the index must be asked for to find it. Of words these are

@@ -178,14 +178,18 @@ func (m *importing) repeated(row data.Patch, field, key, problem string) (bool, 
 	}}
 }
 
-// hash returns a number for what a row says.
-func (m *importing) hash(values map[string]string) uint64 {
+// hash returns a number for what a row says, whatever the order of its fields.
+func (m *importing) hash(values map[string]string) (sum uint64) {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
-	for _, k := range sortedKeys(values) {
-		_, _ = h.WriteString(k + "\x00" + values[k] + "\x00") // never fails
+	for k, v := range values {
+		h.Reset()
+		_, _ = h.WriteString(k) // never fails
+		_ = h.WriteByte(0)
+		_, _ = h.WriteString(v)
+		sum += h.Sum64()
 	}
-	return h.Sum64()
+	return sum
 }
 
 // keys returns the values of field in rows, each once.

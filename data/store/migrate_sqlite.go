@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"tradewind/data"
 
@@ -24,22 +25,28 @@ var migrations embed.FS
 // applicationID marks our files, so that another program's database is refused, not migrated.
 const applicationID = 0x54574E44 // "TWND"
 
+// patience is how long a write waits for another program's.
+const patience = 5 * time.Second
+
 // readers is how many connections read at a time.
 const readers = 4
 
 // writerDSN opens path for the one writing connection. The pragmas ride on the DSN so that a connection that is opened
 // anew has them too; busy_timeout stands first because the others may already have to wait.
-func writerDSN(path string) string {
-	return dsn(path, "_txlock=immediate", "journal_mode(WAL)", "foreign_keys(1)", "synchronous(FULL)", "cache_size(-16000)")
+func writerDSN(path string, wait time.Duration) string {
+	if wait == 0 {
+		wait = patience
+	}
+	return dsn(path, "_txlock=immediate", wait, "journal_mode(WAL)", "foreign_keys(1)", "synchronous(FULL)", "cache_size(-16000)")
 }
 
 // readerDSN opens path for the reading pool.
 func readerDSN(path string) string {
-	return dsn(path, "_txlock=deferred", "foreign_keys(1)", "query_only(1)", "cache_size(-8000)")
+	return dsn(path, "_txlock=deferred", patience, "foreign_keys(1)", "query_only(1)", "cache_size(-8000)")
 }
 
 // dsn returns path as the driver wants it. Characters that mean something in a URI are escaped.
-func dsn(path, txlock string, pragmas ...string) string {
+func dsn(path, txlock string, wait time.Duration, pragmas ...string) string {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
@@ -48,7 +55,7 @@ func dsn(path, txlock string, pragmas ...string) string {
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // C:/… becomes /C:/…
 	}
-	q := url.Values{"_pragma": append([]string{"busy_timeout(5000)"}, pragmas...)}
+	q := url.Values{"_pragma": append([]string{fmt.Sprintf("busy_timeout(%d)", wait.Milliseconds())}, pragmas...)}
 	return "file://" + p + "?" + txlock + "&" + q.Encode()
 }
 

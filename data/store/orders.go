@@ -237,9 +237,10 @@ func (w *writing) variantID(ctx context.Context, sku string) (id int64) {
 	return id
 }
 
-// discardOrder takes away the lines of an order that nothing uses.
-func discardOrder(ctx context.Context, w *writing, id int64) error {
-	_, err := w.exec(ctx, `DELETE FROM order_line WHERE order_id = ?`, id)
+// discardOrder takes away the lines of orders that nothing uses.
+func discardOrder(ctx context.Context, w *writing, ids []int64) error {
+	holes, args := in(ids)
+	_, err := w.exec(ctx, `DELETE FROM order_line WHERE order_id IN `+holes, args...)
 	return err
 }
 

@@ -215,11 +215,12 @@ func (w *writing) keepBuyerItems(ctx context.Context, old, next *data.Product) e
 	return nil
 }
 
-// discardProduct takes away what belongs to a product that nothing uses.
-func discardProduct(ctx context.Context, w *writing, id int64) error {
-	if _, err := w.exec(ctx, `DELETE FROM product_buyer_item WHERE product_id = ?`, id); err != nil {
+// discardProduct takes away what belongs to products that nothing uses.
+func discardProduct(ctx context.Context, w *writing, ids []int64) error {
+	holes, args := in(ids)
+	if _, err := w.exec(ctx, `DELETE FROM product_buyer_item WHERE product_id IN `+holes, args...); err != nil {
 		return err
 	}
-	_, err := w.exec(ctx, `DELETE FROM variant WHERE product_id = ?`, id)
+	_, err := w.exec(ctx, `DELETE FROM variant WHERE product_id IN `+holes, args...)
 	return err
 }

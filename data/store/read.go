@@ -46,3 +46,18 @@ func (k *kind[T]) each(ctx context.Context, p place, use func(T) error) error {
 
 // sortedKeys returns the keys of m in order, so that questions are asked the same way each time.
 func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
+
+// eachRow calls use with every row of a question.
+func eachRow(ctx context.Context, r reader, query string, args []any, use func(scan func(...any) error) error) error {
+	rows, err := r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := use(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -66,33 +64,64 @@ func (w *writing) stale(row int64, had bool) {
 
 // writeGrams writes the fragments that are stale.
 func (w *writing) writeGrams(ctx context.Context) error {
-	for _, row := range sortedKeys(w.grams) {
-		if w.grams[row] {
-			if _, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, row); err != nil {
+	var cut cutter
+	for part := range chunks(sortedKeys(w.grams), maxHoles) {
+		texts, err := w.searched(ctx, part)
+		if err != nil {
+			return err
+		}
+		for _, row := range part {
+			if w.grams[row] {
+				if _, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, row); err != nil {
+					return err
+				}
+			}
+			text, ok := texts[row]
+			if !ok {
+				continue
+			}
+			if _, err := w.exec(ctx, `INSERT INTO gram (rowid, text) VALUES (?, ?)`, row, cut.joined(text)); err != nil {
 				return err
 			}
-		}
-		var folded string
-		err := w.scan(ctx, `SELECT text FROM search WHERE kind = ? AND record = ?`, []any{row % 8, row / 8}, &folded)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue
-		} else if err != nil {
-			return err
-		}
-		if _, err := w.exec(ctx, `INSERT INTO gram (rowid, text) VALUES (?, ?)`, row, strings.Join(grams(folded), " ")); err != nil {
-			return err
 		}
 	}
 	w.grams = nil
 	return nil
 }
 
-// forget takes a record out of the search.
-func (w *writing) forget(ctx context.Context, number int, id int64) error {
-	if _, err := w.exec(ctx, `DELETE FROM search WHERE kind = ? AND record = ?`, number, id); err != nil {
+// searched returns the folded texts of those of rows that stand in the search table.
+func (w *writing) searched(ctx context.Context, rows []int64) (map[int64]string, error) {
+	byKind := map[int64][]int64{}
+	for _, row := range rows {
+		byKind[row%8] = append(byKind[row%8], row/8)
+	}
+	texts := make(map[int64]string, len(rows))
+	for kind, records := range byKind {
+		holes, args := in(records)
+		err := eachRow(ctx, w.tx, `SELECT record, text FROM search INDEXED BY search_record WHERE kind = ? AND record IN `+holes, append([]any{kind}, args...),
+			func(scan func(...any) error) error {
+				var record int64
+				var text string
+				err := scan(&record, &text)
+				texts[record*8+kind] = text
+				return err
+			})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
+}
+
+// forget takes records out of the search.
+func (w *writing) forget(ctx context.Context, number int, ids ...int64) error {
+	holes, args := in(ids)
+	if _, err := w.exec(ctx, `DELETE FROM search INDEXED BY search_record WHERE kind = ? AND record IN `+holes, append([]any{number}, args...)...); err != nil {
 		return err
 	}
-	w.stale(gramRow(number, id), true)
+	for _, id := range ids {
+		w.stale(gramRow(number, id), true)
+	}
 	return nil
 }
 
@@ -287,7 +316,7 @@ func (s search) count(ctx context.Context, r reader) (n int, err error) {
 		}
 		if all {
 			holes, ids := in(few)
-			query, head = query+` AND record IN `+holes, append(head, ids...)
+			query, head = `SELECT count(*) FROM search INDEXED BY search_record WHERE kind = ? AND record IN `+holes, append(head, ids...)
 		}
 	}
 	err = r.QueryRowContext(ctx, query+where, append(head, args...)...).Scan(&n)
@@ -295,21 +324,14 @@ func (s search) count(ctx context.Context, r reader) (n int, err error) {
 }
 
 // numbers returns a column of whole numbers.
-func numbers(ctx context.Context, r reader, query string, args ...any) ([]int64, error) {
-	rows, err := r.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []int64
-	for rows.Next() {
+func numbers(ctx context.Context, r reader, query string, args ...any) (list []int64, err error) {
+	err = eachRow(ctx, r, query, args, func(scan func(...any) error) error {
 		var n int64
-		if err := rows.Scan(&n); err != nil {
-			return nil, err
-		}
+		err := scan(&n)
 		list = append(list, n)
-	}
-	return list, rows.Err()
+		return err
+	})
+	return list, err
 }
 
 // find returns a page of records in the order of their list.

@@ -210,7 +210,7 @@ func keepShipmentLines(old, next *data.Shipment) {
 // keepShipment writes the lines and refuses to ship more than was ordered.
 func keepShipment(ctx context.Context, w *writing, old, next *data.Shipment) error {
 	if old != nil {
-		if err := discardShipment(ctx, w, next.ID); err != nil {
+		if err := discardShipment(ctx, w, []int64{next.ID}); err != nil {
 			return err
 		}
 	}
@@ -244,8 +244,9 @@ func atShipmentLines(s *data.Shipment, err error) error {
 }
 
 // discardShipment takes away the lines.
-func discardShipment(ctx context.Context, w *writing, id int64) error {
-	_, err := w.exec(ctx, `DELETE FROM shipment_line WHERE shipment_id = ?`, id)
+func discardShipment(ctx context.Context, w *writing, ids []int64) error {
+	holes, args := in(ids)
+	_, err := w.exec(ctx, `DELETE FROM shipment_line WHERE shipment_id IN `+holes, args...)
 	return err
 }
 

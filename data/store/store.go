@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Now    func() time.Time // required: this package never asks the clock itself
 	Person string           // for the journal; "" takes the company's own
+	Wait   time.Duration    // for another program that writes, before [ErrBusy]; 0: five seconds
 }
 
 // Store is an open file, divided by what it holds.
@@ -36,7 +37,8 @@ type Store struct {
 	at place
 }
 
-// Query asks for one page of a list. After is the key (SKU, code or number) of the last record of the page before.
+// Query asks for one page of a list. After is the key of the last record of the page before: its SKU, code or number;
+// of documents the UUID.
 type Query struct {
 	Words    string // as the user typed them; every word must match
 	After    string // "" gives the first page

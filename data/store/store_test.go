@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 	"time"
@@ -60,5 +61,27 @@ func TestASavedProductIsFoundByItsCodeAndByOneChineseCharacter(t *testing.T) {
 		if len(found) != 1 || found[0].UUID != saved.UUID {
 			t.Errorf("%q found %d", words, len(found))
 		}
+	}
+}
+
+func TestAWriteThatWaitsTooLongForAnotherProgramSaysSo(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "busy.db")
+	one := openAt(t, path)
+	other := must[*store.Store](t)(store.Open(ctx, path, store.Options{Now: clock(), Person: "Wang", Wait: 20 * time.Millisecond}))
+	err := one.Atomically(ctx, func(*store.Store) error {
+		_, err := other.Products.Save(ctx, product("A", "Cup", "杯"))
+		if !errors.Is(err, store.ErrBusy) {
+			t.Errorf("saved while another program writes: %v", err)
+		}
+		_, err = other.Products.Find(ctx, store.Query{})
+		return err // reading goes on
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	must[data.Product](t)(other.Products.Save(ctx, product("A", "Cup", "杯")))
+	if err := other.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"tradewind/data"
 )
@@ -141,21 +143,23 @@ func (k *kind[T]) label() (name, table string) { return k.name, k.table }
 
 // restore gives records that the batch changed or took away what they were before.
 func (k *kind[T]) restore(ctx context.Context, w *writing, list []saved) error {
-	for part := range chunks(list, maxHoles) {
+	for part := range chunks(made(list, false), maxHoles) {
 		now, err := k.current(ctx, w, part)
 		if err != nil {
 			return err
 		}
 		for _, s := range part {
-			if s.before == nil {
-				continue
-			}
 			if err := k.restoreOne(ctx, w, now[s.id], s); err != nil {
 				return fmt.Errorf("%s %d: %w", k.name, s.id, err)
 			}
 		}
 	}
 	return nil
+}
+
+// made returns those of list that the batch made, or all others.
+func made(list []saved, new bool) []saved {
+	return slices.DeleteFunc(slices.Clone(list), func(s saved) bool { return (s.before == nil) != new })
 }
 
 // restoreOne does so for one.
@@ -190,69 +194,102 @@ func (k *kind[T]) current(ctx context.Context, w *writing, part []saved) (map[in
 	return now, nil
 }
 
-// remove takes records away that the batch made, or archives those that something uses.
+// remove takes records away that the batch made, or archives those that something uses. It does so some hundred at a
+// time: one by one, an import of a hundred thousand would take longer to undo than to do.
 func (k *kind[T]) remove(ctx context.Context, w *writing, list []saved) error {
-	for part := range chunks(list, maxHoles) {
+	for part := range chunks(made(list, true), maxHoles) {
 		now, err := k.current(ctx, w, part)
 		if err != nil {
 			return err
 		}
-		for _, s := range part {
-			it := now[s.id]
-			if s.before != nil || it == nil {
-				continue
+		used, err := k.usedOf(ctx, w, sortedKeys(now))
+		if err != nil {
+			return err
+		}
+		var unused []*T
+		for _, id := range sortedKeys(now) {
+			if used[id] {
+				err = k.hide(ctx, w, now[id])
+			} else {
+				unused, err = append(unused, now[id]), k.refusePosted(ctx, w, now[id])
 			}
-			if err := k.removeOne(ctx, w, it); err != nil {
-				return fmt.Errorf("%s %d: %w", k.name, s.id, err)
+			if err != nil {
+				return fmt.Errorf("%s %d: %w", k.name, id, err)
 			}
+		}
+		if err := k.drop(ctx, w, unused); err != nil {
+			return fmt.Errorf("%s %d to %d: %w", k.name, part[0].id, part[len(part)-1].id, err)
 		}
 	}
 	return nil
 }
 
-// removeOne does so for one.
-func (k *kind[T]) removeOne(ctx context.Context, w *writing, it *T) error {
-	rec := k.record(it)
-	if k.posted != nil {
-		if posted, err := k.posted(ctx, w.tx, it); err != nil || posted {
-			return errors.Join(data.ErrPosted, err)
-		}
+// usedOf returns those of ids that something needs.
+func (k *kind[T]) usedOf(ctx context.Context, w *writing, ids []int64) (map[int64]bool, error) {
+	if k.used == "" || len(ids) == 0 {
+		return nil, nil //nolint:nilnil // a map of nothing
 	}
-	if k.used != "" {
-		used, err := w.exists(ctx, k.used, rec.ID)
+	holes, args := in(ids)
+	list, err := numbers(ctx, w.tx, `SELECT it.id FROM `+k.table+` it WHERE it.id IN `+holes+`
+		AND EXISTS (`+strings.Replace(k.used, `?`, `it.id`, 1)+`)`, args...)
+	used := make(map[int64]bool, len(list))
+	for _, id := range list {
+		used[id] = true
+	}
+	return used, err
+}
+
+// refusePosted refuses to take back what was posted.
+func (k *kind[T]) refusePosted(ctx context.Context, w *writing, it *T) error {
+	if k.posted == nil {
+		return nil
+	}
+	posted, err := k.posted(ctx, w.tx, it)
+	if err == nil && posted {
+		err = data.ErrPosted
+	}
+	return err
+}
+
+// hide archives a record that must stay.
+func (k *kind[T]) hide(ctx context.Context, w *writing, it *T) error {
+	if err := k.refusePosted(ctx, w, it); err != nil {
+		return err
+	}
+	next := *it
+	k.record(&next).Archived = true
+	_, err := k.put(ctx, w, it, &next)
+	return err
+}
+
+// drop deletes records and keeps their images, so that even this can be taken back.
+func (k *kind[T]) drop(ctx context.Context, w *writing, list []*T) error {
+	if len(list) == 0 {
+		return nil
+	}
+	ids := make([]int64, len(list))
+	for i, it := range list {
+		image, err := k.image(it)
 		if err != nil {
 			return err
 		}
-		if used {
-			next := *it
-			k.record(&next).Archived = true
-			_, err := k.put(ctx, w, it, &next)
+		rec := *k.record(it)
+		ids[i], rec.Version = rec.ID, 0
+		if err := w.journal(ctx, k.name, &rec, image); err != nil {
 			return err
 		}
 	}
-	return k.drop(ctx, w, it)
-}
-
-// drop deletes a record and keeps its image, so that even this can be taken back.
-func (k *kind[T]) drop(ctx context.Context, w *writing, it *T) error {
-	image, err := k.image(it)
-	if err != nil {
-		return err
-	}
-	rec := *k.record(it)
 	if k.discard != nil {
-		if err := k.discard(ctx, w, rec.ID); err != nil {
+		if err := k.discard(ctx, w, ids); err != nil {
 			return err
 		}
 	}
 	if k.number != 0 {
-		if err := w.forget(ctx, k.number, rec.ID); err != nil {
+		if err := w.forget(ctx, k.number, ids...); err != nil {
 			return err
 		}
 	}
-	if _, err := w.exec(ctx, `DELETE FROM `+k.table+` WHERE id = ?`, rec.ID); err != nil {
-		return err
-	}
-	rec.Version = 0
-	return w.journal(ctx, k.name, &rec, image)
+	holes, args := in(ids)
+	_, err := w.exec(ctx, `DELETE FROM `+k.table+` WHERE id IN `+holes, args...)
+	return err
 }
