@@ -266,6 +266,9 @@ func (w *Window) typed(key *fyne.KeyEvent) {
 	if key.Name != fyne.KeyEscape {
 		return
 	}
+	if w.host.CloseFiles() {
+		return
+	}
 	if q := w.host.Question(); q != nil {
 		q.Escape()
 	} else if s := w.current(); s != nil {

@@ -323,3 +323,22 @@ func TestTheLanguageChosenHoldsUnlessAnotherIsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestTakingBackNamesWhatWasChanged(t *testing.T) {
+	w := start(t, filled(t), "zh")
+	w.Undo()
+	q := w.host.Question()
+	if q == nil || !strings.Contains(q.Text, "产品 CUP-02") {
+		t.Fatalf("asks %+v", q)
+	}
+}
+
+func TestEscClosesADialogForFiles(t *testing.T) {
+	w := start(t, filled(t), "en")
+	w.host.OpenFile([]string{".csv"}, func(string) {})
+	w.win.Canvas().Unfocus()
+	w.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		t.Errorf("still open: %T", top)
+	}
+}

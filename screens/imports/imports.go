@@ -5,10 +5,9 @@ package imports
 import (
 	"context"
 	"errors"
-	"path/filepath"
+	"strings"
 
 	"tradewind/data"
-	"tradewind/data/intake"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
@@ -39,14 +38,14 @@ type Screen struct {
 	store *store.Store
 	leave func() // back to where the merchant came from
 
-	path    string
-	columns map[string]int // our field: column, as matched by hand
+	files   files
 	target  *kit.Picker[sheet.Target]
 	match   *matching
 	table   *kit.Table[row]
 	sum     *kit.Paragraph
 	file    *kit.Paragraph
 	choose  *kit.Button
+	second  *kit.Button // the file with the lines of orders
 	run     *kit.Button
 	body    *fyne.Container
 	side    *fyne.Container
@@ -57,25 +56,33 @@ type Screen struct {
 
 // New returns the screen for files of target; leave goes back to where the merchant came from.
 func New(host *kit.Host, st *store.Store, target sheet.Target, leave func()) *Screen {
-	s := &Screen{host: host, store: st, leave: leave, columns: map[string]int{}, loader: kit.NewLoader[checked](host)}
+	s := &Screen{host: host, store: st, leave: leave, loader: kit.NewLoader[checked](host)}
 	t := host.T
 	s.target = kit.NewPicker(host, targetOptions(host))
 	kit.SetIn(s.target, targetOptions(host), target)
 	s.target.OnChanged = func() {
-		s.columns = map[string]int{}
+		s.files.heads.columns, s.files.lines = map[string]int{}, source{}
 		s.check()
 	}
-	s.match = newMatching(host, func(field string, column int) {
-		s.columns[field] = column
+	s.match = newMatching(host, func(file int, field string, column int) {
+		s.files.all()[file].columns[field] = column
 		s.check()
 	})
 	s.table = newTable(host)
+	s.table.OnChosen = func(_ int, r row) {
+		s.table.List.UnselectAll()
+		if r.what != "" {
+			host.Tell(r.title(host), r.what)
+		}
+	}
 	s.sum, s.file = kit.NewParagraph(""), kit.NewHint("")
 	s.choose = kit.NewButton(t("screen.import.choose"), theme.FolderOpenIcon(), func() { host.OpenFile(endings, s.Load) })
 	s.run = kit.NewButton(t("screen.import.run"), theme.ConfirmIcon(), s.Run).Main()
+	s.second = kit.NewButton(t("screen.import.lines"), theme.FolderOpenIcon(), func() { host.OpenFile(endings, s.LoadLines) })
+	s.second.Hide()
 	back := kit.NewButton(t("screen.back"), theme.NavigateBackIcon(), leave)
 	s.body = container.NewStack()
-	s.content = kit.Page(t("screen.import.title"), []fyne.CanvasObject{kit.Wide(200, s.target), back, s.choose, s.run}, s.body)
+	s.content = kit.Page(t("screen.import.title"), []fyne.CanvasObject{kit.Wide(200, s.target), back, s.choose, s.second, s.run}, s.body)
 	s.reset()
 	return s
 }
@@ -122,29 +129,27 @@ func (s *Screen) reset() {
 
 // Load looks at the file at path.
 func (s *Screen) Load(path string) {
-	s.path, s.columns = path, map[string]int{}
+	s.files = files{heads: sourceAt(path)}
 	s.side = kit.Frame(kit.Pad(kit.Medium, kit.Large, kit.Pile(kit.Tight, s.file, s.sum)), nil, nil, nil, s.table.Content)
 	s.body.Objects = []fyne.CanvasObject{kit.Thirds(s.match.content, s.side)}
 	s.body.Refresh()
 	s.check()
 }
 
-// checked is what is known of a file before it is imported.
-type checked struct {
-	format  sheet.Format
-	columns []sheet.Column
-	report  data.ImportReport
-	bad     data.Problems
+// LoadLines looks at the file at path as the lines of the orders whose heads are loaded.
+func (s *Screen) LoadLines(path string) {
+	s.files.heads.columns, s.files.lines = map[string]int{}, sourceAt(path)
+	s.check()
 }
 
 // check tries the import without writing anything, in the background.
 func (s *Screen) check() {
-	if s.path == "" {
+	if s.files.heads.path == "" {
 		return
 	}
 	s.run.Disable()
-	path, target, o := s.path, s.target.Value(), s.options()
-	s.loader.Load(func(ctx context.Context) (checked, error) { return try(ctx, s.store, path, target, o) },
+	from, target := s.files, s.target.Value()
+	s.loader.Load(func(ctx context.Context) (checked, error) { return from.try(ctx, s.store, target) },
 		func(c checked, err error) {
 			if err != nil {
 				s.host.ShowError(err)
@@ -154,69 +159,53 @@ func (s *Screen) check() {
 		})
 }
 
-func (s *Screen) options() sheet.Options {
-	o := sheet.Options{}
-	if len(s.columns) > 0 {
-		o.Columns = s.columns
-	}
-	return o
-}
-
-// try opens the file and asks the store what it would do. A file whose columns don't suffice is opened once more
-// without that demand, so that they can be matched by hand.
-func try(ctx context.Context, st *store.Store, path string, target sheet.Target, o sheet.Options) (checked, error) {
-	f, err := sheet.Open(path, target, o)
-	var bad data.Problems
-	if errors.As(err, &bad) {
-		o.Joined = true
-		if f, err = sheet.Open(path, target, o); err != nil {
-			return checked{bad: bad}, nil
-		}
-		defer func() { _ = f.Close() }() // only read from
-		return checked{format: f.Format(), columns: f.Columns(), bad: bad}, nil
-	}
-	if err != nil {
-		return checked{}, err
-	}
-	defer func() { _ = f.Close() }() // only read from
-	c := checked{format: f.Format(), columns: f.Columns()}
-	c.report, _, err = intake.Import(ctx, st, target, f.Rows(), filepath.Dir(path), store.ImportOptions{DryRun: true, Source: filepath.Base(path)})
-	if errors.As(err, &c.bad) {
-		err = nil
-	}
-	if len(c.bad) == 0 {
-		c.bad = c.report.Problems
-	}
-	f.Sort(c.bad)
-	return c, err
-}
-
 func (s *Screen) show(c checked) {
 	s.report = c.report
 	t := s.host.T
-	format := c.format.Kind
-	switch {
-	case c.format.Sheet != "":
-		format = t("screen.import.sheet", "Sheet", c.format.Sheet)
-	case c.format.Encoding != "":
-		format = t("screen.import.csv", "Encoding", c.format.Encoding)
+	var names []string
+	for _, one := range c.parts {
+		names = append(names, s.described(one))
 	}
-	s.file.SetText(t("screen.import.file", "File", filepath.Base(s.path), "Format", format))
-	s.sum.SetText(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
-		"Unchanged", c.report.Unchanged, "Refused", refused(c)))
-	s.side.Refresh()
-	s.match.show(s.target.Value(), c.columns)
-	s.table.Set(rows(s.host, c))
-	if len(c.bad) == 0 && c.report.New+c.report.Changed > 0 {
+	tail := t("screen.import.ready")
+	switch {
+	case len(c.bad) > 0:
+		tail = t("screen.import.mend")
+	case c.report.New+c.report.Changed == 0:
+		tail = t("screen.import.same")
+	default:
 		s.run.Enable()
 	}
+	s.file.SetText(strings.Join(names, "\n"))
+	s.sum.SetText(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
+		"Unchanged", c.report.Unchanged, "Refused", refused(c)) + " " + tail)
+	s.second.Hidden = s.target.Value() != sheet.Orders
+	s.content.Refresh()
+	s.side.Refresh()
+	s.match.show(s.target.Value(), c.parts)
+	s.table.Set(rows(s.host, c))
+}
+
+// described is a file's name and how it is written.
+func (s *Screen) described(p part) string {
+	format := p.format.Kind
+	switch {
+	case p.format.Sheet != "":
+		format = s.host.T("screen.import.sheet", "Sheet", p.format.Sheet)
+	case p.format.Encoding != "":
+		format = s.host.T("screen.import.csv", "Encoding", strings.ToUpper(p.format.Encoding))
+	}
+	return s.host.T("screen.import.file", "File", p.name, "Format", format)
 }
 
 // refused counts the rows that have problems.
 func refused(c checked) int {
-	seen := map[int]bool{}
+	type place struct {
+		file string
+		row  int
+	}
+	seen := map[place]bool{}
 	for _, p := range c.bad {
-		seen[p.Row] = true
+		seen[place{p.File, p.Row}] = true
 	}
 	return max(c.report.Refused, len(seen))
 }
@@ -226,16 +215,15 @@ func (s *Screen) Run() {
 	if s.run.Disabled() {
 		return
 	}
-	path, target, o := s.path, s.target.Value(), s.options()
+	from, target, total := s.files, s.target.Value(), s.report.Rows
 	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (imported, error) {
-		f, err := sheet.Open(path, target, o)
+		all, err := from.open(target, false)
 		if err != nil {
 			return imported{}, err
 		}
-		defer func() { _ = f.Close() }() // only read from
-		total := s.report.Rows
-		report, pictureless, err := intake.Import(ctx, s.store, target, f.Rows(), filepath.Dir(path), store.ImportOptions{
-			Source: filepath.Base(path), Progress: func(done int) { tick(done, total) },
+		defer all.close()
+		report, pictureless, err := from.into(ctx, s.store, target, all, store.ImportOptions{
+			Progress: func(done int) { tick(done, total) },
 		})
 		return imported{report, len(pictureless)}, err
 	}, s.done)

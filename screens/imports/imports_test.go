@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"tradewind/data"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/i18n"
@@ -152,5 +153,42 @@ func TestAFileThatIsNoTableIsSaidInASentence(t *testing.T) {
 	s.Load(write(t, "\x00\x01\x02"))
 	if len(s.table.Rows) == 0 && s.host.Question() == nil {
 		t.Error("nothing is said")
+	}
+}
+
+func TestOrdersComeAsHeadsAndLinesInTwoFiles(t *testing.T) {
+	s, left := open(t, sheet.Orders)
+	if _, err := s.store.Products.Save(t.Context(), data.Product{SKU: "A"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.store.Partners.Save(t.Context(), data.Partner{Code: "HH", Party: data.Party{Name: "Hanse"}, Roles: []data.Role{data.Customer}}); err != nil {
+		t.Fatal(err)
+	}
+	s.Load(write(t, "order_no,date,customer,currency\nSO-1,2026-11-02,HH,USD\n"))
+	if !s.second.Visible() || !s.run.Disabled() {
+		t.Fatal("the heads alone can be imported, or the lines can't be added")
+	}
+	s.LoadLines(write(t, "order_no,sku,Menge 7,unit_price\nSO-1,A,3,1.25\n"))
+	if len(s.match.pickers) != 8 {
+		t.Fatalf("%d columns", len(s.match.pickers))
+	}
+	s.match.pickers[6].Set(kit.Option[string]{Value: "quantity"})
+	s.match.pickers[6].OnChanged()
+	test.Tap(s.run)
+	o, err := s.store.Orders.ByNo(t.Context(), "SO-1")
+	if err != nil || len(o.Lines) != 1 || o.Lines[0].Quantity.String() != "3" || *left != 1 {
+		t.Errorf("imported %+v, %v, left %d times", o, err, *left)
+	}
+}
+
+func TestAProblemNamesItsFieldAndWhatStandsThere(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "sku,price\nA,1.2x\n"))
+	if got := s.table.Rows[0].what; !strings.HasPrefix(got, "Price “1.2x”: ") {
+		t.Errorf("says %q", got)
+	}
+	s.table.List.Select(0)
+	if q := s.host.Question(); q == nil || q.Title != "Row 2" || q.Text != s.table.Rows[0].what {
+		t.Errorf("choosing the row tells %+v", q)
 	}
 }

@@ -1,7 +1,9 @@
 package imports
 
 import (
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/screens/kit"
@@ -13,6 +15,7 @@ const maxRows = 2000
 // row is a line of the preview.
 type row struct {
 	no, key, change, what string
+	file                  string // the row stands in, where an import reads two
 	tone                  kit.Tone
 }
 
@@ -24,7 +27,7 @@ func newTable(host *kit.Host) *kit.Table[row] {
 			Title: t("screen.import.change"), Width: 92, Text: func(r row) string { return r.change },
 			State: func(r row) (kit.Tone, bool) { return r.tone, true },
 		},
-		{Title: t("screen.import.key"), Width: 80, Share: 1, Text: func(r row) string { return r.key }},
+		{Title: t("screen.import.key"), Width: 100, Share: 1, Text: func(r row) string { return r.key }},
 		{Title: t("screen.import.problem"), Width: 120, Share: 3, Text: func(r row) string { return r.what }},
 	})
 }
@@ -46,7 +49,10 @@ func rows(host *kit.Host, c checked) []row {
 		if len(list) == maxRows {
 			break
 		}
-		r := row{key: fieldWord(host, p.Field), change: words[data.Refused].word, what: host.Sentence(p), tone: kit.Bad}
+		r := row{change: words[data.Refused].word, what: wrong(host, p), tone: kit.Bad}
+		if p.File != "" {
+			r.file = filepath.Base(p.File)
+		}
 		if p.Row > 0 {
 			r.no = strconv.Itoa(p.Row)
 		}
@@ -60,4 +66,29 @@ func rows(host *kit.Host, c checked) []row {
 		list = append(list, row{no: strconv.Itoa(one.Row), key: one.Key, change: w.word, tone: w.tone})
 	}
 	return list
+}
+
+// title names the row in a question: "Row 3", with the file where there are two.
+func (r row) title(host *kit.Host) string {
+	title := r.file
+	if r.no != "" {
+		title = strings.TrimSpace(title + " " + host.T("screen.problems.row", "Row", r.no))
+	}
+	if title == "" {
+		title = host.T("screen.problems")
+	}
+	return title
+}
+
+// wrong says what is wrong with a cell: its field, what stands in it, and why that can't be taken.
+func wrong(host *kit.Host, p data.Problem) string {
+	sentence := host.Sentence(p)
+	if p.Field == "" {
+		return sentence
+	}
+	where := fieldWord(host, p.Field)
+	if v, ok := p.Args["Value"].(string); ok && v != "" && !strings.Contains(sentence, v) {
+		where += " “" + v + "”"
+	}
+	return where + ": " + sentence
 }

@@ -9,8 +9,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 )
 
-// prefFolder names the preference that holds the folder last used.
-const prefFolder = "folder"
+// PrefFolder names the preference that holds the folder last used.
+const PrefFolder = "folder"
 
 // OpenFile lets the user choose a file with one of the endings (such as ".csv") and hands its path on.
 func (h *Host) OpenFile(endings []string, chosen func(path string)) {
@@ -69,7 +69,7 @@ func (h *Host) OpenFolder(chosen func(path string)) {
 // Folder returns the folder last used, else the user's documents or home.
 func (h *Host) Folder() string {
 	home, _ := os.UserHomeDir()
-	for _, dir := range []string{h.Get(prefFolder, ""), filepath.Join(home, "Documents"), home} {
+	for _, dir := range []string{h.Get(PrefFolder, ""), filepath.Join(home, "Documents"), home} {
 		if info, err := os.Stat(dir); err == nil && info.IsDir() {
 			return dir
 		}
@@ -77,13 +77,26 @@ func (h *Host) Folder() string {
 	return "."
 }
 
-func (h *Host) remember(dir string) { h.Keep(prefFolder, dir) }
+func (h *Host) remember(dir string) { h.Keep(PrefFolder, dir) }
 
 func (h *Host) showFiles(d *dialog.FileDialog) {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(h.Folder())); err == nil {
 		d.SetLocation(folder)
 	}
-	d.Show() // first: until it is shown the dialog has no size to change, and asking for it panics
+	d.SetView(dialog.ListView) // whole names, with their endings
+	d.Show()                   // first: until it is shown the dialog has no size to change, and asking for it panics
 	size := h.Window.Canvas().Size()
 	d.Resize(fyne.NewSize(fyne.Min(size.Width-2*Huge, 900), fyne.Min(size.Height-2*Huge, 620)))
+	h.files = d
+	d.SetOnClosed(func() { h.files = nil })
+}
+
+// CloseFiles takes an open dialog for files away, as Esc does; false when there is none.
+func (h *Host) CloseFiles() bool {
+	if h.files == nil {
+		return false
+	}
+	h.files.Hide()
+	h.files = nil
+	return true
 }

@@ -10,6 +10,7 @@ import (
 	"tradewind/i18n"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 )
 
 // Host is what a screen needs from the application around it. It belongs to the window's goroutine.
@@ -23,7 +24,8 @@ type Host struct {
 	Bar    *NoticeBar                  // where notices appear
 
 	busy   int
-	asking []*Question // open questions, the newest last
+	asking []*Question        // open questions, the newest last
+	files  *dialog.FileDialog // open dialog for files
 }
 
 // NewHost returns a host for window whose slow work runs on goroutines.

@@ -42,6 +42,7 @@ func (e *editor) build() {
 		kit.Field{ID: "import_no", Label: "screen.partner.import_no"},
 		kit.Field{ID: "fax", Label: "screen.partner.fax"},
 	)
+	e.party.AddAddresses()
 	f.Section("screen.partner.terms")
 	f.Add(
 		kit.Field{ID: "language", Label: "screen.partner.language", Span: kit.Quarter, Control: e.language},
@@ -52,7 +53,6 @@ func (e *editor) build() {
 		kit.Field{ID: "marks", Label: "screen.partner.marks", Lines: 4},
 		kit.Field{ID: "notes", Label: "screen.partner.notes", Lines: 4},
 	)
-	e.party.AddAddresses()
 	e.roles.OnChanged = func() { f.Edited("roles") }
 	e.language.OnChanged = func() { f.Edited("language") }
 	e.currency.OnChanged = func() { f.Edited("currency") }

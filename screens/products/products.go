@@ -21,6 +21,8 @@ type Screen struct {
 	host   *kit.Host
 	store  *store.Store
 	editor *editor
+	firm   *kit.Loader[data.Company]
+	blank  data.Product // what a new product begins with
 }
 
 // New returns the screen with the first page of the catalogue on its way. Its import button calls bring.
@@ -35,13 +37,31 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		ArchiveText: func(p data.Product) string { return t("screen.products.archive.text", "SKU", p.SKU) },
 		Actions:     []fyne.CanvasObject{button()}, Fill: button(), First: "sku",
 		Find: s.find, Key: func(p data.Product) string { return p.SKU }, Stored: func(p data.Product) bool { return p.ID != 0 },
-		Line: s.line, Blank: func() data.Product { return data.Product{} },
+		Line: s.line, Blank: func() data.Product { return s.blank },
 		Get: st.Products.BySKU, Save: s.save,
 		Archive: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
 		Warnings: data.Product.Warnings,
 	})
+	s.firm = kit.NewLoader[data.Company](host)
+	s.begin()
 	return s
+}
+
+// Reload asks the store again, also what a new product begins with.
+func (s *Screen) Reload() {
+	s.begin()
+	s.Records.Reload()
+}
+
+// begin learns what a new product begins with: pieces, priced in the firm's currency and made where the firm is.
+func (s *Screen) begin() {
+	s.blank = data.Product{Unit: "PCS"}
+	s.firm.Load(s.store.Company.Get, func(c data.Company, err error) {
+		if err == nil {
+			s.blank.Currency, s.blank.Origin = c.Currency, c.Address.Country
+		}
+	})
 }
 
 func (s *Screen) find(ctx context.Context, words, after string) ([]data.Product, error) {

@@ -296,3 +296,21 @@ func TestSomeoneElsesChangeIsNotOverwritten(t *testing.T) {
 		t.Errorf("brand %q, %v", p.Brand, err)
 	}
 }
+
+func TestANewProductBeginsWithWhatTheFirmUses(t *testing.T) {
+	s := open(t)
+	firm := data.Company{Currency: "EUR"}
+	firm.Name, firm.Address.Country = "Star", "VN"
+	if _, err := s.store.Company.Save(t.Context(), firm); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	s.New()
+	if s.Dirty() {
+		t.Error("an untouched new product counts as edited")
+	}
+	p, err := s.editor.read(data.Product{})
+	if err != nil || p.Unit != "PCS" || p.Currency != "EUR" || p.Origin != "VN" {
+		t.Errorf("begins with %q %q %q, %v", p.Unit, p.Currency, p.Origin, err)
+	}
+}

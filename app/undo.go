@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+
+	"tradewind/data/store"
+	"tradewind/screens/kit"
+)
+
+// Undo takes the newest save of the file back, also one of an earlier day.
+func (w *Window) Undo() {
+	type step struct {
+		batch, when, what string
+	}
+	kit.Run(w.host, nil, func(ctx context.Context) (step, error) {
+		last, err := w.store.Journal.Last(ctx, 20)
+		for _, e := range last {
+			if !e.Undone && e.Undoes == "" {
+				return step{e.Batch, e.At.Local().Format("2006-01-02 15:04"), w.named(ctx, e)}, err
+			}
+		}
+		return step{}, err
+	}, func(s step, err error) {
+		t := w.host.T
+		switch {
+		case err != nil:
+			w.host.ShowError(err)
+		case s.batch == "":
+			w.host.Notice(t("screen.undo.nothing"), nil)
+		default:
+			w.host.Ask(t("screen.undo.title"), t("screen.undo.text", "When", s.when, "What", s.what),
+				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.takeBack(s.batch) }},
+				kit.Choice{Word: t("screen.cancel")})
+		}
+	})
+}
+
+func (w *Window) takeBack(batch string) {
+	kit.Run(w.host, nil, func(ctx context.Context) (bool, error) { return true, w.store.Journal.Undo(ctx, batch) },
+		func(_ bool, err error) {
+			if err != nil {
+				w.host.ShowError(err)
+				return
+			}
+			w.Build()
+			w.host.Notice(w.host.T("screen.undone"), nil)
+		})
+}
+
+// named says what an entry of the journal changed, as the merchant knows it: "product CUP-01", or the file of an import.
+func (w *Window) named(ctx context.Context, e store.Entry) string {
+	t := w.host.T
+	if e.Source != "" {
+		return t("screen.undo.import", "Count", e.Records, "File", filepath.Base(e.Source))
+	}
+	switch e.Kind {
+	case "product":
+		return t("screen.undo.product", "No", numberOf(w.store.Products.Get(ctx, e.RecordID)).SKU)
+	case "partner":
+		return t("screen.undo.partner", "No", numberOf(w.store.Partners.Get(ctx, e.RecordID)).Code)
+	case "order":
+		return t("screen.undo.order", "No", numberOf(w.store.Orders.Get(ctx, e.RecordID)).No)
+	case "shipment":
+		return t("screen.undo.shipment", "No", numberOf(w.store.Shipments.Get(ctx, e.RecordID)).No)
+	case "rate":
+		return t("screen.undo.rate")
+	case "company":
+		return t("screen.undo.company")
+	case "document":
+		return t("screen.undo.document")
+	}
+	return t("screen.undo.stock")
+}
+
+// numberOf is the record, or an empty one where it can't be read: then only its kind is named.
+func numberOf[T any](record T, _ error) T { return record }
