@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"time"
 
+	"github.com/jeandeaual/go-locale"
 	"golang.org/x/term"
 
 	"tradewind/app/command"
@@ -21,8 +22,18 @@ func main() {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		Getenv: os.Getenv, Now: time.Now,
 		Terminal: term.IsTerminal(int(os.Stderr.Fd())),
+		Locale:   systemLocale,
 		Window:   launch.Window,
 	}.Run(ctx, os.Args[1:])
 	stop()
 	os.Exit(code)
+}
+
+// systemLocale returns the language the system is set to, such as "zh-CN"; "" when it doesn't say.
+func systemLocale() string {
+	name, err := locale.GetLocale()
+	if err != nil {
+		return ""
+	}
+	return name
 }

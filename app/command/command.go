@@ -31,6 +31,8 @@ type Desk struct {
 	Getenv   func(name string) string
 	Now      func() time.Time
 	Terminal bool // Err is a terminal: long work draws a progress bar there
+	// Locale returns the system's own language, for systems that don't put it into the environment; it may be nil.
+	Locale func() string
 	// Window opens the window over a data file and returns when it is closed; a language of "" takes the one used
 	// last. It is nil in a build without a window.
 	Window func(ctx context.Context, dataFile, language string) error

@@ -1,10 +1,12 @@
 package command_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tradewind/app/command"
 )
@@ -184,4 +186,41 @@ func TestHelpShowsTheCommandsOwnOptions(t *testing.T) {
 		t.Errorf("Chinese help: %s", out)
 	}
 	b.refused(command.WrongInput, "没有订单 NOPE", "show", "order", "NOPE")
+}
+
+func TestShowPrintsAPageForPeople(t *testing.T) {
+	b := lantern(t, 3)
+	b.done("apply", b.file("ship.json", `{"actions":[{"do":"save-shipment","shipment":{"shipment_no":"X","order_no":"SO-LUX-1"}}]}`))
+	for kind, want := range map[string][]string{
+		"order SO-LUX-1": {"Order SO-LUX-1\n", "Customer", "LAMP-1", "Total", "2602.00 USD"}, "product LAMP-1": {"Product LAMP-1\n", "HS code"},
+		"partner LUX": {"Partner LUX\n", "Address"}, "shipment X": {"Shipment X\n", "LAMP-1"},
+	} {
+		out := b.done(append([]string{"show"}, strings.Fields(kind)...)...).out
+		for _, words := range want {
+			if !strings.Contains(out, words) {
+				t.Errorf("show %s lacks %q:\n%s", kind, words, out)
+			}
+		}
+		for _, inner := range []string{"uuid", "version", "hash", "_minor", "{", "null"} {
+			if strings.Contains(out, inner) {
+				t.Errorf("show %s shows %q:\n%s", kind, inner, out)
+			}
+		}
+	}
+}
+
+func TestTheSystemsLanguageIsSpokenWhereTheEnvironmentNamesNone(t *testing.T) {
+	b := newBench(t)
+	delete(b.env, "TRADEWIND_LANG")
+	for locale, want := range map[string]string{"zh-CN": "信风没有 sail", "de-DE": "is not a command", "": "is not a command"} {
+		var errs bytes.Buffer
+		d := command.Desk{
+			In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &errs, Getenv: func(n string) string { return b.env[n] },
+			Now: time.Now, Locale: func() string { return locale },
+		}
+		d.Run(t.Context(), []string{"sail"})
+		if !strings.Contains(errs.String(), want) {
+			t.Errorf("%s: %q", locale, errs.String())
+		}
+	}
 }

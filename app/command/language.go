@@ -5,14 +5,17 @@ import (
 	"strings"
 )
 
-// uiLanguage returns the language of the program's own sentences: --ui-lang, else TRADEWIND_LANG, else the system's
-// locale; "zh" for every Chinese one and "en" for all others.
+// uiLanguage returns the language of the program's own sentences: --ui-lang, else TRADEWIND_LANG, else the
+// environment's locale, else the system's; "zh" for every Chinese one and "en" for all others.
 func (s *session) uiLanguage() string {
 	wanted := s.call.option("ui-lang")
 	for _, name := range []string{"TRADEWIND_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
 		if wanted == "" {
 			wanted = s.Getenv(name)
 		}
+	}
+	if wanted == "" && s.Locale != nil {
+		wanted = s.Locale()
 	}
 	if strings.HasPrefix(strings.ToLower(wanted), "zh") {
 		return "zh"

@@ -12,25 +12,29 @@ import (
 	"tradewind/data/store"
 )
 
-// show prints one record: an order in the words of its documents, other records with the import files' names.
+// show prints one record: for people as a page; as JSON an order in the words of its documents, other records with the
+// import files' names.
 func (s *session) show() error {
 	kind, number := s.call.args[0], s.call.args[1]
 	return s.reading(func(st *store.Store) error {
-		record, err := s.record(st, kind, number)
-		if errors.Is(err, data.ErrNotFound) {
-			return refuse("command.show.unknown", "Kind", spokenKey(recordWords[kind]), "Number", number)
-		}
-		if err != nil {
-			return fmt.Errorf("show %s %s: %w", kind, number, err)
-		}
+		var record any
+		var p *page
+		var err error
 		if s.call.on("json") {
+			record, err = s.record(st, kind, number)
+		} else {
+			p, err = s.page(st, kind, number)
+		}
+		switch {
+		case errors.Is(err, data.ErrNotFound):
+			return refuse("command.show.unknown", "Kind", spokenKey(recordWords[kind]), "Number", number)
+		case err != nil:
+			return fmt.Errorf("show %s %s: %w", kind, number, err)
+		case p == nil:
 			return s.json(record)
 		}
-		raw, err := json.Marshal(record)
-		if err != nil {
-			return fmt.Errorf("show %s %s: %w", kind, number, err)
-		}
-		return printFigures(s.Out, raw, "")
+		p.print(s.Out)
+		return nil
 	})
 }
 

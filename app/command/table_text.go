@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/width"
@@ -13,6 +14,7 @@ type table struct {
 	heads   []string
 	cells   [][]string
 	records []any
+	right   []int // columns of figures
 }
 
 func newTable(heads ...string) *table { return &table{heads: heads, records: []any{}} }
@@ -38,7 +40,12 @@ func (t *table) print(w io.Writer) {
 		var line strings.Builder
 		for i, cell := range row {
 			cell = shorten(cell)
-			line.WriteString(cell + strings.Repeat(" ", widths[i]-columns(cell)+2))
+			gap := strings.Repeat(" ", widths[i]-columns(cell))
+			if slices.Contains(t.right, i) {
+				line.WriteString(gap + cell + "  ")
+			} else {
+				line.WriteString(cell + gap + "  ")
+			}
 		}
 		fmt.Fprintln(w, strings.TrimRight(line.String(), " "))
 	}

@@ -88,7 +88,7 @@ type jsonParty struct {
 	Name         string       `json:"name"`
 	Address      []string     `json:"address"`
 	Country      data.Country `json:"country"`
-	TaxID        string       `json:"tax_id,omitzero"`
+	TaxID        string       `json:"tax_id"`
 	ImportNo     string       `json:"import_no,omitzero"`
 	Contact      string       `json:"contact,omitzero"`
 	Phone        string       `json:"phone,omitzero"`

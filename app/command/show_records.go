@@ -1,0 +1,102 @@
+package command
+
+import (
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+func (s *session) productPage(st *store.Store, sku string) (*page, error) {
+	product, err := st.Products.BySKU(s.ctx, sku)
+	if err != nil {
+		return nil, err
+	}
+	stock, err := onHand(s.ctx, st, []data.Product{product})
+	if err != nil {
+		return nil, err
+	}
+	r := productRowOf(product, stock(product))
+	p := &page{title: s.t("command.show.product", "Number", r.SKU)}
+	p.add(s.t("command.label.name"), strings.TrimSpace(r.Name+"\n"+r.NameZH))
+	p.add(s.t("command.label.description"), product.Description.In(s.words.Lang()))
+	p.add(s.t("command.label.category"), r.Category)
+	p.add(s.t("command.label.unit"), string(r.Unit))
+	p.add(s.t("command.label.price"), priced(product.Price, r.Currency))
+	p.add(s.t("command.label.cost"), priced(product.Cost, r.CostCurrency))
+	p.add(s.t("command.label.hs_code"), r.HSCode)
+	p.add(s.t("command.label.origin"), r.Origin.Name(s.words.Lang()))
+	p.add("GTIN", r.GTIN)
+	p.add(s.t("command.label.pcs_per_carton"), r.PcsPerCarton)
+	if !product.Packing.Carton.IsZero() {
+		p.add(s.t("command.label.carton"), r.CartonLength+" × "+r.CartonWidth+" × "+r.CartonHeight+" cm")
+	}
+	p.add(s.t("command.label.carton_gross"), kilograms(r.CartonGross))
+	p.add(s.t("command.label.carton_net"), kilograms(r.CartonNet))
+	p.add(s.t("command.label.unit_net"), kilograms(r.UnitNet))
+	p.add(s.t("command.label.moq"), r.MOQ)
+	p.add(s.t("command.label.stock"), r.Stock)
+	p.add(s.t("command.label.safety_stock"), r.SafetyStock)
+	p.add(s.t("command.label.supplier"), r.Supplier)
+	p.add(s.t("command.label.image"), r.Image)
+	steps := newTable(s.t("command.label.quantity"), s.t("command.label.price"))
+	steps.right = []int{0, 1}
+	for _, step := range product.PriceLadder {
+		steps.add(step, step.From.String(), step.Price.String())
+	}
+	p.parts = append(p.parts, part{title: s.t("command.label.ladder"), table: steps})
+	return p, nil
+}
+
+func (s *session) partnerPage(st *store.Store, code string) (*page, error) {
+	partner, err := st.Partners.ByCode(s.ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	p := &page{title: s.t("command.show.partner", "Number", partner.Code)}
+	var roles []string
+	for _, r := range partner.Roles {
+		roles = append(roles, s.role(r))
+	}
+	p.add(s.t("command.label.name"), strings.TrimSpace(partner.Name+"\n"+partner.LocalName))
+	p.add(s.t("command.label.roles"), strings.Join(roles, ", "))
+	address := append(partner.Address.Lines(), partner.Address.Country.Name(s.words.Lang()))
+	p.add(s.t("command.label.address"), strings.Join(address, "\n"))
+	p.add(s.t("command.label.tax_id"), partner.TaxID)
+	p.add(s.t("command.label.contact"), partner.Contact)
+	p.add(s.t("command.label.email"), partner.Email)
+	p.add(s.t("command.label.phone"), partner.Phone)
+	p.add(s.t("command.label.language"), partner.Language)
+	p.add(s.t("command.label.currency"), string(partner.Currency))
+	p.add(s.t("command.label.payment"), partner.PaymentTerms)
+	p.add(s.t("command.label.term"), strings.TrimSpace(partner.Incoterm.Rule+" "+partner.Incoterm.Place))
+	p.add(s.t("command.label.notes"), partner.Notes)
+	return p, nil
+}
+
+// role says what a partner is to the merchant.
+func (s *session) role(of data.Role) string {
+	keys := map[data.Role]string{
+		data.Customer: "command.role.customer", data.Supplier: "command.role.supplier",
+		data.Forwarder: "command.role.forwarder", data.Bank: "command.role.bank",
+	}
+	if key, known := keys[of]; known {
+		return s.t(key)
+	}
+	return string(of)
+}
+
+// priced writes a price with its currency; nothing when there is none.
+func priced(price *data.UnitPrice, c data.Currency) string {
+	if price == nil {
+		return ""
+	}
+	return strings.TrimSpace(price.Shown(c) + " " + string(c))
+}
+
+func kilograms(weight string) string {
+	if weight == "" {
+		return ""
+	}
+	return weight + " kg"
+}
