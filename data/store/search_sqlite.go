@@ -70,12 +70,10 @@ func (w *writing) writeGrams(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := w.dropGrams(ctx, part); err != nil {
+			return err
+		}
 		for _, row := range part {
-			if w.grams[row] {
-				if _, err := w.exec(ctx, `DELETE FROM gram WHERE rowid = ?`, row); err != nil {
-					return err
-				}
-			}
 			text, ok := texts[row]
 			if !ok {
 				continue
@@ -87,6 +85,17 @@ func (w *writing) writeGrams(ctx context.Context) error {
 	}
 	w.grams = nil
 	return nil
+}
+
+// dropGrams takes away the fragments of those of rows that have some.
+func (w *writing) dropGrams(ctx context.Context, rows []int64) error {
+	old := slices.DeleteFunc(slices.Clone(rows), func(row int64) bool { return !w.grams[row] })
+	if len(old) == 0 {
+		return nil
+	}
+	holes, args := in(old)
+	_, err := w.exec(ctx, `DELETE FROM gram WHERE rowid IN `+holes, args...)
+	return err
 }
 
 // searched returns the folded texts of those of rows that stand in the search table.
