@@ -260,11 +260,19 @@ func (s search) scanFirst(ctx context.Context, r reader, key, code string, limit
 		append(append(append([]any{s.kind}, args...), firstEntries), more...), limit)
 }
 
-// through looks up all that the fragments name.
-func (s search) through(ctx context.Context, r reader, match, key, code string, limit int, but string) ([]int64, error) {
-	where, args := s.conditions(key, code, but)
-	return s.ids(ctx, r, `SELECT record FROM search INDEXED BY search_record WHERE kind = ?1 AND record IN
-		(SELECT rowid / 8 FROM gram WHERE gram MATCH ?2 AND rowid % 8 = ?1)`+where, append([]any{s.kind, match}, args...), limit)
+// through looks up all that the fragments name: first only where each stands in the list, for which the index is
+// enough, then the texts of those that come first.
+func (s search) through(ctx context.Context, r reader, match, key, code string, limit int, but string) (found []int64, err error) {
+	from, args := s.from(key, code)
+	ids, err := s.ids(ctx, r, `SELECT record FROM search INDEXED BY search_record WHERE kind = ?1 AND record IN
+		(SELECT rowid / 8 FROM gram WHERE gram MATCH ?2 AND rowid % 8 = ?1)`+from, append([]any{s.kind, match}, args...), manyCandidates)
+	for part := range chunks(ids, fewCandidates) {
+		more, err := s.among(ctx, r, part, key, code, limit-len(found), but)
+		if found = append(found, more...); err != nil || len(found) >= limit {
+			return found, err
+		}
+	}
+	return found, err
 }
 
 // scanPrefix reads the entries whose key begins with prefix.

@@ -158,8 +158,8 @@ func (k *kind[T]) restore(ctx context.Context, w *writing, list []saved) error {
 }
 
 // made returns those of list that the batch made, or all others.
-func made(list []saved, new bool) []saved {
-	return slices.DeleteFunc(slices.Clone(list), func(s saved) bool { return (s.before == nil) != new })
+func made(list []saved, want bool) []saved {
+	return slices.DeleteFunc(slices.Clone(list), func(s saved) bool { return (s.before == nil) != want })
 }
 
 // restoreOne does so for one.
