@@ -74,7 +74,7 @@ type scope struct {
 func repeatedNames(valid []byte) (twice Problems) {
 	d := json.NewDecoder(bytes.NewReader(valid))
 	d.UseNumber()
-	stack := []scope{{names: nil}}
+	stack := []scope{{}}
 	for {
 		token, err := d.Token()
 		if err != nil { // the end: valid JSON gives no other
@@ -91,14 +91,7 @@ func repeatedNames(valid []byte) (twice Problems) {
 			}
 			top.names[name], top.name, top.named = true, name, true
 		default:
-			top.count++
-			path := ""
-			if top.named {
-				path = joined(top.path, top.name)
-			} else if len(stack) > 1 {
-				path = joined(top.path, strconv.Itoa(top.count))
-			}
-			top.named = false
+			path := top.next(len(stack) == 1)
 			if token == json.Delim('{') {
 				stack = append(stack, scope{path: path, names: map[string]bool{}})
 			} else if token == json.Delim('[') {
@@ -106,6 +99,20 @@ func repeatedNames(valid []byte) (twice Problems) {
 			}
 		}
 	}
+}
+
+// next returns the path of the value that comes now; the outermost one has none.
+func (s *scope) next(outermost bool) string {
+	s.count++
+	named := s.named
+	s.named = false
+	switch {
+	case outermost:
+		return ""
+	case named:
+		return joined(s.path, s.name)
+	}
+	return joined(s.path, strconv.Itoa(s.count))
 }
 
 // joined puts a name behind a path.
