@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// navWidth is the width of the navigation.
-const navWidth float32 = 184
+// navWidth is the width of the navigation: its longest word, "Shipments & documents", stands there whole.
+const navWidth float32 = 232
 
 // navItem is one line of the navigation: an icon and a word. Tab reaches it; Enter and Space open it.
 type navItem struct {

@@ -30,15 +30,15 @@ func (w *Window) trouble(err error) {
 	buttons := kit.Row(kit.Small, kit.Spring())
 	again := kit.NewButton(t("screen.trouble.again"), nil, w.Start)
 	quit := kit.NewButton(t("screen.quit"), nil, w.Close)
-	buttons.Add(quit)
-	buttons.Add(again)
 	if restorable {
-		w.host.Keep(kit.PrefFolder, w.backups()) // where the newest backups lie
+		buttons.Add(quit)
+		buttons.Add(again)
 		buttons.Add(kit.NewButton(t("screen.file.restore"), theme.FolderOpenIcon(), func() {
-			w.host.OpenFile([]string{".db"}, w.Restore)
+			w.host.OpenFileIn(w.backups(), []string{".db"}, w.Restore)
 		}).Main())
 	} else {
-		again.Main()
+		buttons.Add(again)
+		buttons.Add(quit.Main())
 	}
 	w.center(t("screen.trouble"), kit.NewParagraph(sentence), kit.NewHint(w.path), buttons)
 	w.host.Focus(quit)

@@ -20,6 +20,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // start returns a window over the file at path, started with slow work done in place.
@@ -340,5 +341,17 @@ func TestEscClosesADialogForFiles(t *testing.T) {
 	w.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if top := w.win.Canvas().Overlays().Top(); top != nil {
 		t.Errorf("still open: %T", top)
+	}
+}
+
+func TestEveryWordOfTheNavigationStandsWhole(t *testing.T) {
+	for _, language := range []string{"en", "zh"} {
+		w := start(t, filled(t), language)
+		w.win.Resize(fyne.NewSize(1024, 700))
+		for i, n := range w.items {
+			if want := fyne.MeasureText(n.word.Text, theme.Size(kit.SizeText), fyne.TextStyle{}).Width; n.word.Size().Width < want {
+				t.Errorf("%s: place %d, %q, has %v of %v", language, i, n.word.Text, n.word.Size().Width, want)
+			}
+		}
 	}
 }

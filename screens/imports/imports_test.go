@@ -184,7 +184,7 @@ func TestOrdersComeAsHeadsAndLinesInTwoFiles(t *testing.T) {
 func TestAProblemNamesItsFieldAndWhatStandsThere(t *testing.T) {
 	s, _ := open(t, sheet.Products)
 	s.Load(write(t, "sku,price\nA,1.2x\n"))
-	if got := s.table.Rows[0].what; !strings.HasPrefix(got, "Price “1.2x”: ") {
+	if got := s.table.Rows[0].what; !strings.HasPrefix(got, `Price "1.2x": `) {
 		t.Errorf("says %q", got)
 	}
 	s.table.List.Select(0)

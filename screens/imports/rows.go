@@ -27,8 +27,8 @@ func newTable(host *kit.Host) *kit.Table[row] {
 			Title: t("screen.import.change"), Width: 92, Text: func(r row) string { return r.change },
 			State: func(r row) (kit.Tone, bool) { return r.tone, true },
 		},
-		{Title: t("screen.import.key"), Width: 100, Share: 1, Text: func(r row) string { return r.key }},
-		{Title: t("screen.import.problem"), Width: 120, Share: 3, Text: func(r row) string { return r.what }},
+		{Title: t("screen.import.key"), Width: 96, Text: func(r row) string { return r.key }},
+		{Title: t("screen.import.problem"), Width: 120, Share: 1, Text: func(r row) string { return r.what }},
 	})
 }
 
@@ -88,7 +88,7 @@ func wrong(host *kit.Host, p data.Problem) string {
 	}
 	where := fieldWord(host, p.Field)
 	if v, ok := p.Args["Value"].(string); ok && v != "" && !strings.Contains(sentence, v) {
-		where += " “" + v + "”"
+		where += ` "` + v + `"` // straight: the quotes of the window's Chinese face are as wide as a character
 	}
 	return where + ": " + sentence
 }

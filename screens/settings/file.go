@@ -20,7 +20,7 @@ func (s *Screen) fileView() fyne.CanvasObject {
 		s.host.SaveFile("tradewind-"+string(s.host.Today())+".db", func(path string) { s.backup(backup, path) })
 	})
 	restore := kit.NewButton(t("screen.file.restore"), theme.FolderOpenIcon(), func() {
-		s.host.OpenFile([]string{".db"}, s.restore)
+		s.host.OpenFileIn(s.program.Folder, []string{".db"}, s.restore)
 	})
 	return kit.Pile(kit.Small, where, auto, kit.Row(kit.Small, backup, restore, kit.Spring()))
 }
