@@ -93,6 +93,7 @@ var spokenErrors = []struct {
 	{store.ErrBusy, "command.failed.busy"},
 	{store.ErrOpenElsewhere, "command.failed.open_elsewhere"},
 	{store.ErrExists, "command.failed.exists"},
+	{store.ErrReadOnly, "command.failed.read_only"},
 	{store.ErrNotOurs, "command.failed.not_ours"},
 }
 

@@ -21,6 +21,9 @@ var ErrExists = errors.New("file exists already")
 // ErrNotOurs reports a file that isn't one of Tradewind's.
 var ErrNotOurs = errors.New("not a Tradewind file")
 
+// ErrReadOnly reports that something was to be written to a file that can't be written to, or was opened for reading.
+var ErrReadOnly = errors.New("data file can't be written to")
+
 // NewerFileError reports a file that a newer program has written.
 type NewerFileError struct{ File, Program int }
 
@@ -36,7 +39,7 @@ func explain(err error) error {
 		return nil
 	case errors.Is(err, sql.ErrNoRows):
 		return fmt.Errorf("%w: %w", data.ErrNotFound, err)
-	case errors.Is(err, context.Canceled), errors.Is(err, ErrBusy):
+	case errors.Is(err, context.Canceled), errors.Is(err, ErrBusy), errors.Is(err, ErrReadOnly):
 		return err
 	}
 	return explainCode(err)

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/google/uuid"
@@ -37,24 +38,43 @@ type writing struct {
 	grams    map[int64]bool // see [writing.stale]
 }
 
-// openFile opens the two handles and migrates.
+// openFile opens the two handles and migrates. A file that can't be written to is opened for reading.
 func openFile(ctx context.Context, path string, o Options) (*file, error) {
 	if o.Now == nil {
 		return nil, errors.New("no clock given")
 	}
+	if !o.ReadOnly {
+		f, err := openWith(ctx, path, o, writerDSN(path, o.Wait), readerDSN(path))
+		if _, missing := os.Stat(path); err == nil || missing != nil || !unwritable(err) {
+			return f, explain(err)
+		}
+		o.ReadOnly = true
+	}
+	var f *file
+	var err error
+	for _, dsn := range readOnlyDSNs(path) {
+		if f, err = openWith(ctx, path, o, dsn, dsn); err == nil || !unwritable(err) {
+			break
+		}
+	}
+	return f, explain(err)
+}
+
+// openWith opens the two handles and migrates. The error is as SQLite gave it.
+func openWith(ctx context.Context, path string, o Options, writer, reader string) (*file, error) {
 	f := &file{path: path, options: o}
 	var err error
-	if f.write, err = sql.Open("sqlite", writerDSN(path, o.Wait)); err != nil {
+	if f.write, err = sql.Open("sqlite", writer); err != nil {
 		return nil, err
 	}
 	f.write.SetMaxOpenConns(1)
-	if f.read, err = sql.Open("sqlite", readerDSN(path)); err != nil {
+	if f.read, err = sql.Open("sqlite", reader); err != nil {
 		return nil, errors.Join(err, f.write.Close())
 	}
 	f.read.SetMaxOpenConns(readers)
 	f.read.SetMaxIdleConns(readers)
 	if err := migrate(ctx, f); err != nil {
-		return nil, errors.Join(explain(err), f.close())
+		return nil, errors.Join(err, f.close())
 	}
 	return f, nil
 }
@@ -66,6 +86,9 @@ func (f *file) close() error { return errors.Join(f.read.Close(), f.write.Close(
 func (p place) write(ctx context.Context, source string, work func(*writing) error) error {
 	if p.within != nil {
 		return p.within.nested(ctx, source, work)
+	}
+	if p.file.options.ReadOnly {
+		return ErrReadOnly
 	}
 	tx, err := p.file.write.BeginTx(ctx, nil)
 	if err != nil {

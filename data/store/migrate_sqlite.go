@@ -45,6 +45,30 @@ func readerDSN(path string) string {
 	return dsn(path, "_txlock=deferred", patience, "foreign_keys(1)", "query_only(1)", "cache_size(-8000)")
 }
 
+// readOnlyDSNs open path without writing, the better way first. Beside a file in WAL mode even a reader needs the files
+// of the log; where they can't be made, and there is no log to miss, the file is read as one that nobody changes.
+func readOnlyDSNs(path string) []string {
+	all := []string{readerDSN(path) + "&mode=ro"}
+	if _, err := os.Stat(path + "-wal"); errors.Is(err, fs.ErrNotExist) {
+		all = append(all, all[0]+"&immutable=1")
+	}
+	return all
+}
+
+// unwritable reports whether SQLite failed because it wasn't let write: to the file, or to the folder, where it then
+// can't make the files of the log.
+func unwritable(err error) bool {
+	var broken *sqlite.Error
+	if !errors.As(err, &broken) {
+		return false
+	}
+	switch broken.Code() & 0xff {
+	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM:
+		return true
+	}
+	return false
+}
+
 // dsn returns path as the driver wants it. Characters that mean something in a URI are escaped.
 func dsn(path, txlock string, wait time.Duration, pragmas ...string) string {
 	if abs, err := filepath.Abs(path); err == nil {
@@ -71,6 +95,9 @@ func migrate(ctx context.Context, f *file) error {
 	}
 	if done > len(names) {
 		return NewerFileError{File: done, Program: len(names)}
+	}
+	if done < len(names) && f.options.ReadOnly {
+		return ErrReadOnly
 	}
 	if done > 0 && done < len(names) {
 		if err := f.copyBeforeMigration(ctx, done); err != nil {
@@ -170,6 +197,8 @@ func explainCode(err error) error {
 		return fmt.Errorf("%w: %w", data.ErrInUse, err)
 	case code == lib.SQLITE_CONSTRAINT_TRIGGER:
 		return fmt.Errorf("%w: %w", data.ErrPosted, err)
+	case code&0xff == lib.SQLITE_READONLY:
+		return fmt.Errorf("%w: %w", ErrReadOnly, err)
 	case code&0xff == lib.SQLITE_NOTADB:
 		return fmt.Errorf("%w: %w", ErrNotOurs, err)
 	}

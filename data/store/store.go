@@ -18,6 +18,10 @@ type Options struct {
 	Now    func() time.Time // required: this package never asks the clock itself
 	Person string           // for the journal; "" takes the company's own
 	Wait   time.Duration    // for another program that writes, before [ErrBusy]; 0: five seconds
+
+	// ReadOnly opens an existing file without writing a byte into it: a write gives [ErrReadOnly], and so does a file
+	// that would have to be migrated. [Open] falls back to it by itself where the file or its folder can't be written to.
+	ReadOnly bool
 }
 
 // Store is an open file, divided by what it holds.
@@ -65,7 +69,8 @@ type ImportOptions struct {
 }
 
 // Open opens the file at path, creating it if need be, and brings it up to date. Before the first pending migration of
-// an existing file a verified copy is laid beside it. A file written by a newer program gives [NewerFileError].
+// an existing file a verified copy is laid beside it. A file written by a newer program gives [NewerFileError]. An
+// existing file that can't be written to opens for reading ([Options].ReadOnly).
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	f, err := openFile(ctx, path, o)
 	if err != nil {
