@@ -120,6 +120,15 @@ func (s *Screen) Open(number string) { s.load(number, func() { s.tab(0) }) }
 // Pick opens the n-th row of the list, as a tap on it does.
 func (s *Screen) Pick(n int) { s.finder.List.Select(n) }
 
+// ScrollTo moves the form in front so that what is so far down stands at its top.
+func (s *Screen) ScrollTo(down float32) {
+	if s.body.Objects[0] == s.ship.content {
+		s.ship.form.ScrollTo(down)
+		return
+	}
+	s.papers.form.ScrollTo(down)
+}
+
 // load reads number and shows it, then goes on to then.
 func (s *Screen) load(number string, then func()) {
 	s.loader.Load(func(ctx context.Context) (subject, error) { return readSubject(ctx, s.store, number) },

@@ -162,6 +162,9 @@ func (s *Screen) OpenAt(no, field string) {
 	s.Open(no)
 }
 
+// OpenField gives a field of the order shown the keyboard, by the name problems use.
+func (s *Screen) OpenField(name string) { s.editor.goTo(name) }
+
 // takeBack undoes the newest save of o and returns o as it is then.
 func (s *Screen) takeBack(ctx context.Context, o data.Order) (data.Order, bool, error) {
 	saves, err := s.store.Journal.History(ctx, o.UUID)

@@ -24,6 +24,9 @@ type files struct {
 	folder, none, empty, sample, long, newer, table string
 }
 
+// trade is the file with the orders that papers are made of.
+func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
+
 // scene is one picture: a data file and what the merchant does in it.
 type scene struct {
 	name, file, theme string
@@ -58,6 +61,9 @@ func prepare() (files, error) {
 		return f, err
 	}
 	if err := fill(f.empty, nil); err != nil {
+		return f, err
+	}
+	if err := fill(f.trade(), trade); err != nil {
 		return f, err
 	}
 	return f, fill(f.long, long)
@@ -144,7 +150,7 @@ func scenes(f files) []scene {
 			scene{name + "-long", f.long, "", func(w *app.Window) { open(w, i) }},
 		)
 	}
-	return list
+	return append(list, tradeScenes(f.trade())...)
 }
 
 // open goes to a place and chooses the first record of its list.

@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"tradewind/app"
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/screens/documents"
+	"tradewind/screens/kit"
+	"tradewind/screens/orders"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// Numbers of the orders that the pictures are of.
+const (
+	manyLines = "SO-40-LINES"
+	longTexts = "SO-WITH-A-RATHER-LONG-NUMBER-0001"
+	bare      = "SO-BARE"
+	sent      = "SO-SENT"
+	given     = "SO-ISSUED"
+)
+
+// trade fills a data file with orders as they go wrong on screens: forty lines, very long texts, nothing but the
+// customer, sent already, with issued papers.
+func trade(ctx context.Context, st *store.Store) error {
+	if err := tradeFirm(ctx, st); err != nil {
+		return err
+	}
+	price := data.UnitPrice(12_345_678)
+	for i := range 40 {
+		p := data.Product{
+			SKU: fmt.Sprintf("BOTTLE-%02d", i+1), Unit: "PCS", Price: &price, Currency: "USD", Origin: "CN", HSCode: "9617001900",
+			Name: data.Texts{"en": fmt.Sprintf("Vacuum bottle, %d ml", 250+i*50), "zh": fmt.Sprintf("真空保温杯 %d 毫升", 250+i*50)},
+		}
+		p.Packing = data.Packing{PcsPerCarton: data.Pieces(24), Carton: data.Box{Length: 4800, Width: 3800, Height: 3200}, CartonNet: 9_600_000, CartonGross: 11_000_000}
+		if i == 0 {
+			p.SKU, p.Name = "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", data.Texts{"en": longText, "zh": longChinese}
+		}
+		if i == 39 {
+			p.Packing, p.HSCode = data.Packing{}, ""
+		}
+		if _, err := st.Products.Save(ctx, p); err != nil {
+			return err
+		}
+	}
+	return tradeOrders(ctx, st, price)
+}
+
+func tradeFirm(ctx context.Context, st *store.Store) error {
+	c, err := st.Company.Get(ctx)
+	if err != nil {
+		return err
+	}
+	c.Address = data.Address{Street: "188 Jiangnan Road", City: "Ningbo", Country: "CN"}
+	if _, err := st.Company.Save(ctx, c); err != nil {
+		return err
+	}
+	for code, name := range map[string]string{"HAFEN": "Hafen Import GmbH & Co. KG", "LONG": longText} {
+		p := data.Partner{Code: code, Roles: []data.Role{data.Customer}, Language: "en+zh", Currency: "USD"}
+		p.Name = name
+		p.Address = data.Address{Street: "Am Kai 1", City: "Hamburg", PostalCode: "20457", Country: "DE"}
+		if _, err := st.Partners.Save(ctx, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) error {
+	term := data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}
+	line := func(i int, quantity int64) data.OrderLine {
+		l := data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i), Quantity: data.Pieces(quantity), Unit: "PCS", Price: price}
+		if i == 1 {
+			l.SKU = "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML"
+		}
+		return l
+	}
+	many := data.Order{No: manyLines, Date: "2026-11-05", Status: data.Confirmed, Customer: "HAFEN", Currency: "USD", Incoterm: term}
+	for i := range 40 {
+		many.Lines = append(many.Lines, line(i+1, int64(100*(i+1))))
+	}
+	long := data.Order{
+		No: longTexts, Date: "2026-11-04", Customer: "LONG", Currency: "USD", Incoterm: data.Incoterm{Rule: "CIF", Place: longText, Edition: "2020"},
+		PaymentTerms: longText, Marks: longText, Notes: longText, Declarations: longChinese, BuyerOrderNo: longText, Freight: 123456789012,
+		Consignee: data.Party{Name: longText, LocalName: longChinese, Address: data.Address{Street: longText, City: "Hamburg", Country: "VC"}},
+		Lines:     []data.OrderLine{line(1, 987654321), line(2, 987654321)},
+		Charges:   []data.Charge{{Name: longText, Minor: 123456}}, References: []data.Fact{{Name: longText, Text: longText}},
+	}
+	for i := range long.Lines {
+		long.Lines[i].Description = data.Texts{"en": longText, "zh": longChinese}
+	}
+	two := []data.OrderLine{line(2, 240), line(3, 100)}
+	for _, o := range []data.Order{
+		many, long,
+		{No: bare, Date: "2026-11-03", Customer: "HAFEN", Currency: "USD", Lines: []data.OrderLine{line(40, 5)}},
+		{No: sent, Date: "2026-11-02", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
+		{No: given, Date: "2026-11-01", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
+	} {
+		if _, err := st.Orders.Save(ctx, o); err != nil {
+			return err
+		}
+	}
+	s, err := st.Shipments.Save(ctx, data.Shipment{OrderNo: sent, Date: "2026-11-20", Lines: []data.ShipmentLine{{Line: 1, Quantity: data.Pieces(100)}}})
+	if err == nil {
+		_, err = st.Shipments.Post(ctx, s.ID)
+	}
+	return err
+}
+
+// tradeScenes are the pictures of orders and papers.
+func tradeScenes(file string) []scene {
+	order := func(no, field string) func(*app.Window) { return func(w *app.Window) { w.OpenAt("orders", no, field) } }
+	paper := func(no string, then func(*app.Window)) func(*app.Window) {
+		return func(w *app.Window) { w.Open("documents", no); then(w) }
+	}
+	still := func(*app.Window) {}
+	return []scene{
+		{"orders-many", file, "", order(manyLines, "lines.1.quantity")},
+		{"orders-many-end", file, "", order(manyLines, "discount")},
+		{"orders-long-texts", file, "", order(longTexts, "")},
+		{"orders-long-lines", file, "", order(longTexts, "lines.1.quantity")},
+		{"orders-long-parties", file, "", order(longTexts, "consignee")},
+		{"orders-posted", file, "", order(sent, "")},
+		{"orders-adding", file, "", func(w *app.Window) { order(bare, "lines.1.quantity")(w); keys(w, fyne.KeyDown); word(w, "bottle") }},
+		{"orders-wrong", file, "", wrongOrder},
+		{"orders-menu", file, "", func(w *app.Window) { order(given, "lines.1.quantity")(w); tapIcon(w) }},
+		{"orders-party", file, "", func(w *app.Window) { order(given, "consignee")(w); tap(w, "order.party.edit") }},
+		{"documents-many", file, "", paper(manyLines, still)},
+		{"documents-missing", file, "", paper(bare, still)},
+		{"documents-long-texts", file, "", paper(longTexts, still)},
+		{"documents-issue", file, "", paper(given, func(w *app.Window) { tap(w, "paper.issue") })},
+		{"documents-issued", file, "", paper(given, issue)},
+		{"documents-void", file, "", paper(given, func(w *app.Window) { issue(w); tap(w, "paper.void") })},
+		{"documents-shipping", file, "", paper(given, func(w *app.Window) { w.Current().(*documents.Screen).New() })},
+		{"documents-shipping-many", file, "", paper(manyLines, func(w *app.Window) { w.Current().(*documents.Screen).New() })},
+		{"documents-shipping-end", file, "", paper(given, func(w *app.Window) { w.Current().(*documents.Screen).New(); scroll(w, 600) })},
+		{"documents-sent", file, "", paper("SH-2026-0001", func(w *app.Window) { tap(w, "paper.tab.shipment") })},
+		{"documents-sent-paper", file, "", paper("SH-2026-0001", still)},
+	}
+}
+
+// issue issues the paper shown, unless it was before.
+func issue(w *app.Window) {
+	tap(w, "paper.issue")
+	if q := w.Host().Question(); q != nil {
+		q.Buttons[0].OnTapped()
+	}
+}
+
+// wrongOrder types what can't be saved.
+func wrongOrder(w *app.Window) {
+	s := func() *orders.Screen { return w.Current().(*orders.Screen) }
+	w.OpenAt("orders", given, "lines.2.unit_price")
+	word(w, "x")
+	s().OpenField("lines.1.quantity")
+	word(w, "many")
+	s().Keep(func() {})
+}
+
+func word(w *app.Window, text string) {
+	if f := w.Win().Canvas().Focused(); f != nil {
+		test.Type(f, text)
+	}
+}
+
+func keys(w *app.Window, names ...fyne.KeyName) {
+	for _, n := range names {
+		if f := w.Win().Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: n})
+		}
+	}
+}
+
+// tap presses the first button with the word of key.
+func tap(w *app.Window, key string) {
+	for _, o := range test.LaidOutObjects(w.Win().Content()) {
+		if b, ok := o.(*kit.Button); ok && b.Text == w.Host().T(key) && !b.Disabled() {
+			b.OnTapped()
+			return
+		}
+	}
+}
+
+// tapIcon presses the menu of the first line that is in sight.
+func tapIcon(w *app.Window) {
+	for _, o := range test.LaidOutObjects(w.Win().Content()) {
+		if b, ok := o.(*kit.Button); ok && b.Text == "" && !b.Disabled() {
+			b.OnTapped()
+			return
+		}
+	}
+}
