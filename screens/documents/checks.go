@@ -8,6 +8,7 @@ import (
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -60,13 +61,9 @@ func (p *papers) group(list data.Problems, icon fyne.Resource) {
 }
 
 func (p *papers) check(icon fyne.Resource, text string, jump func()) {
-	words := kit.NewParagraph(text)
-	mark := kit.Pad(0, kit.Tight, widget.NewIcon(icon))
-	var there fyne.CanvasObject
-	if jump != nil {
-		there = kit.NewButton("", theme.NavigateNextIcon(), jump).Quiet()
-	}
-	p.checks.Add(kit.Frame(nil, nil, mark, there, words))
+	there := kit.NewButton("", theme.NavigateNextIcon(), jump).Quiet()
+	there.Hidden = jump == nil
+	p.checks.Add(container.New(checkLayout{}, widget.NewIcon(icon), kit.NewParagraph(text), there))
 }
 
 // sentence says what is wrong and where.
@@ -157,4 +154,31 @@ func (p *papers) jump(place, key, field string) {
 		return
 	}
 	p.screen.program.Open(place, key, field)
+}
+
+// checkLayout places a mark, a sentence that wraps and a button, all centred in height.
+type checkLayout struct{}
+
+// Widths of the mark and the button of a check.
+const (
+	markWidth float32 = 18
+	jumpWidth float32 = 32
+)
+
+// MinSize is as high as the sentence at the width it has.
+func (checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(120, fyne.Max(28, o[1].MinSize().Height))
+}
+
+// Layout breaks the sentence at its width first: its height depends on it.
+func (checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := size.Width - markWidth - kit.Small - jumpWidth
+	o[1].Resize(fyne.NewSize(width, o[1].MinSize().Height))
+	height := o[1].MinSize().Height
+	o[1].Resize(fyne.NewSize(width, height))
+	o[1].Move(fyne.NewPos(markWidth+kit.Small, (size.Height-height)/2))
+	o[0].Resize(fyne.NewSquareSize(markWidth))
+	o[0].Move(fyne.NewPos(0, (size.Height-markWidth)/2))
+	o[2].Resize(fyne.NewSquareSize(jumpWidth))
+	o[2].Move(fyne.NewPos(size.Width-jumpWidth, (size.Height-jumpWidth)/2))
 }

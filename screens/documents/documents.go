@@ -64,7 +64,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.tabs[1] = kit.NewButton(t("paper.tab.shipment"), nil, func() { s.tab(1) })
 	back := kit.NewButton(t("paper.back"), theme.NavigateBackIcon(), s.Find).Quiet()
 	head := kit.Frame(nil, kit.Hairline(), nil, nil, kit.Pad(kit.Tight, kit.Large, kit.Tall(32, kit.Row(kit.Small, back, s.title, s.state, s.tabs[0], s.tabs[1]))))
-	s.desk = newDesk(s.finder.Content, kit.Frame(head, nil, nil, nil, s.body), kit.Nothing(t("paper.choose"), nil), back)
+	s.desk = newDesk(s.finder.Content, kit.Frame(kit.On(theme.ColorNameBackground, head), nil, nil, nil, s.body), kit.Nothing(t("paper.choose"), nil), back)
 	s.making = kit.NewButton(t("paper.ship"), theme.ContentAddIcon(), s.New)
 	actions := append([]fyne.CanvasObject{s.making}, s.papers.actions()...)
 	s.content = kit.Page(t("paper.title"), append(actions, s.ship.actions()...), s.desk.content)
@@ -177,7 +177,7 @@ func (s *Screen) tab(n int) {
 	}
 	s.papers.offer(n == 0)
 	s.ship.offer(n == 1)
-	s.body.Refresh()
+	s.content.Refresh()
 }
 
 // enable lets the buttons do what can be done with what is shown.

@@ -54,8 +54,8 @@ func (g *goods) show(sh data.Shipment) {
 		}
 		sku := kit.NewText(l.SKU).Cut()
 		sku.Colour = kit.ColorMuted
-		g.content.Add(kit.Shares(goodsShares, sku, kit.NewText(name).Cut(), kit.NewText(l.Quantity.String()+" "+string(l.Unit)).Cut().Right(),
-			kit.NewText(left[i+1].String()).Cut().Right(), r.quantity))
+		g.content.Add(kit.Shares(goodsShares, sku, kit.NewText(name).Cut(), kit.NewText(kit.Quantity(host, l.Quantity)+" "+string(l.Unit)).Cut().Right(),
+			kit.NewText(kit.Quantity(host, left[i+1])).Cut().Right(), r.quantity))
 		g.content.Add(r.complaint)
 		g.rows = append(g.rows, r)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -126,15 +127,15 @@ func (p *papers) refused(err error) {
 		p.host.ShowError(err)
 		return
 	}
-	text := p.host.T("paper.issue.refused")
+	var lines []string
 	for i, one := range missing {
 		if i == maxChecks {
-			text += "\n" + p.host.T("screen.problems.more", "Count", len(missing)-maxChecks)
+			lines = append(lines, p.host.T("screen.problems.more", "Count", len(missing)-maxChecks))
 			break
 		}
-		text += "\n· " + p.sentence(one)
+		lines = append(lines, p.sentence(one))
 	}
-	p.host.Tell(p.host.T("paper.issue.title"), text)
+	p.host.Tell(p.host.T("paper.issue.refused"), strings.Join(lines, "\n"))
 }
 
 func (p *papers) issueNow(kind data.Kind, number, lang string) {
@@ -216,19 +217,19 @@ func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 	t := p.host.T
 	number := kit.NewText(numbered(d)).Cut()
 	number.Bold = true
-	facts := kit.NewCaption(t("paper.issued.facts", "Kind", kindWord(p.host, d.Kind), "Date", p.host.Date(string(d.Date)), "Hash", short(d.Hash))).Cut()
+	facts := kit.NewHint(t("paper.issued.facts", "Kind", kindWord(p.host, d.Kind), "Date", p.host.Date(string(d.Date)), "Hash", short(d.Hash)))
 	show := kit.NewButton(t("paper.issued.open"), nil, func() { p.openIssued(d) })
 	buttons := kit.Row(kit.Tight, show)
 	if d.Voided == "" && p.newest(d) {
 		buttons.Add(kit.NewButton(t("paper.void"), nil, func() { p.askVoid(d) }).Quiet())
 	}
-	rows := kit.Pile(0, number, facts)
+	rows := kit.Pile(kit.Tight, kit.Row(kit.Small, number, buttons), facts)
 	if d.Voided != "" {
 		void := kit.NewHint(t("paper.issued.void", "Reason", d.Voided))
 		void.Colour = theme.ColorNameError
 		rows.Add(void)
 	}
-	return kit.Pile(kit.Small, kit.Hairline(), kit.Frame(nil, nil, nil, buttons, rows))
+	return kit.Pile(kit.Tight, kit.Hairline(), rows)
 }
 
 // newest reports whether d is the last revision of its number.

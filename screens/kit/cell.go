@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 )
 
 // Cell is a field of a grid: an [Entry] that also hands on keys pressed together with Ctrl or Alt, such as those that
@@ -74,6 +75,23 @@ func (f *Form) ReadOnly(on bool, save ...string) {
 			lock.Enable()
 		}
 	}
+}
+
+// Disable locks the field and shows it as locked.
+func (p *Picker[T]) Disable() {
+	p.DisableableWidget.Disable()
+	p.shade(theme.ColorNameDisabled)
+}
+
+// Enable unlocks the field.
+func (p *Picker[T]) Enable() {
+	p.DisableableWidget.Enable()
+	p.shade(theme.ColorNameForeground)
+}
+
+func (p *Picker[T]) shade(colour fyne.ThemeColorName) {
+	p.text.Colour = colour
+	p.text.Refresh()
 }
 
 // ReadOnly locks the grid, or unlocks it.

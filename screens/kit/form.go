@@ -154,10 +154,19 @@ func (f *Form) Complaint(id string) string {
 
 // Clear takes all complaints away.
 func (f *Form) Clear() {
+	if f.hush() {
+		f.Relayout()
+	}
+}
+
+// hush hides all complaints and reports whether there were any: placing a long form anew costs time.
+func (f *Form) hush() bool {
+	any := false
 	for _, one := range f.fields {
+		any = any || !one.complaint.Hidden
 		one.complaint.Hide()
 	}
-	f.Relayout()
+	return any
 }
 
 // Complain shows each of [data.Problems] under its field and takes the user to the first. Any other error, and
@@ -193,13 +202,15 @@ func (f *Form) Complain(err error) {
 
 // Advise shows what looks wrong but may stay so, in amber under the fields. Problems without a field here are left out.
 func (f *Form) Advise(warnings data.Problems) {
-	f.Clear()
+	changed := f.hush() || len(warnings) > 0
 	for _, p := range warnings {
 		if one := f.at(p.Field); one != nil {
 			one.say(f.host.Sentence(p), theme.ColorNameWarning)
 		}
 	}
-	f.Relayout()
+	if changed {
+		f.Relayout()
+	}
 }
 
 func (f *field) say(text string, colour fyne.ThemeColorName) {
@@ -233,7 +244,7 @@ func (f *Form) goTo(control fyne.CanvasObject) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(control).Y - driver.AbsolutePositionForObject(f.inner).Y
-	if top := f.scroll.Offset.Y; y < top+Huge || y > top+f.scroll.Size().Height-2*Huge {
+	if top := f.scroll.Offset.Y; y < top+Huge || y > top+f.scroll.Size().Height-4*Huge {
 		f.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, y-2*Huge)))
 	}
 	if focusable, ok := control.(fyne.Focusable); ok {
@@ -256,9 +267,5 @@ func (f *Form) ScrollTo(down float32) { f.scroll.ScrollToOffset(fyne.NewPos(0, d
 
 // Relayout places everything anew, after something became higher or lower.
 func (f *Form) Relayout() {
-	f.inner.Refresh()
-	if !f.part {
-		f.Content.Refresh()
-		f.scroll.Refresh()
-	}
+	f.Content.Refresh() // a scroll inside it places its content anew
 }

@@ -75,7 +75,11 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(r.code, left, right-left)
 		left = right
 	default:
-		width := fyne.Min(r.codeWidth, (right-left)*0.45)
+		share := float32(0.45)
+		if r.chip.Visible() { // beside a state, a number matters more than a name
+			share = 0.6
+		}
+		width := fyne.Min(r.codeWidth, (right-left)*share)
 		put(r.code, left, width)
 		left += width + Small
 	}

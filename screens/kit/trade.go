@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"strings"
 
 	"tradewind/data"
 )
@@ -29,6 +30,12 @@ func OrderStates(host *Host) []Option[data.Status] {
 		options = append(options, Option[data.Status]{Value: s, Name: word})
 	}
 	return options
+}
+
+// Quantity writes a quantity for reading: 1,200 or 12.5.
+func Quantity(host *Host, q data.Quantity) string {
+	_, decimals, _ := strings.Cut(q.String(), ".")
+	return host.Number(q.Decimal(), int32(len(decimals))) //nolint:gosec // at most three
 }
 
 // Modes are the means of transport a picker offers.

@@ -9,6 +9,7 @@ import (
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // editor is the form of one order. Its show and read are each other's inverse.
@@ -36,6 +37,7 @@ type editor struct {
 	posted *kit.Paragraph
 	title  *kit.Text
 	state  *kit.Chip
+	left   *kit.Chip // says that goods have left
 	old    data.Order
 	quiet  bool // the form is being filled
 }
@@ -87,11 +89,12 @@ func customersFirst(found []data.Partner, err error) ([]data.Partner, error) {
 func (e *editor) frame() {
 	e.title, e.state = kit.NewTitle(""), kit.NewChip("", kit.Plain)
 	e.title.Narrow = true
+	e.left = kit.NewChip("", kit.Good)
 	e.posted = kit.NewHint("")
 	e.posted.Hide()
-	head := kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.state), e.posted))
+	head := kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted))
 	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.On(kit.ColorSurface, kit.Pad(kit.Small, kit.Large, e.sums.strip)))
-	e.content = kit.Frame(kit.Frame(nil, kit.Hairline(), nil, nil, head), foot, nil, nil, e.form.Content)
+	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, head)), foot, nil, nil, e.form.Content)
 }
 
 func (e *editor) date(id string) *kit.DateEntry {

@@ -13,7 +13,8 @@ const (
 	unitWidth     float32 = 84
 	priceWidth    float32 = 100
 	discountWidth float32 = 60
-	amountWidth   float32 = 112
+	amountWidth   float32 = 120
+	narrowAmount  float32 = 140 // where it stands in the article's row
 	moreWidth     float32 = 32
 	wideRow       float32 = 720 // from here on a line stands in one row
 	textHeight    float32 = 20
@@ -41,8 +42,8 @@ func columnsAt(width float32) columns {
 			x += one.width + kit.Small
 		}
 		c.more = place{width - moreWidth, moreWidth}
-		c.amount = place{width - moreWidth - kit.Tight - amountWidth, amountWidth}
-		c.article = place{noWidth, width - noWidth}
+		c.amount = place{width - narrowAmount, narrowAmount}
+		c.article = place{noWidth, width - noWidth - narrowAmount - kit.Small}
 		return c
 	}
 	x := width
@@ -95,16 +96,19 @@ func (l *rowLayout) walk(width float32) float32 {
 	if !c.wide {
 		factsTop = top + field
 	}
-	put(r.facts, c.article, factsTop, factsHeight)
+	put(r.facts, place{c.article.x, c.more.x - c.article.x}, factsTop, factsHeight)
 	middle := top
 	if c.wide {
 		middle = (height - field) / 2
+		put(r.facts, c.article, factsTop, factsHeight)
+		put(r.amount, c.amount, middle, field)
+	} else {
+		put(r.amount, c.amount, 0, textHeight)
 	}
 	put(r.quantity, c.quantity, middle, field)
 	put(r.unit, c.unit, middle, field)
 	put(r.price, c.price, middle, field)
 	put(r.discount, c.discount, middle, field)
-	put(r.amount, c.amount, middle, field)
 	put(r.more, c.more, middle, field)
 	return l.complaints(c, width, height)
 }

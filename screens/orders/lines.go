@@ -145,10 +145,8 @@ func (l *lines) arrange() {
 		l.table.Add(kit.Hairline())
 		l.table.Add(r.content)
 	}
-	l.table.Refresh()
-	l.content.Refresh()
-	l.form.Relayout()
 	l.readOnly(l.locked)
+	l.form.Relayout()
 }
 
 func (l *lines) readOnly(on bool) {

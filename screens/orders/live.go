@@ -36,6 +36,10 @@ func (e *editor) readOnly(on bool) {
 	e.refs.ReadOnly(on)
 	e.posted.Hidden = !on
 	e.posted.SetText(e.host.T("order.posted"))
+	e.left.Set("", kit.Good)
+	if on {
+		e.left.Set(e.host.T("order.posted.chip"), kit.Good)
+	}
 	e.content.Refresh()
 }
 

@@ -83,7 +83,7 @@ func (f *partyField) ask() {
 	fields.AddContact()
 	fields.AddAddresses()
 	fields.Show(f.party)
-	f.host.AskWith(t("order.party.title"), kit.Wide(640, kit.Tall(400, kit.Scroll(form.Content))),
+	f.host.AskWith(t("order.party.title"), kit.Wide(640, kit.Tall(400, kit.Scroll(kit.Pad(0, kit.Small, form.Content)))),
 		kit.Choice{Word: t("order.done"), Main: true, Then: func() { f.set(fields.Read(f.party)) }},
 		kit.Choice{Word: t("screen.cancel")})
 	f.host.Focus(from)

@@ -166,9 +166,13 @@ func (r *row) menu() {
 		do(t("order.line.up"), func() { r.lines.move(r, -1) }), do(t("order.line.down"), func() { r.lines.move(r, 1) }),
 		do(t("order.line.duplicate"), func() { r.lines.duplicate(r) }), fyne.NewMenuItemSeparator(),
 		do(t("order.line.remove"), func() { r.lines.remove(r) }))
-	canvas := r.lines.host.Window.Canvas()
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.more)
-	widget.ShowPopUpMenuAtPosition(menu, canvas, at.AddXY(0, r.more.Size().Height))
+	popup := widget.NewPopUpMenu(menu, r.lines.host.Window.Canvas())
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.more), popup.MinSize()
+	y := at.Y + r.more.Size().Height
+	if y+size.Height > r.lines.host.Window.Canvas().Size().Height-kit.Small {
+		y = fyne.Max(kit.Small, at.Y-size.Height)
+	}
+	popup.ShowAtPosition(fyne.NewPos(at.X+r.more.Size().Width-size.Width, y))
 }
 
 // read returns the line the row describes. Problems are named with prefix in front.
@@ -228,7 +232,7 @@ func (r *row) showFigures(l document.Line) {
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
 	if l.Packed {
-		facts = append(facts, host.T("order.figure.cartons", "Count", l.Cartons))
+		facts = append(facts, cartons(host, l.Cartons))
 	}
 	if !l.Volume.IsZero() {
 		facts = append(facts, host.Number(l.Volume, 3)+" m³")

@@ -8,6 +8,8 @@ import (
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +29,7 @@ type sums struct {
 func newSums(host *kit.Host) *sums {
 	s := &sums{host: host, content: kit.Pile(kit.Tight), total: kit.NewTitle(""), gaps: kit.NewHint("")}
 	s.room, s.weight = kit.NewCaption("").Cut().Right(), kit.NewCaption("").Cut().Right()
-	s.strip = kit.Frame(nil, nil, s.total, nil, kit.Pile(0, s.room, s.weight))
+	s.strip = kit.Frame(nil, nil, s.total, nil, container.New(layout.NewCustomPaddedLayout(0, 0, kit.Large, 0), kit.Pile(0, s.room, s.weight)))
 	return s
 }
 
@@ -51,12 +53,14 @@ func (s *sums) show(p document.Paper) {
 	s.row("order.freight", t.Freight, t.Freight.Minor != 0)
 	s.row("order.insurance", t.Insurance, t.Insurance.Minor != 0)
 	for _, c := range p.Charges {
-		s.line(c.Name, s.money(c.Amount), false)
+		name := kit.NewText(c.Name).Cut() // merchants name charges at any length; the amount stays whole
+		name.Colour = kit.ColorMuted
+		s.content.Add(kit.Row(kit.Medium, name, kit.NewText(s.money(c.Amount)).Right()))
 	}
 	s.content.Add(kit.Hairline())
 	s.line(s.host.T("order.sum.total"), s.money(t.Total), true)
 	for _, q := range t.Quantities {
-		s.line(s.host.T("order.sum.quantity"), strings.TrimSpace(q.Quantity.String()+" "+string(q.Unit)), false)
+		s.line(s.host.T("order.sum.quantity"), strings.TrimSpace(kit.Quantity(s.host, q.Quantity)+" "+string(q.Unit)), false)
 	}
 	s.line(s.host.T("order.sum.packing"), strings.Join(room, " · "), false)
 	if len(weight) > 0 {
@@ -89,7 +93,10 @@ func (s *sums) line(label, figure string, strong bool) {
 
 // rooms are cartons, volume and how full a container gets.
 func (s *sums) rooms(t document.Totals) []string {
-	m := []string{s.host.T("order.figure.cartons", "Count", t.Cartons)}
+	if t.Cartons == 0 && len(t.Incomplete) > 0 {
+		return []string{s.host.T("order.figure.unpacked")}
+	}
+	m := []string{cartons(s.host, t.Cartons)}
 	if !t.Volume.IsZero() {
 		m = append(m, s.host.Number(t.Volume, 3)+" m³")
 	}
@@ -110,6 +117,11 @@ func (s *sums) weights(t document.Totals) (m []string) {
 	return m
 }
 
+// cartons is how many they are.
+func cartons(host *kit.Host, n int64) string {
+	return host.T("order.figure.cartons", "Count", n, "Shown", host.Number(decimal.NewFromInt(n), 0))
+}
+
 // fill says how full the smallest container that takes the goods gets, by volume or weight, whichever binds.
 func (s *sums) fill(t document.Totals) string {
 	if t.Volume.IsZero() {
@@ -117,7 +129,7 @@ func (s *sums) fill(t document.Totals) string {
 	}
 	var last data.ContainerType
 	var share decimal.Decimal
-	for _, c := range data.ContainerTypes() {
+	for _, c := range data.ContainerTypes()[:3] { // 20GP, 40GP, 40HQ: those that are easy to get
 		last, share = c, decimal.Max(t.Volume.Div(c.Usable), t.Gross.Kilograms().Div(c.Payload))
 		if share.LessThanOrEqual(decimal.NewFromInt(1)) {
 			return s.host.T("order.figure.fill", "Percent", share.Shift(2).Round(0).String(), "Type", c.Type)

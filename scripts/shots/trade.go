@@ -113,7 +113,12 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 
 // tradeScenes are the pictures of orders and papers.
 func tradeScenes(file string) []scene {
-	order := func(no, field string) func(*app.Window) { return func(w *app.Window) { w.OpenAt("orders", no, field) } }
+	order := func(no, field string) func(*app.Window) {
+		return func(w *app.Window) {
+			w.OpenAt("orders", no, field)
+			w.Current().(*orders.Screen).OpenField(field)
+		}
+	}
 	paper := func(no string, then func(*app.Window)) func(*app.Window) {
 		return func(w *app.Window) { w.Open("documents", no); then(w) }
 	}
@@ -132,7 +137,8 @@ func tradeScenes(file string) []scene {
 		{"documents-many", file, "", paper(manyLines, still)},
 		{"documents-missing", file, "", paper(bare, still)},
 		{"documents-long-texts", file, "", paper(longTexts, still)},
-		{"documents-issue", file, "", paper(given, func(w *app.Window) { tap(w, "paper.issue") })},
+		{"documents-refused", file, "", paper(manyLines, func(w *app.Window) { tap(w, "paper.issue") })},
+		{"documents-issue", file, "", paper(sent, func(w *app.Window) { tap(w, "paper.issue") })},
 		{"documents-issued", file, "", paper(given, issue)},
 		{"documents-void", file, "", paper(given, func(w *app.Window) { issue(w); tap(w, "paper.void") })},
 		{"documents-shipping", file, "", paper(given, func(w *app.Window) { w.Current().(*documents.Screen).New() })},
@@ -154,7 +160,8 @@ func issue(w *app.Window) {
 // wrongOrder types what can't be saved.
 func wrongOrder(w *app.Window) {
 	s := func() *orders.Screen { return w.Current().(*orders.Screen) }
-	w.OpenAt("orders", given, "lines.2.unit_price")
+	w.OpenAt("orders", given, "")
+	s().OpenField("lines.2.unit_price")
 	word(w, "x")
 	s().OpenField("lines.1.quantity")
 	word(w, "many")
