@@ -98,7 +98,7 @@ type result struct {
 
 // makeAll makes the papers on all cores, and returns the results in the order of numbers.
 func (s *session) makeAll(st *store.Store, w wanted, numbers []string) []result {
-	press, show, names := NewPress(), s.bar(len(numbers)), fileNames(w, numbers)
+	press, show, names := NewPress(), s.bar(len(numbers)), apart(w, numbers)
 	results := make([]result, len(numbers))
 	jobs := make(chan int)
 	var mu sync.Mutex
@@ -108,7 +108,7 @@ func (s *session) makeAll(st *store.Store, w wanted, numbers []string) []result 
 		workers.Go(func() {
 			for i := range jobs {
 				own := w
-				own.number, own.fileName = numbers[i], names[i]
+				own.number, own.named = numbers[i], names[i]
 				results[i] = s.makeOne(st, press, own)
 				mu.Lock()
 				done++
@@ -151,18 +151,18 @@ func (s *session) makeOne(st *store.Store, press *Press, w wanted) (r result) {
 	return r
 }
 
-// fileNames names the files of a batch; two numbers that would give the same name are told apart.
-func fileNames(w wanted, numbers []string) []string {
-	taken, names := map[string]bool{}, make([]string, len(numbers))
+// apart says what the files of a batch are called after: its numbers, told apart where two would give the same name.
+func apart(w wanted, numbers []string) []string {
+	taken, list := map[string]bool{}, make([]string, len(numbers))
+	name := func(n string) string { return strings.ToLower(fileName(w.kind, n, w.lang)) }
 	for i, n := range numbers {
-		name := fileName(w.kind, n, w.lang)
-		for k := 2; taken[strings.ToLower(name)]; k++ {
-			name = fileName(w.kind, n+"_"+strconv.Itoa(k), w.lang)
+		list[i] = n
+		for k := 2; taken[name(list[i])]; k++ {
+			list[i] = n + "_" + strconv.Itoa(k)
 		}
-		taken[strings.ToLower(name)] = true
-		names[i] = name
+		taken[name(list[i])] = true
 	}
-	return names
+	return list
 }
 
 // tally tells what became of a batch. Warnings of many papers are counted on stderr and listed in the JSON.

@@ -163,7 +163,7 @@ func (s *session) samplePapers(st *store.Store, number, folder string) ([]made, 
 		lang := s.call.option("lang")
 		w := wanted{
 			kind: kind, number: number, lang: lang, formats: paperFormats,
-			folder: folder, fileName: fileName(kind, number, lang),
+			folder: folder, named: number,
 		}
 		one, err := s.samplePaper(st, press, w)
 		if err != nil {

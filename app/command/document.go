@@ -16,7 +16,7 @@ func (s *session) document() error {
 		return err
 	}
 	w.number = s.call.args[1]
-	w.fileName = fileName(w.kind, w.number, w.lang)
+	w.named = w.number
 	open, prepare := s.reading, s.draft
 	if s.call.on("issue") {
 		open, prepare = s.writing, s.issue

@@ -16,13 +16,13 @@ import (
 
 // wanted is what a command is to make of a number.
 type wanted struct {
-	kind     data.Kind
-	number   string // as it was given
-	lang     string // "" follows the buyer
-	date     data.Date
-	formats  []string
-	folder   string
-	fileName string // of the files, without ending
+	kind    data.Kind
+	number  string // as it was given
+	lang    string // "" follows the buyer
+	date    data.Date
+	formats []string
+	folder  string
+	named   string // what the files are called after, the number as it was given
 }
 
 // printed is a paper ready for the press.
@@ -118,7 +118,11 @@ func (s *session) frozen(st *store.Store, d data.Issued, lang string) (printed, 
 	if err != nil {
 		return printed{}, fmt.Errorf("read issued %s: %w", d.Number, err)
 	}
+	paper.Voided = d.Voided
 	p := printed{paper: paper, pictures: map[data.Hash][]byte{}, lang: languageFor(lang, d.Language)}
+	if d.Voided != "" {
+		p.warnings = data.Problems{{Key: "problem.void", Args: map[string]any{"Number": d.Number, "Reason": d.Voided}}}
+	}
 	for _, h := range picturesOf(paper) {
 		if p.pictures[h], err = st.Attachments.Get(s.ctx, h); err != nil {
 			return p, fmt.Errorf("picture of issued %s: %w", d.Number, err)
@@ -161,7 +165,7 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 		return printed{}, err
 	}
 	p, err := s.frozen(st, d, w.lang)
-	p.warnings = warnings
+	p.warnings = append(p.warnings, warnings...)
 	return p, err
 }
 
@@ -254,8 +258,9 @@ func codePoints(characters []rune) string {
 // write writes the files of p.
 func (s *session) write(p printed, drawn [][]byte, w wanted) ([]made, error) {
 	var files []made
+	name := fileName(w.kind, w.named, w.lang)
 	for i, format := range w.formats {
-		path := filepath.Join(w.folder, w.fileName+"."+format)
+		path := filepath.Join(w.folder, name+"."+format)
 		err := writeFile(path, func(to io.Writer) error {
 			_, err := to.Write(drawn[i])
 			return err

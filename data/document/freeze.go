@@ -49,7 +49,7 @@ func Thaw(b []byte) (Paper, error) {
 // Differences lists the paths at which b says something else than a, such as "lines.2.quantity", in the order of their
 // names. Lines are counted from 1. What every revision changes, its number, revision and draft mark, isn't listed.
 func Differences(a, b Paper) []string {
-	a.Number, a.Revision, a.Draft = b.Number, b.Revision, b.Draft
+	a.Number, a.Revision, a.Draft, a.Voided = b.Number, b.Revision, b.Draft, b.Voided
 	var paths []string
 	compare("", tree(a), tree(b), &paths)
 	return paths

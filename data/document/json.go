@@ -26,7 +26,7 @@ func (p Paper) JSON(words ...Words) ([]byte, error) {
 // plain returns the JSON form.
 func (p Paper) plain(s *speech) jsonPaper {
 	j := jsonPaper{
-		Kind: p.Kind, Number: p.Number, Revision: p.Revision, Draft: p.Draft, OrderNo: p.OrderNo, ShipmentNo: p.ShipmentNo,
+		Kind: p.Kind, Number: p.Number, Revision: p.Revision, Draft: p.Draft, Voided: p.Voided, OrderNo: p.OrderNo, ShipmentNo: p.ShipmentNo,
 		Status: string(p.Status), Customer: p.Customer, Date: p.Date, Place: p.Place, Language: s.language(),
 		Seller: partyJSON(p.Seller), Buyer: partyJSON(p.Buyer),
 		Consignee: optional(p.Consignee), Notify: optional(p.Notify), Manufacturer: optional(p.Manufacturer),

@@ -16,6 +16,7 @@ type jsonPaper struct {
 	Number     string    `json:"number"`
 	Revision   int       `json:"revision"`
 	Draft      bool      `json:"draft"`
+	Voided     string    `json:"voided,omitzero"` // the reason
 	OrderNo    string    `json:"order_no"`
 	ShipmentNo string    `json:"shipment_no,omitzero"`
 	Status     string    `json:"status,omitzero"`

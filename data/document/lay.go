@@ -18,6 +18,9 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 		PageOf: l.pageOf(), Language: words[0].Lang, Author: nameFor(p.Seller, words[0]), Date: p.Date,
 		Logo: pictures[p.Logo], Figure: words[0].Number,
 	}
+	if p.Voided != "" {
+		page.Mark = words[0].T("document.void")
+	}
 	page.Running = []Fact{{Label: l.numberLabel(), Text: page.Number}, {Label: l.say("document.date"), Text: l.date(p.Date)}}
 	if p.Kind == data.PackingList && p.InvoiceNo != "" {
 		page.Running = append(page.Running, Fact{Label: l.say("document.no.invoice"), Text: p.InvoiceNo})
@@ -57,7 +60,7 @@ func (l layout) title() string {
 	return l.say("document.title.commercial_invoice")
 }
 
-// subtitle says what the paper is not: a proforma is no invoice, a draft wasn't issued. A paper under a letter of
+// subtitle says what the paper is not: a proforma is no invoice, a draft wasn't issued, a void paper isn't valid. A paper under a letter of
 // credit says that it is an original (UCP 600 art. 17).
 func (l layout) subtitle() string {
 	var parts []string
@@ -65,6 +68,8 @@ func (l layout) subtitle() string {
 		parts = append(parts, l.say("document.subtitle.proforma"))
 	}
 	switch {
+	case l.p.Voided != "":
+		parts = append(parts, l.words[0].T("document.void"), l.p.Voided)
 	case l.p.Draft:
 		parts = append(parts, l.say("document.draft"))
 	case l.p.Credit.No != "" && (l.p.Kind == data.CommercialInvoice || l.p.Kind == data.PackingList):

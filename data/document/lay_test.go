@@ -123,3 +123,15 @@ func TestEveryPartyHasItsBox(t *testing.T) {
 		}
 	}
 }
+
+func TestAVoidPaperIsMarkedWithItsReason(t *testing.T) {
+	p, english := build(t, sample(), data.CommercialInvoice), words(t, "en")
+	if page := document.Lay(p, nil, english...); page.Mark != "" {
+		t.Errorf("a valid paper is marked %q", page.Mark)
+	}
+	p.Voided = "wrong buyer"
+	page := document.Lay(p, nil, english...)
+	if page.Mark == "" || !strings.Contains(page.Subtitle, "wrong buyer") {
+		t.Errorf("mark %q, subtitle %q", page.Mark, page.Subtitle)
+	}
+}

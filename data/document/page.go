@@ -12,6 +12,7 @@ import (
 type Page struct {
 	Title    string // "COMMERCIAL INVOICE" or, in two languages, "COMMERCIAL INVOICE 商业发票"
 	Subtitle string // "DRAFT" and the like
+	Mark     string // drawn large and light across every sheet: "VOID 作废"; "" on a valid paper
 	Number   string
 	Running  []Fact    // the header strip of continuation pages: number, date
 	PageOf   string    // "Page {n} of {m}", the renderer fills the two holes

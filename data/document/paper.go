@@ -19,6 +19,7 @@ type Paper struct {
 	Number     string        `json:"number"` // the issued number; on a draft the order's or shipment's
 	Revision   int           `json:"revision,omitzero"`
 	Draft      bool          `json:"draft,omitzero"`
+	Voided     string        `json:"voided,omitzero"` // why it was voided after it was issued; never in a frozen copy, set when one is read
 	Date       data.Date     `json:"date"`
 	OrderNo    string        `json:"order_no"`
 	OrderDate  data.Date     `json:"order_date,omitzero"`

@@ -3,7 +3,7 @@ package document
 // Texts returns every text that will be drawn, for the check that each character has a glyph and for tests.
 func (p Page) Texts() []string {
 	c := collector{}
-	c.add(p.Title, p.Subtitle, p.Number, p.PageOf, p.Carried, p.Brought)
+	c.add(p.Title, p.Subtitle, p.Mark, p.Number, p.PageOf, p.Carried, p.Brought)
 	c.facts(p.Running)
 	for _, b := range p.Blocks {
 		c.block(b)

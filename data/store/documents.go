@@ -142,7 +142,7 @@ func (w *writing) keepIssued(ctx context.Context, doc data.Issued, year, serial 
 const issuedName = "document"
 
 // Void declares a number void for ever, with all its revisions; the number stays taken, and the next issue takes a new
-// one. A number that is void already gives [data.ErrPosted].
+// one. A number that is void already gives [data.Problems].
 func (s Documents) Void(ctx context.Context, number, reason string) error {
 	return s.at.write(ctx, "", func(w *writing) error {
 		doc, err := oneIssued(ctx, w.tx, `WHERE i.number = ? ORDER BY i.revision DESC LIMIT 1`, number)
@@ -153,7 +153,8 @@ func (s Documents) Void(ctx context.Context, number, reason string) error {
 			return data.Problems{{Field: "reason", Key: "problem.required"}}
 		}
 		if doc.Voided != "" {
-			return fmt.Errorf("document %s: %w", number, data.ErrPosted)
+			args := map[string]any{"Number": number, "Reason": doc.Voided}
+			return data.Problems{{Field: "number", Key: "problem.void", Args: args}}
 		}
 		_, err = w.exec(ctx, `INSERT INTO issued_void (number, reason, at, person) VALUES (?, ?, ?, ?)`,
 			number, reason, w.at.UnixMicro(), w.person)

@@ -102,6 +102,10 @@ func (t *setter) sheets(page document.Page) ([]*sheet, error) {
 	if t.pictures.err != nil {
 		return nil, t.pictures.err
 	}
+	mark := t.markOf(page.Mark)
+	for _, s := range sheets {
+		s.mark = mark
+	}
 	if list := t.missing(sheets); list != nil {
 		return nil, MissingGlyphs{list}
 	}
@@ -111,6 +115,7 @@ func (t *setter) sheets(page document.Page) ([]*sheet, error) {
 // missing returns the characters on the sheets that no font has.
 func (t *setter) missing(sheets []*sheet) (list []rune) {
 	for _, s := range sheets {
+		list = t.faces[s.mark.weight].missing(list, s.mark.text)
 		for _, w := range s.words {
 			list = t.faces[w.weight].missing(list, w.text)
 		}

@@ -18,12 +18,15 @@ var (
 	soft   = color.Gray{0x5A} // captions and second lines
 	edge   = color.Gray{0x70} // frames
 	hair   = color.Gray{0xC4} // between rows
+	faint  = color.Gray{0xD2} // the mark across a sheet
 	ground = color.Gray{0xEE} // behind the heads of columns
 )
 
-// sheet is one side of paper as the marks on it. Fills lie below pictures, those below rules and words.
+// sheet is one side of paper as the marks on it. Fills lie below the mark across the sheet, that below pictures, those
+// below rules and words.
 type sheet struct {
 	fills    []fill
+	mark     word // large, light and turned; without text on a valid paper
 	pictures []placed
 	rules    []rule
 	words    []word
@@ -53,6 +56,25 @@ type fill struct {
 type placed struct {
 	x, y, w, h float64
 	picture    *picture
+}
+
+// markTurn is the slope of the mark across a sheet in degrees, markWide how far it reaches at most.
+const (
+	markTurn = 52.0
+	markWide = 250.0
+)
+
+// markOf returns the word to lie across a sheet, as large as it can be.
+func (t *setter) markOf(text string) word {
+	if text = clean(text); text == "" {
+		return word{}
+	}
+	s := style{size: 120, weight: bold, colour: faint}
+	if w := t.width(text, s); w > markWide {
+		s.size *= markWide / w
+	}
+	w := t.width(text, s)
+	return word{(sheetWide - w) / 2, sheetHigh/2 + 0.355*s.size*point, w, s.size, s.weight, s.colour, text}
 }
 
 // frame draws the four sides of a rectangle.

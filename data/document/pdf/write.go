@@ -66,6 +66,7 @@ func (w *writer) describe(page document.Page) {
 func (t *setter) addFonts(pdf *gofpdf.Fpdf, sheets []*sheet) {
 	var texts [2][]string
 	for _, s := range sheets {
+		texts[s.mark.weight] = append(texts[s.mark.weight], s.mark.text)
 		for _, word := range s.words {
 			texts[word.weight] = append(texts[word.weight], word.text)
 		}
@@ -105,6 +106,7 @@ func (w *writer) sheet(s *sheet) {
 		w.pdf.SetFillColor(gray(f.colour))
 		w.pdf.Rect(f.x, f.y, f.w, f.h, "F")
 	}
+	w.mark(s.mark)
 	for _, p := range s.pictures {
 		w.pdf.ImageOptions(p.picture.name, p.x, p.y, p.w, p.h, false, gofpdf.ImageOptions{}, 0, "")
 	}
@@ -114,6 +116,18 @@ func (w *writer) sheet(s *sheet) {
 	for _, word := range s.words {
 		w.word(word)
 	}
+}
+
+// mark writes the word that lies across a sheet, turned about the middle of the sheet.
+func (w *writer) mark(m word) {
+	if m.text == "" {
+		return
+	}
+	w.pdf.TransformBegin()
+	w.pdf.TransformRotate(markTurn, sheetWide/2, sheetHigh/2)
+	w.word(m)
+	w.pdf.TransformEnd()
+	w.size, w.colour = 0, color.Gray{} // they end with the transformation
 }
 
 func (w *writer) rule(r rule) {

@@ -70,13 +70,16 @@ func (s *sheet) layOut(p document.Page) error {
 
 // heading writes the title line with the letterhead's picture at its end, and what stands under it.
 func (s *sheet) heading(p document.Page) error {
+	if p.Mark != "" {
+		s.line(style{size: 28, bold: true, middle: true}, 40, p.Mark)
+	}
 	height := 26.0
 	if len(p.Logo) > 0 {
 		height = 54
 	}
 	s.line(style{size: 16, bold: true, middle: true}, height, p.Title)
 	last := len(s.shares) - 1
-	if err := s.image(p.Logo, 0, last, last); err != nil {
+	if err := s.image(p.Logo, len(s.rows)-1, last, last); err != nil {
 		return err
 	}
 	under := p.Subtitle
