@@ -56,6 +56,32 @@ func TestRestoreKeepsWhatItReplaces(t *testing.T) {
 	must[data.Product](t)(before.Products.BySKU(ctx, "NEW"))
 }
 
+func TestTwoRestoresInTheSameSecondKeepBothFiles(t *testing.T) {
+	dir := t.TempDir()
+	path, backup := filepath.Join(dir, "data.db"), filepath.Join(dir, "backup.db")
+	st, err := store.Open(t.Context(), path, store.Options{Now: clock()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Backup(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	at := clock()()
+	first := must[string](t)(store.Restore(t.Context(), backup, path, at))
+	second := must[string](t)(store.Restore(t.Context(), backup, path, at))
+	if first == second {
+		t.Errorf("both are called %s", first)
+	}
+	for _, kept := range []string{first, second} {
+		if _, err := os.Stat(kept); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestRestoreRefusesADamagedOrForeignFile(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "data.db")

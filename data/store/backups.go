@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -64,11 +65,19 @@ func restore(ctx context.Context, from, to string, now time.Time) (kept string, 
 	return kept, rename(fresh, to)
 }
 
-// datedName puts what and when into the name of a file.
+// datedName puts what and when into the name of a file, and a count when that name is taken: no copy takes the place of
+// another.
 func datedName(path, what string, at time.Time) string {
 	ext := filepath.Ext(path)
-	return strings.TrimSuffix(path, ext) + "-" + what + "-" + at.UTC().Format(stamp) + ext
+	stem := strings.TrimSuffix(path, ext) + "-" + what + "-" + at.UTC().Format(stamp)
+	name := stem + ext
+	for n := 2; exists(name); n++ {
+		name = stem + "-" + strconv.Itoa(n) + ext
+	}
+	return name
 }
+
+func exists(path string) bool { _, err := os.Stat(path); return err == nil }
 
 // stamp is how a moment is written in the name of a file.
 const stamp = "20060102-150405"

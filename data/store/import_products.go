@@ -112,6 +112,8 @@ func (m *importing) findSupplier(ctx context.Context, old, next *data.Product, s
 				return err
 			}
 			id = made
+		} else if err := m.w.makeItSupplier(ctx, id); err != nil {
+			return err
 		}
 		suppliers[strings.Clone(next.Supplier)] = id
 	}

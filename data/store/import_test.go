@@ -3,6 +3,7 @@ package store_test
 import (
 	"errors"
 	"iter"
+	"slices"
 	"testing"
 
 	"tradewind/data"
@@ -115,6 +116,16 @@ func TestASupplierIsFoundByCodeOrNameBeforeOneIsMade(t *testing.T) {
 	}
 	if r := imported(t)(st.Products.Import(t.Context(), list, store.ImportOptions{})); r.Unchanged != 3 {
 		t.Errorf("%+v", r)
+	}
+}
+
+func TestAPartnerThatProductsComeFromIsASupplierToo(t *testing.T) {
+	st := open(t)
+	must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: "YIWU", Party: data.Party{Name: "Yiwu Cups"}, Roles: []data.Role{data.Customer}}))
+	imported(t)(st.Products.Import(t.Context(), rows([]string{"sku", "A", "supplier", "YIWU"}), store.ImportOptions{}))
+	p := must[data.Partner](t)(st.Partners.ByCode(t.Context(), "YIWU"))
+	if !slices.Equal(p.Roles, []data.Role{data.Customer, data.Supplier}) {
+		t.Errorf("roles %v", p.Roles)
 	}
 }
 

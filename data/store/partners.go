@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"tradewind/data"
 )
@@ -134,6 +135,18 @@ func (w *writing) partnerID(ctx context.Context, text string) (id int64) {
 		return 0
 	}
 	return id
+}
+
+// makeItSupplier gives a partner that products come from the role of a supplier, beside those it has.
+func (w *writing) makeItSupplier(ctx context.Context, id int64) error {
+	old, err := partners.byID(ctx, w.tx, id)
+	if err != nil || slices.Contains(old.Roles, data.Supplier) {
+		return err
+	}
+	next := old
+	next.Roles = append(slices.Clone(old.Roles), data.Supplier)
+	_, err = partners.put(ctx, w, &old, &next)
+	return err
 }
 
 // freeCode returns a code for a partner called name that no other has.
