@@ -26,7 +26,7 @@ run: window ## build the window and open it
 lint: ## formatting, linters, import arrows, catalogs
 	@scripts/tools.sh $(TOOLS)
 	@PATH="$(TOOLS):$$PATH" sh -c 'bad=$$(gofumpt -l .); [ -z "$$bad" ] || { echo "not formatted (gofumpt -w):"; echo "$$bad"; exit 1; }'
-	PATH="$(TOOLS):$$PATH" CGO_ENABLED=0 golangci-lint run ./...
+	PATH="$(TOOLS):$$PATH" CGO_ENABLED=0 golangci-lint run --allow-parallel-runners ./...
 	$(HEADLESS) test $(TESTTAGS) . ./i18n
 
 bench: ## measure against other ways of doing it: papers, imports, searches

@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"os"
 	"runtime"
 
@@ -36,6 +37,15 @@ func Run(_ context.Context, path, language string) error {
 	w.win.ShowAndRun()
 	w.end()
 	return nil
+}
+
+// warm gets the preview ready in the background, so that the first page needn't wait for it.
+func (w *Window) warm() {
+	w.host.Go(func() {
+		if err := viewer.Warm(); err != nil {
+			slog.Error("preview", "err", err)
+		}
+	})
 }
 
 // display reports whether there is a screen to draw on.

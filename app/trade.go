@@ -73,15 +73,6 @@ func (w *Window) page(pdf []byte, n, dpi int) (image.Image, int, error) {
 	return viewer.Page(pdf, n, dpi)
 }
 
-// warm gets the preview ready in the background, so that the first page needn't wait for it.
-func (w *Window) warm() {
-	w.host.Go(func() {
-		if err := viewer.Warm(); err != nil {
-			slog.Error("preview", "err", err)
-		}
-	})
-}
-
 // printPaper hands a PDF to the system's printer. The file stays until the next one of that name: some spoolers read it
 // late.
 func printPaper(ctx context.Context, pdf []byte, title string) error {

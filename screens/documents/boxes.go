@@ -14,7 +14,6 @@ type boxes struct {
 	content *fyne.Container
 	ship    *shipping
 	rows    []boxRow
-	locked  bool
 }
 
 type boxRow struct {
