@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/store"
 )
 
@@ -154,7 +155,7 @@ func (s *session) makeOne(st *store.Store, press *Press, w wanted) (r result) {
 // apart says what the files of a batch are called after: its numbers, told apart where two would give the same name.
 func apart(w wanted, numbers []string) []string {
 	taken, list := map[string]bool{}, make([]string, len(numbers))
-	name := func(n string) string { return strings.ToLower(fileName(w.kind, n, w.lang)) }
+	name := func(n string) string { return strings.ToLower(document.FileName(w.kind, n, 0, w.lang)) }
 	for i, n := range numbers {
 		list[i] = n
 		for k := 2; taken[name(list[i])]; k++ {

@@ -98,8 +98,8 @@ func TestADraftWithEmptyFieldsWarnsAndIsDone(t *testing.T) {
 func TestIssuingTwiceGivesTheSameNumberAndAChangeTheNextRevision(t *testing.T) {
 	b := lantern(t, 3)
 	issue := func() paper {
-		b.done("document", "commercial-invoice", "SO-LUX-1", "--issue", "--format", "json", "--out", b.folder)
-		return b.paperAt(b.folder + "/commercial-invoice-SO-LUX-1.json")
+		a := b.done("document", "commercial-invoice", "SO-LUX-1", "--issue", "--format", "json", "--out", b.folder, "--json")
+		return b.paperAt(decoded[papers](b, a).Files[0].Path)
 	}
 	if p := issue(); p.Number != "LT-2026-00001" || p.Revision != 0 || p.Totals.Total != "2602.00" {
 		t.Errorf("first issue: %+v", p)

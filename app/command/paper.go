@@ -114,11 +114,10 @@ func paperLanguage(wanted string, src data.Source) string {
 
 // frozen returns an issued document as it was given away, with the pictures it printed.
 func (s *session) frozen(st *store.Store, d data.Issued, lang string) (printed, error) {
-	paper, err := document.Thaw(d.Frozen)
+	paper, err := document.Given(d)
 	if err != nil {
 		return printed{}, fmt.Errorf("read issued %s: %w", d.Number, err)
 	}
-	paper.Voided = d.Voided
 	p := printed{paper: paper, pictures: map[data.Hash][]byte{}, lang: languageFor(lang, d.Language)}
 	if d.Voided != "" {
 		p.warnings = data.Problems{{Key: "problem.void", Args: map[string]any{"Number": d.Number, "Reason": d.Voided}}}
@@ -215,20 +214,6 @@ func differences(before, after []byte) ([]string, error) {
 	return document.Differences(a, b), nil
 }
 
-// fileName returns KIND-NUMBER[-lang] as every file system takes it.
-func fileName(kind data.Kind, number, lang string) string {
-	name := string(kind) + "-" + number
-	if lang != "" {
-		name += "-" + lang
-	}
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, strings.TrimRight(name, ". "))
-}
-
 // press draws p in every wanted format, in memory: either all of its files can be made or none is written.
 func (s *session) press(press *Press, p printed, w wanted) ([][]byte, error) {
 	drawn := make([][]byte, len(w.formats))
@@ -258,7 +243,7 @@ func codePoints(characters []rune) string {
 // write writes the files of p.
 func (s *session) write(p printed, drawn [][]byte, w wanted) ([]made, error) {
 	var files []made
-	name := fileName(w.kind, w.named, w.lang)
+	name := document.FileName(w.kind, w.named, p.paper.Revision, w.lang)
 	for i, format := range w.formats {
 		path := filepath.Join(w.folder, name+"."+format)
 		err := writeFile(path, func(to io.Writer) error {

@@ -8,6 +8,8 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+
+	"tradewind/data"
 )
 
 // ErrNewerCopy reports a frozen copy of a newer version of the program.
@@ -44,6 +46,14 @@ func Thaw(b []byte) (Paper, error) {
 		return Paper{}, ErrNewerCopy
 	}
 	return f.Paper, nil
+}
+
+// Given reads an issued document as it stands today: what was given away, marked when it was voided since. It returns
+// [ErrNewerCopy] as [Thaw] does.
+func Given(d data.Issued) (Paper, error) {
+	p, err := Thaw(d.Frozen)
+	p.Voided = d.Voided
+	return p, err
 }
 
 // Differences lists the paths at which b says something else than a, such as "lines.2.quantity", in the order of their

@@ -173,7 +173,7 @@ func (p *papers) openIssued(d data.Issued) {
 			return made{}, err
 		}
 		m := made{issued: &full, lang: full.Language, pictures: map[data.Hash][]byte{}}
-		if m.paper, err = document.Thaw(full.Frozen); err != nil {
+		if m.paper, err = document.Given(full); err != nil {
 			return m, err
 		}
 		for _, h := range picturesOf(m.paper) {

@@ -203,15 +203,9 @@ func (p *papers) mark() {
 	p.page.content.Refresh()
 }
 
-// fileName is what a paper's file is called at first: KIND-NUMBER.pdf, as every file system takes it.
+// fileName is what a paper's file is called at first: KIND-NUMBER.pdf, with the revision where there is one.
 func (m made) fileName(ending string) string {
-	name := string(m.paper.Kind) + "-" + m.paper.Number
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, strings.TrimRight(name, ". ")) + "." + ending
+	return document.FileName(m.paper.Kind, m.paper.Number, m.paper.Revision, "") + "." + ending
 }
 
 // save lets the merchant choose where the paper's file goes.

@@ -1,0 +1,26 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"tradewind/data"
+)
+
+// FileName returns what a paper's file is called, without its ending: KIND-NUMBER[-R1][-lang], as every file system
+// takes it. Each revision has a name of its own, so that none takes the place of the one before.
+func FileName(kind data.Kind, number string, revision int, lang string) string {
+	name := string(kind) + "-" + number
+	if revision > 0 {
+		name += "-R" + strconv.Itoa(revision)
+	}
+	if lang != "" {
+		name += "-" + lang
+	}
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, strings.TrimRight(name, ". "))
+}
