@@ -243,7 +243,7 @@ func codePoints(characters []rune) string {
 // write writes the files of p.
 func (s *session) write(p printed, drawn [][]byte, w wanted) ([]made, error) {
 	var files []made
-	name := document.FileName(w.kind, w.named, p.paper.Revision, w.lang)
+	name := document.FileName(w.kind, w.named, 0, w.lang) // scripts find a paper by the number they asked for (DESIGN 4)
 	for i, format := range w.formats {
 		path := filepath.Join(w.folder, name+"."+format)
 		err := writeFile(path, func(to io.Writer) error {

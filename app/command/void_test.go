@@ -42,19 +42,3 @@ func TestASecondVoidSaysThatItIsVoidAlready(t *testing.T) {
 	void := b.file("void.json", `{"actions": [{"do": "void", "number": "LT-2026-00001", "reason": "again"}]}`)
 	b.refused(command.WrongInput, "LT-2026-00001 is void: buyer asked for another consignee", "apply", void)
 }
-
-func TestTheFilesOfARevisionLeaveThoseBeforeAlone(t *testing.T) {
-	b := lantern(t, 3)
-	issue := func() paper {
-		a := b.done("document", "commercial-invoice", "SO-LUX-1", "--issue", "--format", "json", "--lang", "en", "--out", b.folder, "--json")
-		return b.paperAt(decoded[papers](b, a).Files[0].Path)
-	}
-	issue()
-	b.done("apply", b.file("a.json", `{"actions": [{"do": "save-order", "order": {"order_no": "SO-LUX-1", "freight": "200"}}]}`))
-	issue()
-	for name, revision := range map[string]int{"commercial-invoice-SO-LUX-1-en.json": 0, "commercial-invoice-SO-LUX-1-R1-en.json": 1} {
-		if p := b.paperAt(filepath.Join(b.folder, name)); p.Revision != revision {
-			t.Errorf("%s holds revision %d", name, p.Revision)
-		}
-	}
-}

@@ -8,7 +8,7 @@ import (
 )
 
 // FileName returns what a paper's file is called, without its ending: KIND-NUMBER[-R1][-lang], as every file system
-// takes it. Each revision has a name of its own, so that none takes the place of the one before.
+// takes it. Given a revision, each has a name of its own, so that none takes the place of the one before.
 func FileName(kind data.Kind, number string, revision int, lang string) string {
 	name := string(kind) + "-" + number
 	if revision > 0 {
