@@ -161,12 +161,12 @@ func (f *Form) Clear() {
 
 // hush hides all complaints and reports whether there were any: placing a long form anew costs time.
 func (f *Form) hush() bool {
-	any := false
+	changed := false
 	for _, one := range f.fields {
-		any = any || !one.complaint.Hidden
+		changed = changed || !one.complaint.Hidden
 		one.complaint.Hide()
 	}
-	return any
+	return changed
 }
 
 // Complain shows each of [data.Problems] under its field and takes the user to the first. Any other error, and
