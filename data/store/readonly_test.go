@@ -19,7 +19,7 @@ func readable(t *testing.T, path string, o store.Options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer st.Close() //nolint:errcheck // it was only read
+	defer st.Close()
 	found, err := st.Products.Find(t.Context(), store.Query{Words: "cup"})
 	if err != nil || len(found) != 1 {
 		t.Errorf("found %d products: %v", len(found), err)
