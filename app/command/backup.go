@@ -60,7 +60,7 @@ func (s *session) verify() error {
 		}
 		var problems data.Problems
 		for _, f := range report.Faults {
-			problems = append(problems, data.Problem{Field: f.What, Key: f.Key})
+			problems = append(problems, data.Problem{Field: f.What, Key: f.Key, Args: map[string]any{"What": f.What}})
 		}
 		found := s.warn(st.Path(), problems)
 		if s.call.on("json") {

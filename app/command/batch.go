@@ -142,8 +142,8 @@ func (s *session) makeOne(st *store.Store, press *Press, w wanted) (r result) {
 		r.err = err
 		return r
 	}
+	drawn, err := s.press(press, &p, w)
 	r.warnings = p.warnings
-	drawn, err := s.press(press, p, w)
 	if err != nil {
 		r.err = err
 		return r
@@ -174,7 +174,11 @@ func (s *session) tally(results []result) error {
 	for _, r := range results {
 		files = append(files, r.files...)
 		warnings = append(warnings, s.sentences(r.number, left(r.warnings))...)
-		if len(r.warnings) > 0 {
+		boxed := slices.IndexFunc(r.warnings, func(p data.Problem) bool { return p.Key == boxedKey }) // stands last
+		if boxed >= 0 {
+			s.warn(r.number, r.warnings[boxed:])
+		}
+		if boxed > 0 || boxed < 0 && len(r.warnings) > 0 {
 			incomplete++
 		}
 		if r.err != nil {

@@ -181,7 +181,7 @@ func (s *session) samplePaper(st *store.Store, press *Press, w wanted) ([]made, 
 		if p, err = s.issue(st, w); err != nil {
 			return err
 		}
-		drawn, err = s.press(press, p, w)
+		drawn, err = s.press(press, &p, w)
 		return err
 	})
 	if err != nil {

@@ -29,7 +29,7 @@ func (s *session) document() error {
 			if p, err = prepare(st, w); err != nil {
 				return err
 			}
-			if drawn, err = s.press(NewPress(), p, w); err != nil {
+			if drawn, err = s.press(NewPress(), &p, w); err != nil {
 				return err
 			}
 			return writable(w.folder)

@@ -153,18 +153,19 @@ func TestTheLanguageFollowsTheBuyer(t *testing.T) {
 func TestOneFailureDoesNotStopABatch(t *testing.T) {
 	b := lantern(t, 3)
 	b.done("apply", b.file("a.json", `{"actions": [
-		{"do": "save-order", "order": {"order_no": "SO-BAD", "date": "2026-11-21", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1", "description": "glyph \ue123"}]}},
+		{"do": "save-order", "order": {"order_no": "SO-BOX", "date": "2026-11-21", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1", "description": "glyph 𠮷"}]}},
 		{"do": "save-order", "order": {"order_no": "SO-OLD", "date": "2025-01-02", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}},
 		{"do": "save-order", "order": {"order_no": "so-lux:1", "date": "2026-11-22", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}},
 		{"do": "save-order", "order": {"order_no": "so-lux*1", "date": "2026-11-22", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}}]}`))
 	out := filepath.Join(b.folder, "batch")
-	a := b.refused(command.WrongInput, "SO-BAD: No font of the program can print", "documents", "--kind", "quotation",
+	b.file("batch/quotation-SO-LUX-1.pdf/in the way", "")
+	a := b.refused(command.WrongInput, "SO-BOX: No font of the program can print", "documents", "--kind", "quotation",
 		"--from", "2026-01-01", "--to", "2026-12-31", "--out", out, "--json")
 	got := decoded[papers](b, a)
-	if len(got.Files) != 3 || len(got.Problems) != 1 || got.Problems[0].File != "SO-BAD" {
+	if len(got.Files) != 3 || len(got.Problems) != 1 || !strings.HasSuffix(got.Problems[0].File, "quotation-SO-LUX-1.pdf") {
 		t.Errorf("%d files, problems %+v", len(got.Files), got.Problems)
 	}
-	if names := b.names(out); len(names) != 3 {
+	if names := b.names(out); len(names) != 4 || !strings.HasPrefix(b.read(out+"/quotation-SO-BOX.pdf"), "%PDF-") {
 		t.Errorf("files: %v", names)
 	}
 	if a := b.done("documents", "--kind", "quotation", "--from", "2027-01-01", "--out", out, "--json"); !strings.Contains(a.out, `"files": []`) {

@@ -214,30 +214,49 @@ func differences(before, after []byte) ([]string, error) {
 	return document.Differences(a, b), nil
 }
 
-// press draws p in every wanted format, in memory: either all of its files can be made or none is written.
-func (s *session) press(press *Press, p printed, w wanted) ([][]byte, error) {
+// press draws p in every wanted format, in memory: either all of its files can be made or none is written. A draft is
+// made in spite of characters that no font has, and gets a warning that names them; any other paper is refused.
+func (s *session) press(press *Press, p *printed, w wanted) ([][]byte, error) {
 	drawn := make([][]byte, len(w.formats))
 	for i, format := range w.formats {
 		var b bytes.Buffer
-		err := press.Write(&b, format, p.paper, p.pictures, p.lang)
+		boxes, err := []rune(nil), error(nil)
+		if p.paper.Draft {
+			boxes, err = press.writeDraft(&b, format, p.paper, p.pictures, p.lang)
+		} else {
+			err = press.Write(&b, format, p.paper, p.pictures, p.lang)
+		}
 		if missing := (pdf.MissingGlyphs{}); errors.As(err, &missing) {
-			err = refuse("command.document.glyphs", "Characters", codePoints(missing.Runes))
+			err = refuse("command.document.glyphs", "Characters", s.characters(missing.Runes))
 		}
 		if err != nil {
 			return nil, in(w.number, err)
+		}
+		if len(boxes) > 0 {
+			p.warnings = append(p.warnings, data.Problem{Key: boxedKey, Args: map[string]any{"Characters": s.characters(boxes)}})
 		}
 		drawn[i] = b.Bytes()
 	}
 	return drawn, nil
 }
 
-// codePoints names characters as people and programs can find them.
-func codePoints(characters []rune) string {
+// boxedKey is the warning about characters for which a draft has boxes.
+const boxedKey = "command.document.boxed"
+
+// mostCharacters is how many characters are named before the others are counted.
+const mostCharacters = 20
+
+// characters names characters as people and programs can find them.
+func (s *session) characters(all []rune) string {
 	var names []string
-	for _, r := range characters {
+	for _, r := range all[:min(len(all), mostCharacters)] {
 		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
 	}
-	return strings.Join(names, ", ")
+	text := strings.Join(names, ", ")
+	if more := len(all) - mostCharacters; more > 0 {
+		return s.t("command.document.more_characters", "Characters", text, "Count", more)
+	}
+	return text
 }
 
 // write writes the files of p.

@@ -63,6 +63,18 @@ func (p *Press) Write(w io.Writer, format string, paper document.Paper, pictures
 	return fmt.Errorf("write %s: no such format", format)
 }
 
+// writeDraft writes as [Press.Write] does; in a PDF a box stands for each character that no font has. It returns these.
+func (p *Press) writeDraft(w io.Writer, format string, paper document.Paper, pictures map[data.Hash][]byte, lang string) ([]rune, error) {
+	if format != "pdf" {
+		return nil, p.Write(w, format, paper, pictures, lang)
+	}
+	page, err := p.Page(paper, pictures, lang)
+	if err != nil {
+		return nil, err
+	}
+	return p.printer.RenderDraft(w, page)
+}
+
 func (p *Press) writeJSON(w io.Writer, paper document.Paper, lang string) error {
 	words, err := p.wordsOf(lang)
 	if err != nil {

@@ -56,23 +56,58 @@ func (p *Printer) Missing(page document.Page) []rune {
 // Render writes the pages as one PDF file, each beginning on a new sheet with its own numbering. It refuses with
 // [MissingGlyphs] rather than leave a character out, and with [ErrPicture] rather than leave out a picture.
 func (p *Printer) Render(w io.Writer, pages ...document.Page) error {
+	_, err := p.render(w, false, pages)
+	return err
+}
+
+// RenderDraft writes as [Printer.Render] does, but draws □ in place of each character that can't be printed, and
+// returns these characters, each once.
+func (p *Printer) RenderDraft(w io.Writer, pages ...document.Page) (missing []rune, err error) {
+	return p.render(w, true, pages)
+}
+
+func (p *Printer) render(w io.Writer, draft bool, pages []document.Page) (missing []rune, err error) {
 	if len(pages) == 0 {
-		return errEmpty
+		return nil, errEmpty
 	}
 	t, err := p.setter()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t.judge(pages)
+	if draft {
+		t.standIns()
+	}
 	var all []*sheet
 	for _, page := range pages {
 		sheets, err := t.sheets(page)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all = append(all, sheets...)
 	}
-	return t.write(w, pages[0], all)
+	if draft {
+		missing = t.missing(all)
+		t.replace(all)
+	}
+	return missing, t.write(w, pages[0], all)
+}
+
+// standIns lets both faces draw something in place of what they haven't.
+func (t *setter) standIns() {
+	for _, f := range t.faces {
+		f.standIns()
+		t.draft = t.draft || f.stand != nil
+	}
+}
+
+// replace puts what stands in for a character into the words that are drawn.
+func (t *setter) replace(sheets []*sheet) {
+	for _, s := range sheets {
+		for i, w := range s.words {
+			s.words[i].text = t.faces[w.weight].replaced(w.text)
+		}
+	}
 }
 
 var errEmpty = errors.New("pdf: no page to print")
@@ -106,7 +141,7 @@ func (t *setter) sheets(page document.Page) ([]*sheet, error) {
 	for _, s := range sheets {
 		s.mark = mark
 	}
-	if list := t.missing(sheets); list != nil {
+	if list := t.missing(sheets); list != nil && !t.draft {
 		return nil, MissingGlyphs{list}
 	}
 	return sheets, nil

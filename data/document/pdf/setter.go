@@ -10,6 +10,7 @@ import (
 type setter struct {
 	faces    [2]*face
 	pictures *album
+	draft    bool // something is drawn in place of a character that no font has
 }
 
 // width returns the width of a text in millimetres.
