@@ -166,6 +166,16 @@ func apart(w wanted, numbers []string) []string {
 	return list
 }
 
+// incomplete reports whether a paper of a batch has empty fields. Characters it has boxes for are named at once.
+func (s *session) incomplete(r result) bool {
+	boxed := slices.IndexFunc(r.warnings, func(p data.Problem) bool { return p.Key == boxedKey }) // stands last
+	if boxed < 0 {
+		return len(r.warnings) > 0
+	}
+	s.warn(r.number, r.warnings[boxed:])
+	return boxed > 0
+}
+
 // tally tells what became of a batch. Warnings of many papers are counted on stderr and listed in the JSON.
 func (s *session) tally(results []result) error {
 	var files []made
@@ -174,11 +184,7 @@ func (s *session) tally(results []result) error {
 	for _, r := range results {
 		files = append(files, r.files...)
 		warnings = append(warnings, s.sentences(r.number, left(r.warnings))...)
-		boxed := slices.IndexFunc(r.warnings, func(p data.Problem) bool { return p.Key == boxedKey }) // stands last
-		if boxed >= 0 {
-			s.warn(r.number, r.warnings[boxed:])
-		}
-		if boxed > 0 || boxed < 0 && len(r.warnings) > 0 {
+		if s.incomplete(r) {
 			incomplete++
 		}
 		if r.err != nil {

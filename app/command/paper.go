@@ -220,7 +220,8 @@ func (s *session) press(press *Press, p *printed, w wanted) ([][]byte, error) {
 	drawn := make([][]byte, len(w.formats))
 	for i, format := range w.formats {
 		var b bytes.Buffer
-		boxes, err := []rune(nil), error(nil)
+		var boxes []rune
+		var err error
 		if p.paper.Draft {
 			boxes, err = press.writeDraft(&b, format, p.paper, p.pictures, p.lang)
 		} else {
