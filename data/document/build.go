@@ -157,7 +157,10 @@ func (b builder) foot(p *Paper) {
 		p.Statements = oneText(b.src.Order.Declarations)
 	}
 	p.Signatory, p.Title = company.SignatoryName, company.SignatoryTitle
-	p.Logo, p.Stamp, p.Signature = company.Logo, company.Stamp, company.Signature
+	p.Logo = company.Logo
+	if !p.Draft { // what can still change isn't signed
+		p.Stamp, p.Signature = company.Stamp, company.Signature
+	}
 	p.WordsStyle = company.WordsStyle
 }
 

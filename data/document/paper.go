@@ -76,7 +76,7 @@ type Paper struct {
 	Signatory         string           `json:"signatory,omitzero"`
 	Title             string           `json:"signatory_title,omitzero"`
 	Logo              data.Hash        `json:"logo,omitzero"`
-	Stamp             data.Hash        `json:"stamp,omitzero"`
+	Stamp             data.Hash        `json:"stamp,omitzero"` // never on a draft, and neither is Signature
 	Signature         data.Hash        `json:"signature,omitzero"`
 	WordsStyle        string           `json:"words_style,omitzero"`
 	PackagesEstimated bool             `json:"packages_estimated,omitzero"` // worked out from the products' packing, not counted and weighed
