@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -82,7 +83,25 @@ func (s *session) wanted(kind string) (w wanted, err error) {
 		return w, err
 	}
 	w.folder = s.call.option("out")
-	return w, nil
+	w.revision, err = s.revision()
+	return w, err
+}
+
+// revision reads --revision: a paper that was given away is printed again, so it can't be issued or dated anew.
+func (s *session) revision() (*int, error) {
+	if !s.call.has("revision") {
+		return nil, nil
+	}
+	for _, name := range []string{"issue", "date"} {
+		if s.call.has(name) {
+			return nil, usage("command.usage.apart", "Option", "--revision", "Other", "--"+name)
+		}
+	}
+	n, err := strconv.Atoi(s.call.option("revision"))
+	if err != nil || n < 0 {
+		return nil, usage("command.usage.revision", "Value", s.call.option("revision"))
+	}
+	return &n, nil
 }
 
 // day reads an option that is a day; "" when it wasn't given.

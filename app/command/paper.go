@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"tradewind/data"
@@ -23,6 +24,36 @@ type wanted struct {
 	formats []string
 	folder  string
 	named   string // what the files are called after, the number as it was given
+
+	revision *int // of an issued document; nil takes the newest
+}
+
+// fileName is what the files are called, without their ending. Scripts find a paper by the number they asked for
+// (DESIGN 4), and a revision they asked for by that too, R0 included: it must not take the place of the newest.
+func (w wanted) fileName() string {
+	if w.revision == nil {
+		return document.FileName(w.kind, w.named, 0, w.lang)
+	}
+	return document.FileName(w.kind, w.named+"-R"+strconv.Itoa(*w.revision), 0, w.lang)
+}
+
+// earlier returns a revision of an issued document as it was given away.
+func (s *session) earlier(st *store.Store, w wanted) (printed, error) {
+	last, err := st.Documents.ByNumber(s.ctx, w.number, -1)
+	if errors.Is(err, data.ErrNotFound) || err == nil && last.Kind != w.kind {
+		return printed{}, refuse("command.document.not_issued", "Kind", string(w.kind), "Number", w.number)
+	}
+	if err != nil {
+		return printed{}, fmt.Errorf("look for document %s: %w", w.number, err)
+	}
+	d, err := st.Documents.ByNumber(s.ctx, w.number, *w.revision)
+	if errors.Is(err, data.ErrNotFound) {
+		return printed{}, refuse("command.document.no_revision", "Number", w.number, "Revision", *w.revision, "Newest", last.Revision)
+	}
+	if err != nil {
+		return printed{}, fmt.Errorf("look for document %s R%d: %w", w.number, *w.revision, err)
+	}
+	return s.frozen(st, d, w.lang)
 }
 
 // printed is a paper ready for the press.
@@ -46,6 +77,9 @@ type made struct {
 
 // draft builds the paper from the records as they are now. An issued document's number gives its frozen copy.
 func (s *session) draft(st *store.Store, w wanted) (printed, error) {
+	if w.revision != nil {
+		return s.earlier(st, w)
+	}
 	issued, err := st.Documents.ByNumber(s.ctx, w.number, -1)
 	switch {
 	case err == nil && issued.Kind == w.kind:
@@ -263,7 +297,7 @@ func (s *session) characters(all []rune) string {
 // write writes the files of p.
 func (s *session) write(p printed, drawn [][]byte, w wanted) ([]made, error) {
 	var files []made
-	name := document.FileName(w.kind, w.named, 0, w.lang) // scripts find a paper by the number they asked for (DESIGN 4)
+	name := w.fileName()
 	for i, format := range w.formats {
 		path := filepath.Join(w.folder, name+"."+format)
 		err := writeFile(path, func(to io.Writer) error {

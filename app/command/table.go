@@ -90,6 +90,7 @@ var options = []option{
 	{"archived", "", "command.option.archived"},
 	{"format", "pdf,xlsx,json", "command.option.format"},
 	{"issue", "", "command.option.issue"},
+	{"revision", "N", "command.option.revision"},
 	{"date", "DATE", "command.option.date"},
 	{"kind", "KIND", "command.option.kind"},
 	{"from", "DATE", "command.option.from"},
@@ -119,7 +120,7 @@ func commands() []command {
 			help: "command.show.help", run: (*session).show,
 		},
 		{
-			name: "document", args: []argument{{name: "KIND"}, number}, options: []string{"format", "lang", "issue", "date", "out"},
+			name: "document", args: []argument{{name: "KIND"}, number}, options: []string{"format", "lang", "issue", "date", "revision", "out"},
 			required: []string{"out"}, help: "command.document.help", run: (*session).document,
 		},
 		{
