@@ -32,7 +32,9 @@ type Finder[T any] struct {
 	marked string // key of the row shown as chosen
 	more   bool   // there may be more to load
 	asking bool
-	quiet  bool // selecting a row isn't choosing it
+	words  string // that Found is for
+	taking bool   // Enter came before the finds
+	quiet  bool   // selecting a row isn't choosing it
 	empty  *fyne.Container
 	none   fyne.CanvasObject // shown when there are no records at all
 }
@@ -46,8 +48,8 @@ func NewFinder[T any](host *Host, hint string, find Find[T], key func(T) string,
 	f.List.HideSeparators = true
 	f.List.OnSelected = f.selected
 	f.List.onEscape = func() { host.Focus(f.Search) }
-	f.Search.OnChanged = func(string) { f.Reload() }
-	f.Search.OnSubmitted = func(string) { f.choose(0) }
+	f.Search.OnChanged = func(string) { f.taking = false; f.Reload() }
+	f.Search.OnSubmitted = func(string) { f.enter() }
 	f.Search.OnKey = f.searchKey
 	f.empty = container.NewStack()
 	f.empty.Hide()
@@ -77,9 +79,20 @@ func (f *Finder[T]) ask(after string) {
 				found = append(f.Found, found...)
 			}
 			f.more = len(found)-len(f.Found) >= PageSize || after == "" && len(found) >= PageSize
-			f.Found = found
+			f.Found, f.words = found, words
 			f.showFound(words)
+			if f.taking {
+				f.enter()
+			}
 		})
+}
+
+// enter opens the first row; when the finds for what is typed aren't there yet, it waits for them.
+func (f *Finder[T]) enter() {
+	f.taking = f.words != f.Search.Plain()
+	if !f.taking {
+		f.choose(0)
+	}
 }
 
 func (f *Finder[T]) showFound(words string) {

@@ -147,6 +147,65 @@ func TestAPickerIsUsedByKeyboardAlone(t *testing.T) {
 	}
 }
 
+// late makes what h runs in the background wait until it is asked to answer.
+func late(h *Host) (answer func()) {
+	var waiting []func()
+	h.Go = func(f func()) { waiting = append(waiting, f) }
+	return func() {
+		now := waiting
+		waiting = nil
+		for _, f := range now {
+			f()
+		}
+	}
+}
+
+func TestEnterInAPickerWaitsForTheFinds(t *testing.T) {
+	h := newHost(t)
+	answer := late(h)
+	p := NewPicker(h, []Option[data.Currency]{{Value: "USD", Code: "USD"}, {Value: "EUR", Code: "EUR"}, {Value: "CNY", Code: "CNY"}})
+	h.Window.SetContent(container.NewVBox(p))
+	h.Focus(p)
+	press(h, fyne.KeyDown)
+	answer() // the whole list, USD first
+	test.Type(h.Window.Canvas().Focused(), "cn")
+	press(h, fyne.KeyReturn)
+	if p.Filled() {
+		t.Fatalf("Enter takes %q, found for other words", p.Value())
+	}
+	answer()
+	if p.Value() != "CNY" {
+		t.Errorf("once found, it has %q", p.Value())
+	}
+	press(h, fyne.KeyDown)
+	test.Type(h.Window.Canvas().Focused(), "eu")
+	press(h, fyne.KeyReturn)
+	test.Type(h.Window.Canvas().Focused(), "x") // types on: Enter no longer counts
+	answer()
+	if p.Value() != "CNY" {
+		t.Errorf("typing on after Enter takes %q", p.Value())
+	}
+}
+
+func TestEnterInAFinderWaitsForTheFinds(t *testing.T) {
+	h := newHost(t)
+	answer := late(h)
+	f := newFinder(h, func(_ context.Context, words, _ string) ([]int, error) { return []int{len(words)}, nil })
+	answer()
+	chosen := -1
+	f.OnChosen = func(i int) { chosen = i }
+	f.Focus()
+	test.Type(f.Search, "abc")
+	press(h, fyne.KeyReturn)
+	if chosen != -1 {
+		t.Fatalf("Enter opens %d, found for other words", chosen)
+	}
+	answer()
+	if chosen != 3 {
+		t.Errorf("once found, it opens %d", chosen)
+	}
+}
+
 func TestFillingAPickerIsNoChange(t *testing.T) {
 	h := newHost(t)
 	p := NewPicker(h, []Option[data.Currency]{{Value: "USD", Code: "USD"}})

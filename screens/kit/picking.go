@@ -16,7 +16,10 @@ type picking[T any] struct {
 	popup  *widget.PopUp
 	loader *Loader[[]Option[T]]
 	found  []Option[T]
-	at     int // the row Enter chooses
+	words  string // that found is for
+	known  bool   // finds have come at all
+	taking bool   // Enter came before the finds
+	at     int    // the row Enter chooses
 }
 
 // drop opens the list under the field, or above it where there is more room.
@@ -32,7 +35,7 @@ func (p *Picker[T]) drop(words string) {
 	o.list.HideSeparators = true
 	o.list.OnSelected = o.tapped
 	o.search.OnChanged = func(string) { o.ask() }
-	o.search.OnSubmitted = func(string) { o.choose(o.at) }
+	o.search.OnSubmitted = func(string) { o.enter() }
 	o.search.OnKey = o.key
 	content := container.NewBorder(o.search, nil, nil, nil, o.list)
 	o.popup = widget.NewPopUp(Pad(Tight, Tight, content), p.host.Window.Canvas())
@@ -62,6 +65,7 @@ func (o *picking[T]) place() {
 
 func (o *picking[T]) ask() {
 	words := o.search.Plain()
+	o.taking = false
 	o.loader.Load(
 		func(ctx context.Context) ([]Option[T], error) { return o.picker.find(ctx, words) },
 		func(found []Option[T], err error) {
@@ -75,9 +79,20 @@ func (o *picking[T]) ask() {
 					found = append(found, own)
 				}
 			}
-			o.found = found
+			o.found, o.words, o.known = found, words, true
 			o.moveTo(0)
+			if o.taking {
+				o.choose(o.at)
+			}
 		})
+}
+
+// enter chooses the marked row; when the finds for what is typed aren't there yet, it waits for them.
+func (o *picking[T]) enter() {
+	o.taking = !o.known || o.words != o.search.Plain()
+	if !o.taking {
+		o.choose(o.at)
+	}
 }
 
 func (o *picking[T]) update(i int, row *lineRow) {
@@ -107,6 +122,7 @@ func (o *picking[T]) choose(i int) {
 		return
 	}
 	option := o.found[i]
+	o.taking = false
 	o.close()
 	o.picker.choose(option)
 }
