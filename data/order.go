@@ -1,5 +1,10 @@
 package data
 
+import (
+	"maps"
+	"slices"
+)
+
 // Order is what a customer ordered, and everything its quotation, proforma and invoices say (STANDARDS 1.1).
 type Order struct {
 	Record
@@ -70,6 +75,25 @@ type OrderLine struct {
 	Price       UnitPrice `json:"unit_price"`
 	Discount    Percent   `json:"discount_percent,omitzero"`
 	Note        string    `json:"note,omitzero"` // serial numbers and the like
+}
+
+// Copy returns a new draft of day with the same goods and terms. What belongs to o alone is left out: its numbers, its
+// days, the buyer's order, the credit, the references and the notes on lines.
+func (o Order) Copy(day Date) Order {
+	twin := o
+	twin.Record, twin.No, twin.Date, twin.Status = Record{}, "", day, Draft
+	twin.DueDate, twin.ValidUntil, twin.LastShipment, twin.RequiredDate = "", "", "", ""
+	twin.BuyerOrderNo, twin.BuyerOrderDate, twin.ContractNo, twin.ContractDate = "", "", "", ""
+	twin.Credit, twin.References, twin.RateNote = Credit{}, nil, ""
+	twin.Transport.Vessel, twin.Transport.Voyage, twin.Transport.Departure = "", "", ""
+	twin.Transport.TransportDocNo, twin.Transport.TransportDoc = "", ""
+	twin.Charges = slices.Clone(o.Charges)
+	twin.Lines = slices.Clone(o.Lines)
+	for i := range twin.Lines {
+		l := &twin.Lines[i]
+		l.ID, l.UUID, l.Note, l.Description = 0, "", "", maps.Clone(l.Description)
+	}
+	return twin
 }
 
 // Charge is a named amount added to an order.

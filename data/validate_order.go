@@ -98,6 +98,7 @@ func (o Order) Warnings() Problems {
 	for i, l := range o.Lines {
 		c.prefix = at("lines", i+1)
 		c.when(l.Quantity == 0, "quantity", "problem.zero_quantity")
+		c.when(l.Price == 0, "unit_price", "problem.zero_price")
 		c.when(oddChapter(l.HSCode), "hs_code", "problem.odd_chapter")
 	}
 	c.prefix = ""

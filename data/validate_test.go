@@ -106,7 +106,7 @@ func TestWhatOnlyLooksWrongIsWarnedAbout(t *testing.T) {
 		"0:bank_accounts.1.account: problem.bad_iban, 0:bank_accounts.2.swift: problem.bad_bic": data.Company{BankAccounts: []data.BankAccount{
 			{Account: "GB82 WEST 1234 5698 7654 33"}, {Account: "1234567890", SWIFT: "X"},
 		}}.Warnings(),
-		"0:incoterm: problem.term_sea, 0:transport_doc_no: problem.bad_air_waybill, 0:lines.1.quantity: problem.zero_quantity, 0:payment_terms: problem.shares": data.Order{
+		"0:incoterm: problem.term_sea, 0:transport_doc_no: problem.bad_air_waybill, 0:lines.1.quantity: problem.zero_quantity, 0:lines.1.unit_price: problem.zero_price, 0:payment_terms: problem.shares": data.Order{
 			Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo"}, Lines: []data.OrderLine{{}}, PaymentTerms: "T/T 30%, L/C 60%",
 			Transport: data.Transport{Mode: data.Air, TransportDocNo: "999-12345674"},
 		}.Warnings(),

@@ -265,6 +265,22 @@ func (f *Form) Top() { f.scroll.ScrollToTop() }
 // ScrollTo moves the form so that what is so far down stands at its top.
 func (f *Form) ScrollTo(down float32) { f.scroll.ScrollToOffset(fyne.NewPos(0, down)) }
 
+// Stay does what fills the form anew, and leaves the merchant where they were: at the same height, in the same field.
+func (f *Form) Stay(do func()) {
+	down, id := f.scroll.Offset, ""
+	focused := f.host.Window.Canvas().Focused()
+	for name, one := range f.fields {
+		if focusable, ok := one.control.(fyne.Focusable); ok && focusable == focused {
+			id = name
+		}
+	}
+	do()
+	f.scroll.ScrollToOffset(down)
+	if one := f.fields[id]; one != nil {
+		f.host.Focus(one.control.(fyne.Focusable))
+	}
+}
+
 // Relayout places everything anew, after something became higher or lower.
 func (f *Form) Relayout() {
 	f.Content.Refresh() // a scroll inside it places its content anew

@@ -28,7 +28,8 @@ type Kind[T any] struct {
 	Key    func(T) string // SKU, code or number: what paging goes by
 	Stored func(T) bool   // false for one that was never saved
 	Line   func(T) Line
-	Blank  func() T // a new record
+	Blank  func() T  // a new record
+	Copy   func(T) T // a new record like another one; nil: none
 
 	Get     func(ctx context.Context, key string) (T, error)
 	Save    func(context.Context, T) (T, error)
@@ -56,6 +57,7 @@ type Records[T any] struct {
 	shown   T // what Read gives for the untouched form: what differs from it is unsaved
 	open    bool
 	archive *Button
+	copying *Button // hidden where records aren't copied
 	content fyne.CanvasObject
 }
 
@@ -69,7 +71,9 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	r.Saving = NewButton(host.T("screen.save"), theme.DocumentSaveIcon(), func() { r.Keep(func() {}) }).Main()
 	r.archive = NewButton(host.T("screen.archive"), nil, r.putAway)
 	add := NewButton(host.T("screen.new"), theme.ContentAddIcon(), r.New)
-	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, add, r.Saving)
+	r.copying = NewButton(host.T("screen.copy"), nil, r.Twin)
+	r.copying.Hidden = kind.Copy == nil
+	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, r.copying, add, r.Saving)
 	r.content = Page(kind.Title, actions, Thirds(r.Finder.Content, r.Record))
 	r.close()
 	r.Finder.Reload()
@@ -119,6 +123,19 @@ func (r *Records[T]) New() {
 	}, nil)
 }
 
+// Twin shows a new record like the one shown; it counts as unsaved from the beginning.
+func (r *Records[T]) Twin() {
+	if !r.open || r.kind.Copy == nil {
+		return
+	}
+	r.host.Leave(r.Dirty(), r.Keep, func() {
+		r.Show(r.kind.Copy(r.chosen))
+		var none T
+		r.shown = none
+		r.kind.Form.FocusField(r.kind.First)
+	}, nil)
+}
+
 // Show fills the form from one. Edits made so far are gone: whoever calls it has asked.
 func (r *Records[T]) Show(one T) {
 	r.chosen, r.open = one, true
@@ -135,8 +152,10 @@ func (r *Records[T]) Show(one T) {
 	r.Finder.Mark(r.Chosen())
 	r.Saving.Enable()
 	r.archive.Enable()
+	r.copying.Enable()
 	if !r.kind.Stored(one) {
 		r.archive.Disable()
+		r.copying.Disable()
 	}
 	if r.kind.Warnings != nil {
 		r.kind.Form.Advise(r.kind.Warnings(one))
@@ -152,6 +171,7 @@ func (r *Records[T]) close() {
 	r.Record.Refresh()
 	r.Saving.Disable()
 	r.archive.Disable()
+	r.copying.Disable()
 }
 
 // Dirty reports whether the form differs from what is stored.
@@ -180,7 +200,7 @@ func (r *Records[T]) Keep(then func()) {
 				r.kind.Form.Complain(err)
 				return
 			}
-			r.Show(saved)
+			r.kind.Form.Stay(func() { r.Show(saved) })
 			r.Finder.Reload()
 			r.host.Notice(r.host.T("screen.saved"), func() { r.undo(saved) })
 			then()

@@ -53,7 +53,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 		ArchiveText: func(o data.Order) string { return t("order.archive.text", "No", o.No) },
 		Actions:     []fyne.CanvasObject{bring(), s.papers}, Fill: bring(), First: "customer",
 		Find: s.find, Key: func(o data.Order) string { return o.No }, Stored: func(o data.Order) bool { return o.ID != 0 },
-		Line: s.line, Blank: s.blank,
+		Line: s.line, Blank: s.blank, Copy: func(o data.Order) data.Order { return o.Copy(host.Today()) },
 		Get: st.Orders.ByNo, Save: st.Orders.Save,
 		Archive: func(ctx context.Context, o data.Order) error { return st.Orders.Archive(ctx, o.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.show, Read: s.editor.read,

@@ -425,3 +425,51 @@ func TestAPartyIsTakenFromAPartner(t *testing.T) {
 		t.Errorf("cleared: %+v, %q", p.party, p.text.Text)
 	}
 }
+
+func TestSavingLeavesTheMerchantWhereTheyWere(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.pick("müll")
+	for range 8 {
+		d.article("MUG-01", "24")
+	}
+	d.host.Focus(d.editor.lines.rows[6].price)
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.editor.lines.rows[6].price)
+	d.Keep(func() {})
+	price := d.editor.lines.rows[6].price
+	if got := d.host.Window.Canvas().Focused(); got != fyne.Focusable(price) {
+		t.Errorf("the keyboard is in %T", got)
+	}
+	if after := fyne.CurrentApp().Driver().AbsolutePositionForObject(price); after.Y < before.Y-60 || after.Y > before.Y+60 {
+		t.Errorf("the field went from %v to %v", before, after)
+	}
+}
+
+func TestACopyIsANewDraftWithTheSameGoods(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.pick("müll")
+	d.article("MUG-01", "24")
+	d.editor.lines.rows[0].quantity.SetText("120")
+	d.editor.form.Set("buyer_order_no", "PO-77")
+	d.Keep(func() {})
+	d.Twin()
+	if !d.Dirty() {
+		t.Error("an unsaved copy would be lost without a question")
+	}
+	d.Keep(func() {})
+	o, err := d.store.Orders.ByNo(t.Context(), d.Chosen())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.No != "SO-2026-0002" || o.Status != data.Draft || o.Customer != "MUELLER" || o.BuyerOrderNo != "" {
+		t.Errorf("the copy is %s, %s, of %s, buyer's no. %q", o.No, o.Status, o.Customer, o.BuyerOrderNo)
+	}
+	if len(o.Lines) != 1 || o.Lines[0].Quantity != data.Pieces(120) || o.Lines[0].Price != 3_250_000 {
+		t.Errorf("its lines are %+v", o.Lines)
+	}
+	first, err := d.store.Orders.ByNo(t.Context(), "SO-2026-0001")
+	if err != nil || len(first.Lines) != 1 || first.BuyerOrderNo != "PO-77" {
+		t.Errorf("the first one is now %+v, %v", first, err)
+	}
+}

@@ -231,6 +231,10 @@ func (r *row) showFigures(l document.Line) {
 	host := r.lines.host
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
+	p := r.product()
+	if p.Price != nil && r.price.Text == "" {
+		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
+	}
 	if l.Packed {
 		facts = append(facts, cartons(host, l.Cartons))
 	}
@@ -243,11 +247,8 @@ func (r *row) showFigures(l document.Line) {
 	if l.Gross > 0 {
 		facts = append(facts, host.T("order.figure.gross", "Weight", host.Number(l.Gross.Kilograms(), 2)))
 	}
-	switch p := r.product(); {
-	case len(facts) == 0 && l.Quantity > 0:
+	if len(facts) == 0 && l.Quantity > 0 {
 		facts = append(facts, host.T("order.figure.unpacked"))
-	case len(facts) == 0 && p.Price != nil && r.price.Text == "":
-		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
 	r.facts.SetText(strings.Join(facts, " · "))
 }

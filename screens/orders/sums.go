@@ -29,7 +29,8 @@ type sums struct {
 func newSums(host *kit.Host) *sums {
 	s := &sums{host: host, content: kit.Pile(kit.Tight), total: kit.NewTitle(""), gaps: kit.NewHint("")}
 	s.room, s.weight = kit.NewCaption("").Cut().Right(), kit.NewCaption("").Cut().Right()
-	s.strip = kit.Frame(nil, nil, s.total, nil, container.New(layout.NewCustomPaddedLayout(0, 0, kit.Large, 0), kit.Pile(0, s.room, s.weight)))
+	beside := container.New(layout.NewCustomPaddedVBoxLayout(0), kit.Spring(), s.room, s.weight, kit.Spring())
+	s.strip = kit.Frame(nil, nil, s.total, nil, kit.Tall(36, container.New(layout.NewCustomPaddedLayout(0, 0, kit.Large, 0), beside)))
 	return s
 }
 
@@ -37,7 +38,7 @@ func newSums(host *kit.Host) *sums {
 func (s *sums) unknown() {
 	s.total.SetText("—")
 	s.room.SetText(s.host.T("order.sums.too_large"))
-	s.weight.SetText("")
+	s.weight.Hide()
 	s.strip.Refresh()
 }
 
@@ -47,6 +48,7 @@ func (s *sums) show(p document.Paper) {
 	room, weight := s.rooms(t), s.weights(t)
 	s.room.SetText(strings.Join(room, " · "))
 	s.weight.SetText(strings.Join(weight, " · "))
+	s.weight.Hidden = len(weight) == 0
 	s.content.RemoveAll()
 	s.row("order.sum.goods", t.Goods, true)
 	s.row("order.discount", data.Money{Minor: -t.Discount.Minor, Currency: t.Discount.Currency}, t.Discount.Minor != 0)
