@@ -30,7 +30,26 @@ type ImportReport struct {
 	Created   []string      `json:"created,omitempty"` // other records made on the way: unknown suppliers
 	Sample    []ImportedRow `json:"sample,omitempty"`  // the first rows, for a preview
 	Problems  Problems      `json:"-"`
-	Batch     string        `json:"batch,omitzero"` // names the import in the journal, to undo it
+	Warnings  Problems      `json:"-"`                // what looks wrong with new and changed records; at most MaxWarnings
+	Warned    int           `json:"warned,omitempty"` // all warnings, also those that Warnings has no room for
+	Batch     string        `json:"batch,omitzero"`   // names the import in the journal, to undo it
+}
+
+// MaxWarnings is how many warnings an import keeps. The rest is counted, so that a list of 100,000 rows which are all
+// doubtful in the same way stays cheap and readable.
+const MaxWarnings = 200
+
+// Warn adds warnings of the row and file given to the report, those that name no row of their own.
+func (r *ImportReport) Warn(file string, row int, warnings ...Problem) {
+	for _, w := range warnings {
+		if r.Warned++; len(r.Warnings) >= MaxWarnings {
+			continue
+		}
+		if w.Row == 0 && w.File == "" {
+			w.Row, w.File = row, file
+		}
+		r.Warnings = append(r.Warnings, w)
+	}
 }
 
 // ImportedRow is one row of a preview.

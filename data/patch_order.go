@@ -24,12 +24,13 @@ func HeadFields() []string { return headFields }
 // before. A row without a price takes the article's list price, if that is in the order's currency; one without a
 // unit takes the article's. A new order takes its terms and language from its customer where the rows have none.
 // Freight and insurance that are finer than the currency's minor unit are refused. Whether the order may still be
-// changed is for the caller to say.
+// changed is for the caller to say. The warnings are of what was taken, but not as the rows have it: a delivery term of
+// an older edition; [Order.Warnings] has the others.
 func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Variant, bool),
 	customer func(code string) (Partner, bool), home Currency,
-) (Order, Problems) {
+) (merged Order, problems, warnings Problems) {
 	if len(rows) == 0 {
-		return old, nil
+		return old, nil, nil
 	}
 	n := old
 	head, problems := shareHead(rows)
@@ -37,9 +38,9 @@ func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Vari
 	h.orderHead(&n, customer, homeCurrency(home))
 	problems = append(problems, h.problems...)
 
-	lines := slices.DeleteFunc(slices.Clone(rows), Patch.headOnly)
+	lines := LineRows(rows)
 	if len(lines) == 0 {
-		return n, problems
+		return n, problems, h.warnings
 	}
 	n.Lines = make([]OrderLine, 0, len(lines))
 	for i, row := range lines {
@@ -51,8 +52,11 @@ func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Vari
 		n.Lines = append(n.Lines, line)
 		problems = append(problems, wrong...)
 	}
-	return n, problems
+	return n, problems, h.warnings
 }
+
+// LineRows returns the rows of an order that state a line, in their order: the n-th makes the n-th line.
+func LineRows(rows []Patch) []Patch { return slices.DeleteFunc(slices.Clone(rows), Patch.headOnly) }
 
 // headOnly reports whether an order row states nothing of a line.
 func (p Patch) headOnly() bool {
@@ -145,13 +149,16 @@ func (r *patchReader) orderTerm(n *Order) {
 	if !placed && n.Incoterm.Rule == rule {
 		place = n.Incoterm.Place
 	}
-	term, _, err := ParseIncoterm(rule, place)
+	term, warnings, err := ParseIncoterm(rule, place)
 	var wrong Problems
 	if errors.As(err, &wrong) {
 		for _, w := range wrong {
 			r.add("incoterm", w.Key, w.Args)
 		}
 		return
+	}
+	for _, w := range warnings {
+		r.warnings = append(r.warnings, Problem{File: r.patch.File, Row: r.patch.Row, Field: w.Field, Key: w.Key, Args: w.Args})
 	}
 	n.Incoterm = term
 }

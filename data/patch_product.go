@@ -70,3 +70,12 @@ func (p Patch) Stock() (Quantity, bool, Problems) {
 	parsed(&r, "stock", ParseQuantity, &q)
 	return q, stated, r.problems
 }
+
+// ProductWarnings reports what the record can't show any more: a carton of no pieces, which is kept as not known.
+func (p Patch) ProductWarnings() Problems {
+	v := p.Values["pcs_per_carton"]
+	if q, err := ParseQuantity(v); v != "" && err == nil && q == 0 {
+		return Problems{{File: p.File, Row: p.Row, Field: "pcs_per_carton", Key: "problem.no_pieces"}}
+	}
+	return nil
+}

@@ -6,6 +6,7 @@ import "errors"
 type patchReader struct {
 	patch    Patch
 	problems Problems
+	warnings Problems // of what was taken, but not as it stands
 
 	moneyDecimals int32 // of the order's currency
 }

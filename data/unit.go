@@ -114,6 +114,15 @@ func (u Unit) Code() string {
 // Known reports whether u is in the table.
 func (u Unit) Known() bool { _, ok := units()[foldUnit(string(u))]; return ok }
 
+// divisible are the codes of units that can be divided: of mass, length, area, volume, and those that stand for many.
+const divisible = " KGM GRM TNE LBR ONZ MTR CMT MMT INH FOT YRD MTK CMK FTK YDK MTQ LTR MLT DZN DPR DPC GRO CEN MIL "
+
+// Counted reports whether u is known and counts whole things: half a piece or half a set isn't sold.
+func (u Unit) Counted() bool {
+	e, ok := units()[foldUnit(string(u))]
+	return ok && (e.code == "" || !strings.Contains(divisible, " "+e.code+" "))
+}
+
 // Name returns what one such unit is called: Chinese for lang "zh" and its kin, else English. A unit that isn't known
 // is its own name.
 func (u Unit) Name(lang string) string {

@@ -60,22 +60,6 @@ func (c *check) variants(list []Variant) {
 	c.prefix = ""
 }
 
-// Warnings reports what looks wrong with p but doesn't stop it from being saved.
-func (p Product) Warnings() Problems {
-	var c check
-	c.when(p.GTIN != "" && !ValidGTIN(p.GTIN), "gtin", "problem.bad_gtin")
-	c.when(oddChapter(p.HSCode), "hs_code", "problem.odd_chapter")
-	k := p.Packing
-	full, known := k.NetOf(k.PcsPerCarton)
-	c.when(known && k.CartonGross > 0 && full > k.CartonGross, "carton_gross_kg", "problem.gross_below_net")
-	c.when(k.PcsPerInner > 0 && k.PcsPerCarton > 0 && k.PcsPerCarton%k.PcsPerInner != 0, "pcs_per_inner", "problem.inner_carton")
-	for i, v := range p.Variants {
-		c.prefix = at("variants", i+1)
-		c.when(v.GTIN != "" && !ValidGTIN(v.GTIN), "gtin", "problem.bad_gtin")
-	}
-	return c.problems
-}
-
 // Validate reports the fields of p that break a rule, as [Problems]; nil when it can be saved.
 func (p Partner) Validate() error {
 	var c check
@@ -103,25 +87,6 @@ func (c *check) address(p Party) {
 // rule looks at a delivery term as far as it can be saved: the rule must be known, its place may still be missing.
 func (c *check) rule(t Incoterm) {
 	c.when(t.Rule != "" && !t.Known(), "incoterm", "problem.unknown_term", "Value", t.Rule)
-}
-
-// party warns of contact data and tax numbers that look wrong.
-func (c *check) party(p Party) {
-	c.email(p.Email)
-	switch {
-	case p.TaxID == "" || ValidTaxNumber(p.Address.Country, p.TaxID):
-	case p.Address.Country == "CN":
-		c.add("tax_id", "problem.bad_uscc")
-	default:
-		c.add("tax_id", "problem.odd_tax_number", "Country", string(p.Address.Country))
-	}
-}
-
-// Warnings reports what looks wrong with p but doesn't stop it from being saved.
-func (p Partner) Warnings() Problems {
-	var c check
-	c.party(p.Party)
-	return append(c.problems, p.Incoterm.Warnings(false)...)
 }
 
 // Validate reports the fields of c that break a rule, as [Problems]; nil when it can be saved. A company may be filled
@@ -156,19 +121,6 @@ func (c Company) Validate() error {
 
 // maxSeriesDigits bounds the length of running numbers.
 const maxSeriesDigits = 12
-
-// Warnings reports what looks wrong with c but doesn't stop it from being saved.
-func (c Company) Warnings() Problems {
-	var k check
-	k.party(c.Party)
-	for i, a := range c.BankAccounts {
-		k.prefix = at("bank_accounts", i+1)
-		iban := len(a.Account) > 4 && ibanShape.MatchString(number(a.Account)) // letters, two digits: meant to be one
-		k.when(iban && !ValidIBAN(a.Account), "account", "problem.bad_iban")
-		k.when(a.SWIFT != "" && !ValidBIC(a.SWIFT), "swift", "problem.bad_bic")
-	}
-	return k.problems
-}
 
 // Validate reports the fields of r that break a rule, as [Problems]; nil when it can be saved.
 func (r Rate) Validate() error {

@@ -15,7 +15,8 @@ func (o Order) Validate() error {
 	default:
 		c.add("status", "problem.unknown_status", "Value", string(o.Status))
 	}
-	c.orderDates(o)
+	c.dated(o.dates())
+	c.country("transhipment_country", o.Transport.Transhipment)
 	c.country("export_country", o.ExportCountry)
 	c.country("acquisition_country", o.Acquisition)
 	c.country("destination_country", o.Destination)
@@ -47,12 +48,15 @@ func (c *check) sums(o Order) {
 	}
 }
 
-// orderDates looks at the dates of an order, each by itself.
-func (c *check) orderDates(o Order) {
-	for _, d := range []struct {
-		field string
-		date  Date
-	}{
+// datedField is a date of a record with its name.
+type datedField struct {
+	field string
+	date  Date
+}
+
+// dates are the dates of o, each by itself.
+func (o Order) dates() []datedField {
+	return append(o.Transport.dates(), []datedField{
 		{"date", o.Date},
 		{"due_date", o.DueDate},
 		{"valid_until", o.ValidUntil},
@@ -61,16 +65,19 @@ func (c *check) orderDates(o Order) {
 		{"buyer_order_date", o.BuyerOrderDate},
 		{"contract_date", o.ContractDate},
 		{"letter_of_credit.date", o.Credit.Date},
-	} {
-		c.date(d.field, d.date)
-	}
-	c.transportDates(o.Transport)
+	}...)
 }
 
-func (c *check) transportDates(t Transport) {
-	c.date("transport_doc_date", t.TransportDoc)
-	c.date("departure", t.Departure)
-	c.country("transhipment_country", t.Transhipment)
+// dates are the dates of t.
+func (t Transport) dates() []datedField {
+	return []datedField{{"transport_doc_date", t.TransportDoc}, {"departure", t.Departure}}
+}
+
+// dated looks at dates.
+func (c *check) dated(dates []datedField) {
+	for _, d := range dates {
+		c.date(d.field, d.date)
+	}
 }
 
 func (c *check) mode(m Mode) {
@@ -91,31 +98,6 @@ func (c *check) amounts(discount, freight, insurance int64, charges []Charge) {
 	}
 }
 
-// Warnings reports what looks wrong with o but doesn't stop it from being saved.
-func (o Order) Warnings() Problems {
-	c := check{problems: append(o.Incoterm.Validate(o.Transport.Mode), o.Incoterm.Warnings(false)...)}
-	c.transport(o.Transport)
-	for i, l := range o.Lines {
-		c.prefix = at("lines", i+1)
-		c.when(l.Quantity == 0, "quantity", "problem.zero_quantity")
-		c.when(l.Price == 0, "unit_price", "problem.zero_price")
-		c.when(oddChapter(l.HSCode), "hs_code", "problem.odd_chapter")
-	}
-	c.prefix = ""
-	if plan, ok := ParsePayment(o.PaymentTerms); ok {
-		c.problems = append(c.problems, plan.Validate()...)
-	}
-	c.when(o.ValidUntil != "" && o.ValidUntil < o.Date, "valid_until", "problem.before_order")
-	c.when(o.LastShipment != "" && o.LastShipment < o.Date, "last_shipment", "problem.before_order")
-	return c.problems
-}
-
-// transport warns of numbers with a wrong check digit.
-func (c *check) transport(t Transport) {
-	c.when(t.Mode == Air && digitsOnly(number(t.TransportDocNo)) && !ValidAWB(t.TransportDocNo),
-		"transport_doc_no", "problem.bad_air_waybill")
-}
-
 // Validate reports the fields of s that break a rule, as [Problems]; nil when it can be saved.
 func (s Shipment) Validate() error {
 	var c check
@@ -123,7 +105,8 @@ func (s Shipment) Validate() error {
 	c.when(s.OrderNo == "" && s.OrderID == 0, "order_no", "problem.required")
 	c.date("date", s.Date)
 	c.mode(s.Transport.Mode)
-	c.transportDates(s.Transport)
+	c.dated(s.Transport.dates())
+	c.country("transhipment_country", s.Transport.Transhipment)
 	notNegative(&c, "pallets", s.Pallets)
 	c.amounts(s.Discount, s.Freight, s.Insurance, s.Charges)
 	for i, l := range s.Lines {
@@ -158,19 +141,4 @@ func (c *check) ranges(list []CartonRange) {
 		}
 	}
 	c.prefix = ""
-}
-
-// Warnings reports what looks wrong with s but doesn't stop it from being saved.
-func (s Shipment) Warnings() Problems {
-	var c check
-	c.transport(s.Transport)
-	for i, box := range s.Containers {
-		c.prefix = at("containers", i+1)
-		c.when(box.No != "" && !ValidContainerNo(box.No), "no", "problem.bad_container")
-	}
-	for i, r := range s.Cartons {
-		c.prefix = at("cartons", i+1)
-		c.when(r.Gross > 0 && r.Gross < r.Net, "gross_kg", "problem.gross_below_net")
-	}
-	return c.problems
 }

@@ -97,6 +97,21 @@ func TestWhatOnlyLooksWrongIsWarnedAbout(t *testing.T) {
 		"0:gtin: problem.bad_gtin, 0:variants.1.gtin: problem.bad_gtin":                     data.Product{GTIN: "6901234567893", Variants: []data.Variant{{GTIN: "1"}}}.Warnings(),
 		"0:hs_code: problem.odd_chapter":                                                    data.Product{HSCode: "770000"}.Warnings(),
 		"0:carton_gross_kg: problem.gross_below_net, 0:pcs_per_inner: problem.inner_carton": data.Product{Packing: heavy}.Warnings(),
+		"0:hs_code: problem.odd_hs_digits, 0:unit: problem.unknown_unit, 0:moq: problem.odd_quantity": data.Product{
+			HSCode: "761510909", Unit: "gaggle", MOQ: data.Pieces(10_000_001),
+		}.Warnings(),
+		"0:pcs_per_carton: problem.part_of_piece": data.Product{Unit: "PCS", Packing: data.Packing{PcsPerCarton: 12500}}.Warnings(),
+		"0:gtin: problem.bad_gtin":                data.Product{GTIN: "1", Unit: "KG", Variants: []data.Variant{{GTIN: "1"}}, HSCode: "7615109000123", Packing: data.Packing{PcsPerCarton: 12500, Carton: data.Box{Length: 59_000}}}.Warnings(),
+		"0:carton_gross_kg: problem.gross_below_net, 0:carton_length_cm: problem.odd_size": data.Product{
+			Packing: data.Packing{CartonNet: 2, CartonGross: 1, Carton: data.Box{Length: 59_001}},
+		}.Warnings(),
+		"0:language: problem.unknown_language": data.Partner{Language: "en+xx"}.Warnings(),
+		"0:lines.1.quantity: problem.part_of_piece, 0:lines.2.quantity: problem.negative_quantity, 0:lines.2.unit: problem.unknown_unit, 0:date: problem.odd_year, 0:discount: problem.discount_over_goods, 0:total: problem.negative_total": data.Order{
+			Currency: "USD", Date: "1900-01-01", Language: "zh+en", Discount: 1,
+			Lines: []data.OrderLine{{Quantity: 500, Unit: "PCS", Price: 1e6}, {Quantity: -1000, Unit: "gaggle", Price: 1e6}, {Quantity: 2500, Unit: "M", Price: 1}},
+		}.Warnings(),
+		"0:required_date: problem.before_order":                          data.Order{Date: "2026-11-22", RequiredDate: "2026-11-21"}.Warnings(),
+		"0:quantity: problem.negative_stock, 0:expiry: problem.odd_year": data.Level{Quantity: -1, Expiry: "2190-01-01"}.Warnings(),
 		"0:email: problem.bad_email, 0:tax_id: problem.bad_uscc": data.Company{Party: data.Party{
 			Email: "nobody", TaxID: "91330200MA2H4T7R07", Address: data.Address{Country: "CN"},
 		}}.Warnings(),

@@ -135,7 +135,7 @@ func (s *session) importSample(st *store.Store, name string, target sheet.Target
 		return err
 	}
 	defer func() { _ = f.Close() }() // only read from
-	report, _, err := s.importRows(st, name, target, f.Rows())
+	report, err := s.importRows(st, name, target, f.Rows())
 	if err == nil {
 		err = report.Problems.Err()
 	}

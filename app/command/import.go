@@ -32,14 +32,15 @@ func (s *session) importFile() error {
 		open = s.trying
 	}
 	return open(func(st *store.Store) error {
-		report, warnings, err := s.importRows(st, path, target, from.rows())
+		report, err := s.importRows(st, path, target, from.rows())
 		from.heads.Sort(report.Problems)
-		return s.imported(path, target, report, warnings, err)
+		from.heads.Sort(report.Warnings)
+		return s.imported(path, target, report, err)
 	})
 }
 
 // importRows imports the rows, and the pictures that rows of products name, in one transaction.
-func (s *session) importRows(st *store.Store, path string, target sheet.Target, from intake.Rows) (data.ImportReport, data.Problems, error) {
+func (s *session) importRows(st *store.Store, path string, target sheet.Target, from intake.Rows) (data.ImportReport, error) {
 	o := store.ImportOptions{DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter()}
 	return intake.Import(s.ctx, st, target, from, filepath.Dir(path), o)
 }
@@ -110,14 +111,14 @@ type imported struct {
 }
 
 // imported tells what an import did, or why it did nothing.
-func (s *session) imported(path string, target sheet.Target, report data.ImportReport, warnings data.Problems, err error) error {
+func (s *session) imported(path string, target sheet.Target, report data.ImportReport, err error) error {
 	problems := report.Problems
 	if found := (data.Problems{}); errors.As(err, &found) && len(problems) == 0 {
 		problems = found
 	} else if err != nil && len(found) == 0 {
 		return in(path, err)
 	}
-	answer := imported{target, path, s.call.on("dry-run"), report, s.warn(path, warnings), s.warn(path, problems)}
+	answer := imported{target, path, s.call.on("dry-run"), report, s.doubts(path, report, len(problems) > 0), s.warn(path, problems)}
 	if s.call.on("json") {
 		if err := s.json(answer); err != nil {
 			return err
@@ -136,4 +137,17 @@ func (s *session) imported(path string, target sheet.Target, report data.ImportR
 		s.say("command.import.created", "Name", name)
 	}
 	return nil
+}
+
+// doubts tells what looks wrong with the records of an import, as many as the report keeps. Beside rows that are refused
+// it stands in the answer only: what must be mended comes first.
+func (s *session) doubts(path string, report data.ImportReport, refused bool) []spoken {
+	found := s.sentences(path, report.Warnings)
+	if refused {
+		return found
+	}
+	if rest := report.Warned - len(found); rest > 0 {
+		defer func() { fmt.Fprintln(s.Err, s.t("command.import.more", "Count", rest)) }()
+	}
+	return s.tell(found)
 }

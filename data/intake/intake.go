@@ -18,16 +18,15 @@ import (
 type Rows = iter.Seq2[data.Patch, error]
 
 // Import brings rows in, whole or not at all, in one transaction. Pictures that rows of products name are looked for in
-// folder, where the file lies; what can't be found or read, a web address for instance, comes back as a warning, and
-// nothing is fetched from the network. A dry run leaves pictures alone. Problems stand in the report.
-func Import(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, folder string, o store.ImportOptions) (data.ImportReport, data.Problems, error) {
-	if o.DryRun || target != sheet.Products {
-		report, err := into(ctx, st, target, rows, o)
-		return report, nil, err
+// folder, where the file lies; what can't be found or read, a web address for instance, is a warning each time, and
+// nothing is fetched from the network. A dry run only tries whether they can be read. Problems and warnings stand in the
+// report.
+func Import(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, folder string, o store.ImportOptions) (data.ImportReport, error) {
+	if target != sheet.Products {
+		return into(ctx, st, target, rows, o)
 	}
 	var report data.ImportReport
-	var warnings data.Problems
-	err := st.Atomically(ctx, func(st *store.Store) (err error) {
+	bring := func(st *store.Store) (err error) {
 		var noted []pictured
 		if report, err = into(ctx, st, target, noting(rows, &noted), o); err != nil {
 			return err
@@ -35,13 +34,17 @@ func Import(ctx context.Context, st *store.Store, target sheet.Target, rows Rows
 		if len(report.Problems) > 0 {
 			return errRefused
 		}
-		warnings, err = addPictures(ctx, st, folder, noted)
-		return err
-	})
+		return addPictures(ctx, st, folder, noted, o.DryRun, &report)
+	}
+	run := st.Atomically
+	if o.DryRun { // pictures are looked at after the file is free again
+		run = func(_ context.Context, work func(*store.Store) error) error { return work(st) }
+	}
+	err := run(ctx, bring)
 	if errors.Is(err, errRefused) {
 		err = nil
 	}
-	return report, warnings, err
+	return report, err
 }
 
 // errRefused ends the transaction of an import whose report has problems. It never leaves this package.

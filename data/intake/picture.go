@@ -48,32 +48,34 @@ func ReadPicture(path string) ([]byte, error) {
 	return raw, nil
 }
 
-// addPictures puts the pictures that an import of products names into the store. They are found beside the file. What
-// can't be found or read, a web address for instance, is a warning: nothing is fetched from the network.
-func addPictures(ctx context.Context, st *store.Store, folder string, noted []pictured) (data.Problems, error) {
-	var warnings data.Problems
+// addPictures puts the pictures that an import of products names into the store; a dry run only reads them. They are
+// found beside the file. What can't be found or read, a web address for instance, is a warning: nothing is fetched from
+// the network.
+func addPictures(ctx context.Context, st *store.Store, folder string, noted []pictured, dryRun bool, report *data.ImportReport) error {
 	for _, one := range noted {
 		raw, err := ReadPicture(Beside(folder, one.path))
 		if problems := (data.Problems{}); errors.As(err, &problems) {
 			for _, p := range problems {
-				p.Row, p.Field = one.row, "image"
-				warnings = append(warnings, p)
+				report.Warn("", one.row, data.Problem{Field: "image", Key: p.Key, Args: p.Args})
 			}
 			continue
 		}
 		if err != nil {
-			return warnings, err
+			return err
+		}
+		if dryRun {
+			continue
 		}
 		name := filepath.Base(filepath.FromSlash(one.path))
 		hash, err := st.Attachments.Put(ctx, name, raw)
 		if err != nil {
-			return warnings, err
+			return err
 		}
 		if err := Attach(ctx, st, one.sku, data.Picture{Hash: hash, Role: "main", Name: name}); err != nil {
-			return warnings, err
+			return err
 		}
 	}
-	return warnings, nil
+	return ctx.Err()
 }
 
 // Beside returns where a file named in another file of folder lies.

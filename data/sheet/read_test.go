@@ -170,7 +170,7 @@ func TestFiguresAreReadAsWritten(t *testing.T) {
 		{"hs_code", "8471.30.00", "hs_code", "84713000", ""},
 		{"hs_code", "0101 21 00", "hs_code", "01012100", ""},
 		{"gtin", "'4006381333931", "gtin", "4006381333931", ""},
-		{"gtin", "4.00638E+12", "", "", "2:gtin: bad_gtin"},
+		{"gtin", "4.00638E+12", "", "", "2:gtin: code_shortened"},
 		{"category", "1E+02", "category", "1E+02", ""},
 		{"origin", "Deutschland", "origin", "DE", ""},
 		{"origin", "Atlantis", "", "", "2:origin: unknown_country"},

@@ -27,12 +27,16 @@ func (r *rowReader) named(col column, c cell, text string) {
 	case tariffKind:
 		value, ok = tariffNo(text, c.kind == numberCell)
 	case gtinKind:
-		value, ok = gtin(text, c.kind == numberCell)
+		if mangled(text) {
+			r.refuse(name, "problem.code_shortened", text)
+			return
+		}
+		value = gtin(text, c.kind == numberCell)
 	case termKind:
 		r.term(name, text)
 		return
 	case languageKind:
-		value, ok = languageTag(text)
+		value = languageTag(text)
 	}
 	if !ok {
 		r.refuse(name, wordProblems[col.field.kind], text)
@@ -44,7 +48,6 @@ func (r *rowReader) named(col column, c cell, text string) {
 // wordProblems name what is wrong with a word of each kind.
 var wordProblems = map[kind]string{
 	countryKind: "problem.unknown_country", currencyKind: "problem.unknown_currency", tariffKind: "problem.hs_zero",
-	gtinKind: "problem.bad_gtin", languageKind: "problem.unknown_language",
 }
 
 // currencyCode reads a currency's code, sign or name. A sign that several have in common isn't enough.
@@ -74,13 +77,14 @@ func tariffNo(text string, number bool) (string, bool) {
 }
 
 // gtin takes spaces, hyphens and the apostrophe that marks a text out of a GTIN, and gives back the leading zeros
-// that one stored as a number has lost: a GTIN's check digit doesn't depend on them.
-func gtin(text string, number bool) (string, bool) {
+// that one stored as a number has lost: a GTIN's check digit doesn't depend on them. What isn't a GTIN stays without them, and
+// [data.Product.Warnings] says so.
+func gtin(text string, number bool) string {
 	code := strings.NewReplacer(" ", "", "-", "", "'", "", "\u00a0", "").Replace(text)
 	if number && len(code) > 8 && len(code) < 12 {
 		code = strings.Repeat("0", 12-len(code)) + code
 	}
-	return code, digits(code)
+	return code
 }
 
 // term reads an Incoterms rule and the place that may stand behind it: "FOB Ningbo, Incoterms 2020".
@@ -105,18 +109,19 @@ var languageNames = map[string]string{
 	"russian": "ru", "русский": "ru", "俄语": "ru", "arabic": "ar", "العربية": "ar", "阿拉伯语": "ar", "japanese": "ja", "日本語": "ja", "日语": "ja", "italian": "it", "italiano": "it",
 }
 
-// languageTag reads the name or the BCP 47 tag of a language.
-func languageTag(text string) (string, bool) {
+// languageTag reads the name or the BCP 47 tag of a language. What is neither stays as it is, and [data.Partner.Warnings]
+// says so.
+func languageTag(text string) string {
 	if tag, ok := languageNames[strings.ToLower(text)]; ok {
-		return tag, true
+		return tag
 	}
 	primary, rest, _ := strings.Cut(strings.ReplaceAll(text, "_", "-"), "-")
 	primary = strings.ToLower(primary)
 	if len(primary) < 2 || len(primary) > 3 || strings.Trim(primary, "abcdefghijklmnopqrstuvwxyz") != "" || len(rest) > 12 {
-		return "", false
+		return text
 	}
 	if rest != "" {
-		return primary + "-" + rest, true
+		return primary + "-" + rest
 	}
-	return primary, true
+	return primary
 }

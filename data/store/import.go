@@ -153,6 +153,17 @@ func (m *importing) done(row data.Patch, key string, what data.Change) {
 	m.sample(row.Row, key, what)
 }
 
+// warn keeps what looks wrong with a record that is new or changed. What was there before and stays as it is isn't said
+// again: the same file a second time is silent.
+func (m *importing) warn(row data.Patch, what data.Change, of ...data.Problems) {
+	if what == data.Unchanged {
+		return
+	}
+	for _, warnings := range of {
+		m.report.Warn(row.File, row.Row, warnings...)
+	}
+}
+
 // sample keeps the first rows for the preview.
 func (m *importing) sample(row int, key string, what data.Change) {
 	if len(m.report.Sample) < sampleRows {

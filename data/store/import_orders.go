@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"maps"
 	"strconv"
 	"strings"
 
@@ -36,10 +35,17 @@ type orderGroups struct {
 	names   []string
 }
 
+// spot is where a row stands.
+type spot struct {
+	file string
+	row  int
+}
+
 // packedRow is a row without the names of its fields.
 type packedRow struct {
 	file   string
 	row    int
+	head   spot // of the order's head, where that stands in a file of its own
 	values []string
 	has    []bool
 }
@@ -53,6 +59,9 @@ func (g *orderGroups) add(row data.Patch) {
 		}
 	}
 	p := packedRow{file: row.File, row: row.Row, values: make([]string, len(g.names)), has: make([]bool, len(g.names))}
+	if row.Head != nil {
+		p.head = spot{row.Head.File, row.Head.Row}
+	}
 	for name, v := range row.Values {
 		p.values[g.fields[name]], p.has[g.fields[name]] = v, true
 	}
@@ -74,6 +83,9 @@ func (g *orderGroups) of(no string) []data.Patch {
 			}
 		}
 		rows[i] = data.Patch{File: p.file, Row: p.row, Values: values}
+		if p.head.row > 0 {
+			rows[i].Head = &data.Patch{File: p.head.file, Row: p.head.row}
+		}
 	}
 	return rows
 }
@@ -149,7 +161,7 @@ func (m *importing) takeOrder(ctx context.Context, rows []data.Patch, old *data.
 		before = *old
 		before.Lines = append([]data.OrderLine(nil), old.Lines...)
 	}
-	next, problems := data.MergeOrder(before, rows,
+	next, problems, warnings := data.MergeOrder(before, rows,
 		func(sku string) (data.Product, data.Variant, bool) {
 			a, ok := articles[strings.TrimSpace(sku)]
 			return a.product, a.variant, ok
@@ -166,7 +178,9 @@ func (m *importing) takeOrder(ctx context.Context, rows []data.Patch, old *data.
 	if err != nil {
 		return m.refuseOrder(rows, err)
 	}
-	m.done(rows[0], next.No, change(old == nil, changed))
+	what := change(old == nil, changed)
+	m.warn(rows[0], what, warnings, placed(rows, next.Warnings()))
+	m.done(rows[0], next.No, what)
 	return nil
 }
 
@@ -191,24 +205,35 @@ func (m *importing) customer(ctx context.Context, name string, known map[string]
 	return p, p.ID != 0
 }
 
-// refuseOrder puts problems to the rows they are about: "lines.2.quantity" to the second, as its
-// quantity.
+// refuseOrder puts problems to the rows they are about.
 func (m *importing) refuseOrder(rows []data.Patch, err error) error {
-	problems, ok := err.(data.Problems) //nolint:errorlint // its rows are filled in; what wraps it stays as it is
-	for i := range problems {
-		p := &problems[i]
-		rest, of := strings.CutPrefix(p.Field, "lines.")
-		number, field, _ := strings.Cut(rest, ".")
-		if n, err := strconv.Atoi(number); of && err == nil && p.Row == 0 && n >= 1 && n <= len(rows) {
-			p.Row, p.File, p.Field = rows[n-1].Row, rows[n-1].File, field
-			p.Args = maps.Clone(p.Args)
-		}
-	}
-	if ok {
-		err = problems
+	if problems, ok := err.(data.Problems); ok { //nolint:errorlint // its rows are filled in; what wraps it stays as it is
+		err = placed(rows, problems)
 	}
 	if !m.refuse(rows[0], err) {
 		return fmt.Errorf("row %d: %w", rows[0].Row, err)
 	}
 	return nil
+}
+
+// placed puts what is said of an order to the rows it is about: "lines.2.quantity" to the row of the second line, as its
+// quantity, and the rest to the head.
+func placed(rows []data.Patch, problems data.Problems) data.Problems {
+	lines := data.LineRows(rows)
+	for i := range problems {
+		p := &problems[i]
+		if p.Row != 0 || p.File != "" {
+			continue
+		}
+		p.Row, p.File = rows[0].Row, rows[0].File
+		if head := rows[0].Head; head != nil {
+			p.Row, p.File = head.Row, head.File
+		}
+		rest, of := strings.CutPrefix(p.Field, "lines.")
+		number, field, _ := strings.Cut(rest, ".")
+		if n, err := strconv.Atoi(number); of && err == nil && n >= 1 && n <= len(lines) {
+			p.Row, p.File, p.Field = lines[n-1].Row, lines[n-1].File, field
+		}
+	}
+	return problems
 }

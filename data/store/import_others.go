@@ -73,7 +73,9 @@ func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.
 	}
 	changed, err := partners.put(ctx, m.w, old, &next)
 	if err == nil {
-		m.done(row, next.Code, change(old == nil, changed))
+		what := change(old == nil, changed)
+		m.warn(row, what, next.Warnings())
+		m.done(row, next.Code, what)
 	}
 	return err
 }
@@ -120,7 +122,9 @@ func (m *importing) takeRate(ctx context.Context, row data.Patch) error {
 	}
 	changed, err := rates.put(ctx, m.w, old, &next)
 	if err == nil {
-		m.done(row, key, change(old == nil, changed))
+		what := change(old == nil, changed)
+		m.warn(row, what, next.Warnings())
+		m.done(row, key, what)
 	}
 	return err
 }
@@ -160,7 +164,9 @@ func (m *importing) takeLevel(ctx context.Context, row data.Patch) error {
 	}
 	moved, known, err := m.w.count(ctx, l, m.o.Source)
 	if err == nil {
-		m.done(row, l.SKU, change(moved && !known, moved))
+		what := change(moved && !known, moved)
+		m.warn(row, what, l.Warnings())
+		m.done(row, l.SKU, what)
 	}
 	return err
 }

@@ -84,8 +84,22 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		}
 		changed = changed || moved
 	}
-	m.done(row, sku, change(old == nil, changed))
+	what := change(old == nil, changed)
+	m.warn(row, what, next.Warnings(), row.ProductWarnings(), stockWarnings(hasStock, counted))
+	m.done(row, sku, what)
 	return nil
+}
+
+// stockWarnings reports what looks wrong with a level that a product row states.
+func stockWarnings(stated bool, counted data.Quantity) data.Problems {
+	if !stated {
+		return nil
+	}
+	warnings := data.Level{Quantity: counted}.Warnings()
+	for i := range warnings {
+		warnings[i].Field = "stock"
+	}
+	return warnings
 }
 
 // change names what became of a record.

@@ -57,7 +57,7 @@ func (all opened) close() {
 }
 
 // into imports the files' rows; o says whether in earnest.
-func (f files) into(ctx context.Context, st *store.Store, target sheet.Target, all opened, o store.ImportOptions) (data.ImportReport, data.Problems, error) {
+func (f files) into(ctx context.Context, st *store.Store, target sheet.Target, all opened, o store.ImportOptions) (data.ImportReport, error) {
 	rows := all[0].Rows()
 	if len(all) > 1 {
 		rows = sheet.Join(all[0], all[1])
@@ -97,7 +97,7 @@ func (f files) try(ctx context.Context, st *store.Store, target sheet.Target) (c
 	}
 	defer all.close()
 	c.parts = f.parts(all)
-	c.report, _, err = f.into(ctx, st, target, all, store.ImportOptions{DryRun: true})
+	c.report, err = f.into(ctx, st, target, all, store.ImportOptions{DryRun: true})
 	if errors.As(err, &c.bad) {
 		err = nil
 	}
@@ -105,6 +105,7 @@ func (f files) try(ctx context.Context, st *store.Store, target sheet.Target) (c
 		c.bad = c.report.Problems
 	}
 	all[0].Sort(c.bad)
+	all[0].Sort(c.report.Warnings)
 	return c, err
 }
 

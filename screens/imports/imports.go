@@ -176,6 +176,9 @@ func (s *Screen) show(c checked) {
 		s.run.Enable()
 	}
 	s.file.SetText(strings.Join(names, "\n"))
+	if c.report.Warned > 0 {
+		tail = t("screen.import.doubts.sentence", "Count", c.report.Warned) + " " + tail
+	}
 	s.sum.SetText(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
 		"Unchanged", c.report.Unchanged, "Refused", refused(c)) + " " + tail)
 	s.second.Hidden = s.target.Value() != sheet.Orders
@@ -216,26 +219,19 @@ func (s *Screen) Run() {
 		return
 	}
 	from, target, total := s.files, s.target.Value(), s.report.Rows
-	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (imported, error) {
+	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (data.ImportReport, error) {
 		all, err := from.open(target, false)
 		if err != nil {
-			return imported{}, err
+			return data.ImportReport{}, err
 		}
 		defer all.close()
-		report, pictureless, err := from.into(ctx, s.store, target, all, store.ImportOptions{
+		return from.into(ctx, s.store, target, all, store.ImportOptions{
 			Progress: func(done int) { tick(done, total) },
 		})
-		return imported{report, len(pictureless)}, err
 	}, s.done)
 }
 
-// imported is what an import did, and how many pictures it couldn't find or read.
-type imported struct {
-	data.ImportReport
-	pictureless int
-}
-
-func (s *Screen) done(r imported, err error) {
+func (s *Screen) done(r data.ImportReport, err error) {
 	t := s.host.T
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -248,10 +244,10 @@ func (s *Screen) done(r imported, err error) {
 	}
 	s.leave()
 	notice := t("screen.import.done", "New", r.New, "Changed", r.Changed)
-	if r.pictureless > 0 {
-		notice += " " + t("screen.import.pictureless", "Count", r.pictureless)
+	if r.Warned > 0 {
+		notice += " · " + t("screen.import.doubts", "Count", r.Warned)
 	}
-	s.host.Notice(notice, func() { s.undo(r.ImportReport) })
+	s.host.Notice(notice, func() { s.undo(r) })
 }
 
 // undo takes the whole import back.

@@ -32,7 +32,8 @@ func newTable(host *kit.Host) *kit.Table[row] {
 	})
 }
 
-// rows prepares the preview: what is refused first, with its reasons, then the first rows of the rest.
+// rows prepares the preview: what is refused first, with its reasons, then what looks wrong, then the first rows of the
+// rest.
 func rows(host *kit.Host, c checked) []row {
 	t := host.T
 	words := map[data.Change]struct {
@@ -45,18 +46,11 @@ func rows(host *kit.Host, c checked) []row {
 		data.Refused:   {t("screen.import.refused"), kit.Bad},
 	}
 	var list []row
-	for _, p := range c.bad {
-		if len(list) == maxRows {
-			break
-		}
-		r := row{change: words[data.Refused].word, what: wrong(host, p), tone: kit.Bad}
-		if p.File != "" {
-			r.file = filepath.Base(p.File)
-		}
-		if p.Row > 0 {
-			r.no = strconv.Itoa(p.Row)
-		}
-		list = append(list, r)
+	for _, p := range c.bad[:min(len(c.bad), maxRows)] {
+		list = append(list, said(host, p, words[data.Refused].word, kit.Bad))
+	}
+	for _, p := range c.report.Warnings[:min(len(c.report.Warnings), maxRows-len(list))] {
+		list = append(list, said(host, p, t("screen.import.doubtful"), kit.Warn))
 	}
 	for _, one := range c.report.Sample {
 		if one.Change == data.Refused || len(list) == maxRows {
@@ -66,6 +60,18 @@ func rows(host *kit.Host, c checked) []row {
 		list = append(list, row{no: strconv.Itoa(one.Row), key: one.Key, change: w.word, tone: w.tone})
 	}
 	return list
+}
+
+// said is the line for what a row is refused or doubted for.
+func said(host *kit.Host, p data.Problem, change string, tone kit.Tone) row {
+	r := row{change: change, what: wrong(host, p), tone: tone}
+	if p.File != "" {
+		r.file = filepath.Base(p.File)
+	}
+	if p.Row > 0 {
+		r.no = strconv.Itoa(p.Row)
+	}
+	return r
 }
 
 // title names the row in a question: "Row 3", with the file where there are two.
