@@ -38,7 +38,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	pages := fyne.NewMenu(t("screen.menu.go"))
 	for i, p := range w.places {
 		if i < len(keyPlaces) {
-			pages.Items = append(pages.Items, item(t(p.key), control(keyPlaces[i]), func() { w.Go(i) }))
+			pages.Items = append(pages.Items, item(t(p.key), control(keyPlaces[i]), w.on(func(Screen) { w.Go(i) })))
 		}
 	}
 	return fyne.NewMainMenu(record, pages)
@@ -53,10 +53,13 @@ func item(word string, key *desktop.CustomShortcut, do func()) *fyne.MenuItem {
 // quit marks the item that ends the program, so that Fyne doesn't add one of its own.
 func quit(m *fyne.MenuItem) *fyne.MenuItem { m.IsQuit = true; return m }
 
-// on returns what a menu item does with the screen shown; while a question is open it does nothing.
+// covered reports whether a question or a chooser lies over the window, so that nothing may happen under it.
+func (w *Window) covered() bool { return w.host.Question() != nil || w.host.Choosing() }
+
+// on returns what a menu item does with the screen shown; while the window is covered it does nothing.
 func (w *Window) on(do func(Screen)) func() {
 	return func() {
-		if s := w.current(); s != nil && w.host.Question() == nil {
+		if s := w.current(); s != nil && !w.covered() {
 			do(s)
 		}
 	}

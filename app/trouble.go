@@ -34,7 +34,7 @@ func (w *Window) trouble(err error) {
 		buttons.Add(quit)
 		buttons.Add(again)
 		buttons.Add(kit.NewButton(t("screen.file.restore"), theme.FolderOpenIcon(), func() {
-			w.host.OpenFileIn(w.backups(), []string{".db"}, w.Restore)
+			w.host.OpenFile(kit.Backups, w.Restore)
 		}).Main())
 	} else {
 		buttons.Add(again)

@@ -97,6 +97,7 @@ func (w *Window) speak(language string) error {
 	}
 	before := w.host
 	w.host = kit.NewHost(words, w.win, w.app.Preferences())
+	w.host.Backups = w.backups()
 	if before != nil {
 		w.host.Go, w.host.Later, w.host.Now = before.Go, before.Later, before.Now
 	}
@@ -186,30 +187,16 @@ func (w *Window) put(s Screen) {
 
 // Import shows the import of files of target over the place shown, and comes back to it.
 func (w *Window) Import(target sheet.Target) {
-	w.leave(func() {
-		back := w.at
-		w.guest = imports.New(w.host, w.store, target, func() { w.show(back) })
-		w.put(w.guest)
-	})
+	w.leave(func() { w.importOver(target) })
 }
 
-// dropped takes a table that was dragged onto the window: it is looked at as an import, never written at once.
-func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) == 0 || w.store == nil || w.host.Question() != nil {
-		return
-	}
-	if s, ok := w.guest.(*imports.Screen); ok {
-		s.Load(files[0].Path())
-		return
-	}
-	target := sheet.Products
-	if w.at < len(w.places) && w.places[w.at].name == "partners" {
-		target = sheet.Partners
-	}
-	w.Import(target)
-	if s, ok := w.guest.(*imports.Screen); ok {
-		s.Load(files[0].Path())
-	}
+// importOver puts the import over the place shown.
+func (w *Window) importOver(target sheet.Target) *imports.Screen {
+	back := w.at
+	s := imports.New(w.host, w.store, target, func() { w.show(back) })
+	w.guest = s
+	w.put(s)
+	return s
 }
 
 // settings makes the settings, with what only the window can do.
@@ -266,12 +253,9 @@ func (w *Window) typed(key *fyne.KeyEvent) {
 	if key.Name != fyne.KeyEscape {
 		return
 	}
-	if w.host.CloseFiles() {
-		return
-	}
 	if q := w.host.Question(); q != nil {
 		q.Escape()
-	} else if s := w.current(); s != nil {
+	} else if s := w.current(); !w.host.CloseFiles() && s != nil {
 		s.Find()
 	}
 }

@@ -336,7 +336,7 @@ func TestTakingBackNamesWhatWasChanged(t *testing.T) {
 
 func TestEscClosesADialogForFiles(t *testing.T) {
 	w := start(t, filled(t), "en")
-	w.host.OpenFile([]string{".csv"}, func(string) {})
+	w.host.OpenFile(kit.Tables, func(string) {})
 	w.win.Canvas().Unfocus()
 	w.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if top := w.win.Canvas().Overlays().Top(); top != nil {

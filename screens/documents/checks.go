@@ -43,10 +43,15 @@ func (p *papers) showChecks(m made, err error) {
 	}
 	missing := m.paper.Missing()
 	p.group(missing, theme.NewErrorThemedResource(theme.CancelIcon()))
+	advised := m.problems[min(len(missing), len(m.problems)):]
 	if len(missing) == 0 {
-		p.check(theme.NewSuccessThemedResource(theme.ConfirmIcon()), p.host.T("paper.check.good"), nil)
+		good := p.host.T("paper.check.good")
+		if len(advised) > 0 {
+			good = p.host.T("paper.check.good_but", "Count", len(advised))
+		}
+		p.check(theme.NewSuccessThemedResource(theme.ConfirmIcon()), good, nil)
 	}
-	p.group(m.problems[min(len(missing), len(m.problems)):], theme.NewWarningThemedResource(theme.WarningIcon()))
+	p.group(advised, theme.NewWarningThemedResource(theme.WarningIcon()))
 }
 
 func (p *papers) group(list data.Problems, icon fyne.Resource) {
@@ -70,7 +75,9 @@ func (p *papers) check(icon fyne.Resource, text string, jump func()) {
 func (p *papers) sentence(one data.Problem) string {
 	where := p.place(one.Field)
 	switch one.Key {
-	case "problem.required", "document.warning.empty":
+	case "document.warning.empty":
+		return p.host.T("paper.check.advised", "Where", where)
+	case "problem.required":
 		return p.host.T("paper.check.missing", "Where", where)
 	case "document.warning.packing", "document.warning.packed_quantity":
 		return p.host.Sentence(one) // names its article

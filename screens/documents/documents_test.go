@@ -463,3 +463,16 @@ func TestOrdersAndShipmentsAreFoundByWhatStandsInThem(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsOnlyAdvisedIsntSaidToBeMissing(t *testing.T) {
+	b := open(t)
+	b.Pick(0)
+	b.kind(data.Quotation)
+	got := b.checks()
+	if !strings.Contains(got, "It can be issued.") || !strings.Contains(got, "worth a look") || !strings.Contains(got, "(recommended)") {
+		t.Errorf("checks %q", got)
+	}
+	if strings.Contains(got, "Nothing is missing") || strings.Contains(got, "is missing") {
+		t.Errorf("contradicts itself: %q", got)
+	}
+}

@@ -17,9 +17,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// endings are the files offered.
-var endings = []string{".csv", ".xlsx", ".txt", ".tsv", ".CSV", ".XLSX"}
-
 // targets are what can be imported, with the keys of their words.
 var targets = []struct {
 	target sheet.Target
@@ -76,9 +73,9 @@ func New(host *kit.Host, st *store.Store, target sheet.Target, leave func()) *Sc
 		}
 	}
 	s.sum, s.file = kit.NewParagraph(""), kit.NewHint("")
-	s.choose = kit.NewButton(t("screen.import.choose"), theme.FolderOpenIcon(), func() { host.OpenFile(endings, s.Load) })
+	s.choose = kit.NewButton(t("screen.import.choose"), theme.FolderOpenIcon(), func() { host.OpenFile(kit.Tables, s.Load) })
 	s.run = kit.NewButton(t("screen.import.run"), theme.ConfirmIcon(), s.Run).Main()
-	s.second = kit.NewButton(t("screen.import.lines"), theme.FolderOpenIcon(), func() { host.OpenFile(endings, s.LoadLines) })
+	s.second = kit.NewButton(t("screen.import.lines"), theme.FolderOpenIcon(), func() { host.OpenFile(kit.Tables, s.LoadLines) })
 	s.second.Hide()
 	back := kit.NewButton(t("screen.back"), theme.NavigateBackIcon(), leave)
 	s.body = container.NewStack()
@@ -122,7 +119,7 @@ func (s *Screen) Find() {
 // reset shows what to do while there is no file.
 func (s *Screen) reset() {
 	s.run.Disable()
-	choose := kit.NewButton(s.host.T("screen.import.choose"), theme.FolderOpenIcon(), func() { s.host.OpenFile(endings, s.Load) }).Main()
+	choose := kit.NewButton(s.host.T("screen.import.choose"), theme.FolderOpenIcon(), func() { s.host.OpenFile(kit.Tables, s.Load) }).Main()
 	s.body.Objects = []fyne.CanvasObject{kit.Nothing(s.host.T("screen.import.none"), choose)}
 	s.body.Refresh()
 }

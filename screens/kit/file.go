@@ -3,114 +3,103 @@ package kit
 import (
 	"os"
 	"path/filepath"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
+	"slices"
+	"strings"
 )
 
-// prefFolder names the preference that holds the folder last used.
-const prefFolder = "folder"
-
-// OpenFile lets the user choose a file with one of the endings (such as ".csv") and hands its path on.
-func (h *Host) OpenFile(endings []string, chosen func(path string)) {
-	h.openFile(h.Folder(), endings, func(path string) {
-		h.remember(filepath.Dir(path))
-		chosen(path)
-	})
+// FileKind is what files are chosen for: which are offered, and under which name their folder is remembered.
+type FileKind struct {
+	purpose        string   // names the preference with the folder last used
+	endings        []string // of the files offered, in small letters
+	opening, title string   // keys of what the chooser is called when a file is opened, and written
 }
 
-// OpenFileIn is [Host.OpenFile] for files that have a folder of their own, such as backups; it isn't remembered.
-func (h *Host) OpenFileIn(folder string, endings []string, chosen func(path string)) {
-	if _, err := os.Stat(folder); err != nil {
-		folder = h.Folder()
+// The kinds of file the program reads and writes.
+var (
+	Tables   = FileKind{"tables", []string{".csv", ".xlsx", ".txt", ".tsv"}, "chooser.open.table", "chooser.save"}
+	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp"}, "chooser.open.picture", "chooser.save"}
+	Backups  = FileKind{"backups", []string{".db"}, "chooser.open.backup", "chooser.save.backup"}
+	Papers   = FileKind{"papers", []string{".pdf", ".xlsx"}, "chooser.open", "chooser.save.paper"}
+)
+
+// Takes reports whether a file called name is of the kind, by its ending.
+func (k FileKind) Takes(name string) bool {
+	return slices.Contains(k.endings, strings.ToLower(filepath.Ext(name)))
+}
+
+// names are the endings as people know them: "CSV, XLSX".
+func (k FileKind) names() string {
+	var names []string
+	for _, e := range k.endings {
+		names = append(names, strings.ToUpper(strings.TrimPrefix(e, ".")))
 	}
-	h.openFile(folder, endings, chosen)
+	return strings.Join(names, ", ")
 }
 
-func (h *Host) openFile(folder string, endings []string, chosen func(path string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil || file == nil {
-			h.ShowError(err)
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // only its path was wanted
-		chosen(path)
-	}, h.Window)
-	d.SetFilter(storage.NewExtensionFileFilter(endings))
-	h.showFiles(d, folder)
+// prefFolder is the beginning of the preferences that hold the folder last used for a purpose.
+const prefFolder = "folder."
+
+// OpenFile lets the user choose a file of a kind and hands its path on.
+func (h *Host) OpenFile(kind FileKind, chosen func(path string)) {
+	c := newChooser(h, kind, opening, h.T(kind.opening), chosen)
+	c.enter(h.folders(kind, kind.purpose == Backups.purpose)...)
 }
 
-// SaveFile lets the user choose where to write a file, named name at first, and hands the path on. The user was asked
-// before an existing file is chosen.
+// SaveFile lets the user choose where to write a file, named name at first, and hands the path on. It ends as name does.
+// The user was asked before an existing file is chosen; that file is still there.
 func (h *Host) SaveFile(name string, chosen func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil || file == nil {
-			h.ShowError(err)
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close() // only its path was wanted
-		removeEmpty(path)
-		h.remember(filepath.Dir(path))
-		chosen(path)
-	}, h.Window)
-	d.SetFileName(name)
-	h.showFiles(d, h.Folder())
-}
-
-// removeEmpty takes away the empty file that choosing a name has made, so that whoever writes it may insist on a new one.
-func removeEmpty(path string) {
-	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-		_ = os.Remove(path) // if it stays, writing says so
+	kind := Papers
+	if Backups.Takes(name) {
+		kind = Backups
 	}
+	if ending := filepath.Ext(name); ending != "" {
+		kind.endings = []string{strings.ToLower(ending)}
+	}
+	c := newChooser(h, kind, saving, h.T(kind.title), chosen)
+	c.name.SetText(name)
+	c.enter(h.folders(kind, false)...)
+	h.Focus(c.name)
 }
 
 // OpenFolder lets the user choose a folder and hands its path on.
 func (h *Host) OpenFolder(chosen func(path string)) {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil || folder == nil {
-			h.ShowError(err)
-			return
-		}
-		h.remember(folder.Path())
-		chosen(folder.Path())
-	}, h.Window)
-	h.showFiles(d, h.Folder())
+	c := newChooser(h, FileKind{purpose: Papers.purpose}, choosingFolder, h.T("chooser.folder"), chosen)
+	c.enter(h.folders(c.kind, false)...)
 }
 
-// Folder returns the folder last used, else the user's documents or home.
-func (h *Host) Folder() string {
-	home, _ := os.UserHomeDir()
-	for _, dir := range []string{h.Get(prefFolder, ""), filepath.Join(home, "Documents"), home} {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return dir
-		}
+// folders are where to begin, the best first; whether they are there is found out in the background.
+func (h *Host) folders(kind FileKind, backups bool) []string {
+	var all []string
+	if backups && h.Backups != "" {
+		all = append(all, h.Backups)
 	}
-	return "."
-}
-
-func (h *Host) remember(dir string) { h.Keep(prefFolder, dir) }
-
-func (h *Host) showFiles(d *dialog.FileDialog, in string) {
-	if folder, err := storage.ListerForURI(storage.NewFileURI(in)); err == nil {
-		d.SetLocation(folder)
+	if last := h.Get(prefFolder+kind.purpose, ""); last != "" {
+		all = append(all, last)
 	}
-	d.Show() // first: until it is shown the dialog has no size to change, and asking for it panics
-	size := h.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(fyne.Min(size.Width-2*Huge, 900), fyne.Min(size.Height-2*Huge, 620)))
-	d.SetView(dialog.ListView) // whole names, with their endings
-	h.files = d
-	d.SetOnClosed(func() { h.files = nil })
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = "."
+	}
+	return append(all, userFolder(home, documentsFolder), home, string(filepath.Separator))
 }
 
-// CloseFiles takes an open dialog for files away, as Esc does; false when there is none.
+// Choosing reports whether a file is being chosen, so that nothing happens under it meanwhile.
+func (h *Host) Choosing() bool { return h.chooser != nil }
+
+// CloseFiles takes the open chooser away, as Esc does; false when there is none.
 func (h *Host) CloseFiles() bool {
-	if h.files == nil {
+	if h.chooser == nil {
 		return false
 	}
-	h.files.Hide()
-	h.files = nil
+	h.chooser.close()
+	return true
+}
+
+// DropFile gives the open chooser the path of a file dropped on the window; false when there is none.
+func (h *Host) DropFile(path string) bool {
+	if h.chooser == nil {
+		return false
+	}
+	h.chooser.goTo(path)
 	return true
 }

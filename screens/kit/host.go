@@ -10,7 +10,6 @@ import (
 	"tradewind/i18n"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 )
 
 // Host is what a screen needs from the application around it. It belongs to the window's goroutine.
@@ -23,9 +22,11 @@ type Host struct {
 	Now    func() time.Time            // the clock, for dates typed as "+30"
 	Bar    *NoticeBar                  // where notices appear
 
-	busy   int
-	asking []*Question        // open questions, the newest last
-	files  *dialog.FileDialog // open dialog for files
+	Backups string // the folder of the automatic backups, offered where backups are chosen
+
+	busy    int
+	asking  []*Question // open questions, the newest last
+	chooser *chooser    // open, or nil
 }
 
 // NewHost returns a host for window whose slow work runs on goroutines.

@@ -11,8 +11,6 @@ import (
 	"os"
 	"path/filepath"
 
-	_ "golang.org/x/image/webp" // a format of pictures
-
 	"tradewind/data"
 
 	"fyne.io/fyne/v2"
@@ -27,9 +25,6 @@ const (
 	maxPictureBytes  = 20 << 20
 	maxPicturePixels = 50_000_000
 )
-
-// pictureEndings are the endings of the files offered as pictures.
-var pictureEndings = []string{".png", ".jpg", ".jpeg", ".webp", ".PNG", ".JPG", ".JPEG"}
 
 // ReadPicture reads the file at path when it is a picture of a bearable size; else it gives [data.Problems].
 func ReadPicture(path string) ([]byte, error) {
@@ -83,7 +78,7 @@ type PictureFrame struct {
 // NewPictureFrame returns an empty frame under this word; put keeps the bytes of a chosen picture.
 func NewPictureFrame(host *Host, word string, put func(ctx context.Context, name string, b []byte) (data.Hash, error)) *PictureFrame {
 	p := &PictureFrame{host: host, put: put, OnChanged: func(data.Hash, string) {}, view: container.NewStack()}
-	p.pick = NewButton(host.T("screen.choose"), theme.FolderOpenIcon(), func() { host.OpenFile(pictureEndings, p.Take) })
+	p.pick = NewButton(host.T("screen.choose"), theme.FolderOpenIcon(), func() { host.OpenFile(Pictures, p.Take) })
 	p.away = NewButton(host.T("screen.remove"), nil, func() {
 		p.Set(nil)
 		p.OnChanged("", "")
@@ -132,6 +127,3 @@ func TakePicture(host *Host, trigger fyne.Disableable, path string,
 		done(t.hash, t.bytes)
 	})
 }
-
-// PictureEndings are the endings of the files that [Host.OpenFile] should offer as pictures.
-func PictureEndings() []string { return pictureEndings }

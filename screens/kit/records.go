@@ -193,6 +193,11 @@ func (r *Records[T]) Keep(then func()) {
 		r.kind.Form.Complain(err)
 		return
 	}
+	if r.kind.Stored(r.chosen) && reflect.DeepEqual(one, r.shown) {
+		r.host.Notice(r.host.T("screen.saved.already"), nil)
+		then()
+		return
+	}
 	Run(r.host, r.Saving,
 		func(ctx context.Context) (T, error) { return r.kind.Save(ctx, one) },
 		func(saved T, err error) {

@@ -34,19 +34,3 @@ func TestTabNeverLeadsOutOfSight(t *testing.T) {
 		}
 	}
 }
-
-func TestFilesAndFoldersAreChosenInADialog(t *testing.T) {
-	h := newHost(t)
-	for name, ask := range map[string]func(){
-		"open":   func() { h.OpenFile([]string{".csv"}, func(string) {}) },
-		"save":   func() { h.SaveFile("backup.db", func(string) {}) },
-		"folder": func() { h.OpenFolder(func(string) {}) },
-	} {
-		ask()
-		top := h.Window.Canvas().Overlays().Top()
-		if top == nil {
-			t.Fatalf("%s: no dialog", name)
-		}
-		h.Window.Canvas().Overlays().Remove(top)
-	}
-}

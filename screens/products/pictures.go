@@ -91,7 +91,7 @@ func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
 	return kit.Frame(nil, away, nil, nil, kit.Preview(p.known[one.Hash]))
 }
 
-func (p *pictures) choose() { p.host.OpenFile(kit.PictureEndings(), p.take) }
+func (p *pictures) choose() { p.host.OpenFile(kit.Pictures, p.take) }
 
 // take keeps the file at path as a picture of the product.
 func (p *pictures) take(path string) {

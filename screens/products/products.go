@@ -54,6 +54,15 @@ func (s *Screen) Reload() {
 	s.Records.Reload()
 }
 
+// TakePicture adds the picture at path to the product shown; false when none is shown.
+func (s *Screen) TakePicture(_ fyne.Position, path string) bool {
+	if _, open := s.Current(); !open {
+		return false
+	}
+	s.editor.pictures.take(path)
+	return true
+}
+
 // begin learns what a new product begins with: pieces, priced in the firm's currency and made where the firm is.
 func (s *Screen) begin() {
 	s.blank = data.Product{Unit: "PCS"}

@@ -314,3 +314,18 @@ func TestANewProductBeginsWithWhatTheFirmUses(t *testing.T) {
 		t.Errorf("begins with %q %q %q, %v", p.Unit, p.Currency, p.Origin, err)
 	}
 }
+
+func TestSavingAnUntouchedProductSaysThatThereIsNothingToSave(t *testing.T) {
+	s := open(t)
+	before := save(t, s, full())
+	s.Pick(0)
+	went := false
+	s.Keep(func() { went = true })
+	after, err := s.store.Products.BySKU(t.Context(), "BTL-500")
+	if err != nil || after.Version != before.Version || !went {
+		t.Errorf("version %d, before %d, %v; went on: %v", after.Version, before.Version, err, went)
+	}
+	if got := s.host.Bar.Text(); !strings.Contains(got, "Nothing to save") {
+		t.Errorf("says %q", got)
+	}
+}

@@ -37,6 +37,18 @@ func newPictures(host *kit.Host, st *store.Store, form *kit.Form) *pictures {
 	return p
 }
 
+// at is the frame at a place of the window, or nil.
+func (p *pictures) at(place fyne.Position) *kit.PictureFrame {
+	for _, f := range p.frames {
+		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Content)
+		to := from.Add(f.Content.Size())
+		if place.X >= from.X && place.Y >= from.Y && place.X < to.X && place.Y < to.Y {
+			return f
+		}
+	}
+	return nil
+}
+
 func (p *pictures) show(c data.Company) {
 	p.hashes = [3]data.Hash{c.Logo, c.Stamp, c.Signature}
 	for _, f := range p.frames {

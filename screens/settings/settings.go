@@ -95,6 +95,15 @@ func (s *Screen) Find() { s.form.Top() }
 // ScrollTo moves the form so that what is so far down stands at its top.
 func (s *Screen) ScrollTo(down float32) { s.form.ScrollTo(down) }
 
+// TakePicture puts the picture at path into the frame at a place of the window; false when there is none there.
+func (s *Screen) TakePicture(at fyne.Position, path string) bool {
+	frame := s.pictures.at(at)
+	if frame != nil {
+		frame.Take(path)
+	}
+	return frame != nil
+}
+
 // Dirty reports whether the form differs from what is stored.
 func (s *Screen) Dirty() bool {
 	return s.loaded && !reflect.DeepEqual(s.read(s.company), s.shown)
@@ -106,6 +115,11 @@ func (s *Screen) Keep(then func()) {
 		return
 	}
 	c := s.read(s.company)
+	if reflect.DeepEqual(c, s.shown) {
+		s.host.Notice(s.host.T("screen.saved.already"), nil)
+		then()
+		return
+	}
 	kit.Run(s.host, s.save,
 		func(ctx context.Context) (data.Company, error) { return s.store.Company.Save(ctx, c) },
 		func(saved data.Company, err error) {

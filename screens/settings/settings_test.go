@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -164,5 +165,40 @@ func TestLanguageAndThemeAreChosenHere(t *testing.T) {
 	}
 	if said != "zh dark" {
 		t.Errorf("said %q", said)
+	}
+}
+
+func TestABackupReplacesAnOlderOneWholeAndNeverTheDataItself(t *testing.T) {
+	s := open(t, Program{})
+	path := filepath.Join(t.TempDir(), "backup.db")
+	if err := os.WriteFile(path, []byte("an older file"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.backup(kit.NewButton("", nil, nil), path)
+	b, err := os.ReadFile(path)
+	if err != nil || !bytes.HasPrefix(b, []byte("SQLite format 3")) {
+		t.Errorf("the file replaced begins with %q, %v; says %q", b[:min(len(b), 16)], err, s.host.Bar.Text())
+	}
+	if _, err := os.Stat(path + ".new"); err == nil {
+		t.Error("a file is left behind")
+	}
+	s.backup(kit.NewButton("", nil, nil), s.store.Path())
+	if q := s.host.Question(); q == nil || !strings.Contains(q.Text, "another name") {
+		t.Errorf("the data file itself can be replaced: %v", q)
+	}
+}
+
+func TestSavingAnUntouchedFirmSaysThatThereIsNothingToSave(t *testing.T) {
+	s := open(t, Program{})
+	saved, err := s.store.Company.Save(t.Context(), full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	went := false
+	s.Keep(func() { went = true })
+	after, err := s.store.Company.Get(t.Context())
+	if err != nil || after.Version != saved.Version || !went || !strings.Contains(s.host.Bar.Text(), "Nothing to save") {
+		t.Errorf("version %d, before %d; says %q; %v", after.Version, saved.Version, s.host.Bar.Text(), err)
 	}
 }

@@ -1,0 +1,282 @@
+package kit
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// build makes what the chooser shows.
+func (c *chooser) build(title string) {
+	c.fields()
+	c.said = NewParagraph("")
+	c.said.Colour = theme.ColorNameError
+	c.said.Hide()
+	c.count = NewCaption("").Cut()
+	c.shelf = Pile(2)
+	up := c.tool(theme.MoveUpIcon(), c.up)
+	back := c.tool(theme.NavigateBackIcon(), c.back)
+	top := Pile(Medium, NewTitle(title),
+		container.NewBorder(nil, nil, Row(2, back, up), Wide(200, c.find), c.path), c.said)
+	c.frame = Frame(Pad(0, 0, top), c.foot(), Pad(Medium, 0, Wide(176, container.NewVScroll(Pad(0, Tight, c.shelf)))), c.beside(), c.table())
+	c.popup = c.over(c.frame)
+}
+
+func (c *chooser) tool(icon fyne.Resource, do func()) *Button {
+	b := NewButton("", icon, func() {
+		c.host.Focus(c.find)
+		do()
+	}).Quiet()
+	b.OnEscape = c.close
+	return b
+}
+
+// fields makes what is typed into.
+func (c *chooser) fields() {
+	t := c.host.T
+	c.path = NewEntry()
+	c.path.OnSubmitted = c.goTo
+	c.path.OnKey = c.escapes
+	c.find = NewCell(t("chooser.find"))
+	c.find.Icon = theme.SearchIcon()
+	c.find.OnChanged = c.typed
+	c.find.OnKey, c.find.OnCombination = c.key, c.combination
+	if c.task == saving {
+		c.name = NewEntry()
+		c.name.OnSubmitted = func(string) { c.save() }
+		c.name.OnKey = c.escapes
+	}
+}
+
+// foot is the name of the file to write, and the buttons.
+func (c *chooser) foot() fyne.CanvasObject {
+	t := c.host.T
+	words := map[choice]string{opening: t("chooser.do.open"), saving: t("screen.save"), choosingFolder: t("chooser.do.folder")}
+	c.ok = NewButton(words[c.task], nil, c.act).Main()
+	stop := NewButton(t("screen.cancel"), nil, c.close)
+	c.ok.OnEscape, stop.OnEscape = c.close, c.close
+	row := Row(Small)
+	if c.task != opening {
+		fresh := NewButton(t("chooser.new_folder"), theme.FolderNewIcon(), c.askFolder)
+		fresh.OnEscape = c.close
+		row.Add(fresh)
+	}
+	for _, o := range []fyne.CanvasObject{c.count, stop, c.ok} {
+		row.Add(o)
+	}
+	foot := Pile(Medium)
+	if c.task == saving {
+		foot.Add(Pile(2, NewCaption(t("chooser.name")), c.name))
+	}
+	foot.Add(row)
+	return foot
+}
+
+// beside is where the marked picture is shown.
+func (c *chooser) beside() fyne.CanvasObject {
+	if c.kind.purpose != Pictures.purpose {
+		return nil
+	}
+	c.look = newThumb(c.host)
+	return Wide(208, Pad(Medium, 0, Pad(0, Small, c.look.content)))
+}
+
+// table is the list with its heads.
+func (c *chooser) table() fyne.CanvasObject {
+	t := c.host.T
+	c.list = newFileList(func() int { return len(c.shown) },
+		func() fyne.CanvasObject { return newFileRow(c) },
+		func(i int, o fyne.CanvasObject) {
+			if i < len(c.shown) {
+				o.(*fileRow).show(i, c.shown[i])
+			}
+		})
+	c.list.key, c.list.letter = c.key, func(r rune) {
+		c.host.Focus(c.find)
+		c.find.TypedRune(r)
+	}
+	c.heads = map[string]*head{
+		byName: newHead(t("chooser.column.name"), false, func() { c.sort(byName) }),
+		bySize: newHead(t("chooser.column.size"), true, func() { c.sort(bySize) }),
+		byDate: newHead(t("chooser.column.date"), false, func() { c.sort(byDate) }),
+	}
+	icon := widget.NewIcon(nil)
+	heads := container.New(fileColumns{}, icon, c.heads[byName], c.heads[bySize], c.heads[byDate])
+	edge := NewPanel(theme.ColorNameBackground, 4)
+	edge.Edge = ColorLine
+	return Pad(Medium, 0, container.NewStack(edge, Pad(1, 1, Frame(On(ColorSurface, heads), nil, nil, nil, c.list))))
+}
+
+func (c *chooser) sort(column string) {
+	c.down = column == c.column && !c.down || column != c.column && column == byDate // the newest first
+	c.column = column
+	for name, h := range c.heads {
+		h.mark(name == column, c.down)
+	}
+	c.filter()
+}
+
+// filter shows the lines whose names hold what was typed.
+func (c *chooser) filter() {
+	words := strings.ToLower(c.find.Plain())
+	c.shown = nil
+	for _, one := range c.all {
+		if (one.folder || c.task != choosingFolder) && strings.Contains(strings.ToLower(one.name), words) {
+			c.shown = append(c.shown, one)
+		}
+	}
+	sortEntries(c.shown, c.column, c.down)
+	c.list.ScrollToTop()
+	c.mark(0)
+}
+
+func (c *chooser) countShown() {
+	files := 0
+	for _, one := range c.shown {
+		if !one.folder {
+			files++
+		}
+	}
+	if c.task == choosingFolder {
+		c.count.SetText("")
+		return
+	}
+	c.count.SetText(c.host.T("chooser.count", "Count", files, "Kinds", c.kind.names()))
+}
+
+// longName is how many bytes of a name a row shows at least.
+const longName = 48
+
+// mark moves the mark to the row that Enter opens.
+func (c *chooser) mark(i int) {
+	c.at = max(0, min(i, len(c.shown)-1))
+	c.list.UnselectAll()
+	c.list.Refresh()
+	if len(c.shown) == 0 {
+		c.at = -1
+		c.watch(fileEntry{})
+		c.countShown()
+		return
+	}
+	c.list.Select(c.at)
+	c.list.ScrollTo(c.at)
+	c.watch(c.shown[c.at])
+	if name := c.shown[c.at].name; len(name) > longName {
+		c.count.SetText(name) // whole: its row cuts it
+		return
+	}
+	c.countShown()
+}
+
+func (c *chooser) watch(one fileEntry) {
+	if c.look != nil {
+		c.look.show(c.folder, one)
+	}
+}
+
+func (c *chooser) markNamed(name string) {
+	if i := slices.IndexFunc(c.shown, func(e fileEntry) bool { return e.name == name }); i >= 0 {
+		c.mark(i)
+	}
+}
+
+// doubleTap is how fast two taps must follow each other to open.
+const doubleTap = 500 * time.Millisecond
+
+// tap marks a row, and opens it when it was tapped just before.
+func (c *chooser) tap(i int) {
+	now := c.host.Now()
+	if i == c.at && now.Sub(c.tapped) < doubleTap {
+		c.open(i)
+		return
+	}
+	c.tapped = now
+	c.mark(i)
+	if c.task == saving && i < len(c.shown) && !c.shown[i].folder {
+		c.name.SetText(c.shown[i].name)
+	}
+	c.host.Focus(c.find)
+}
+
+// typed narrows the list, or goes over to the path when a path is being typed.
+func (c *chooser) typed(text string) {
+	if !startsPath(text) {
+		c.filter()
+		return
+	}
+	c.path.SetText(text)
+	c.path.CursorColumn = len([]rune(text))
+	c.find.SetText("")
+	c.host.Focus(c.path)
+}
+
+func (c *chooser) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyDown:
+		c.mark(c.at + 1)
+	case fyne.KeyUp:
+		c.mark(c.at - 1)
+	case fyne.KeyPageDown:
+		c.mark(c.at + 10)
+	case fyne.KeyPageUp:
+		c.mark(c.at - 10)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		c.open(c.at)
+	case fyne.KeyBackspace:
+		if c.find.Text != "" {
+			return false
+		}
+		c.up()
+	case fyne.KeyEscape:
+		if c.find.Text == "" {
+			c.close()
+		}
+		c.find.SetText("")
+	default:
+		return false
+	}
+	return true
+}
+
+// combination deals with keys pressed together.
+func (c *chooser) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
+	switch {
+	case with == fyne.KeyModifierAlt && key == fyne.KeyUp:
+		c.up()
+	case with == fyne.KeyModifierAlt && key == fyne.KeyLeft:
+		c.back()
+	case with == fyne.KeyModifierShortcutDefault && key == fyne.KeyL:
+		c.host.Focus(c.path)
+		c.path.TypedShortcut(&fyne.ShortcutSelectAll{})
+	default:
+		return false
+	}
+	return true
+}
+
+func (c *chooser) escapes(key *fyne.KeyEvent) bool {
+	if key.Name == fyne.KeyEscape {
+		c.close()
+	}
+	return key.Name == fyne.KeyEscape
+}
+
+// sizeText is a size as people read it: whole bytes, then one decimal where it says something.
+func sizeText(size int64) string {
+	units := []string{"B", "KB", "MB", "GB", "TB"}
+	tenths, unit := size*10, 0
+	for tenths >= 10240 && unit < len(units)-1 {
+		tenths, unit = tenths/1024, unit+1
+	}
+	text := strconv.FormatInt(tenths/10, 10)
+	if unit > 0 && tenths < 100 {
+		text += "." + strconv.FormatInt(tenths%10, 10)
+	}
+	return text + " " + units[unit]
+}
