@@ -206,8 +206,11 @@ func writeJSON(w io.Writer, v any) error {
 }
 
 // say writes one line of the answer for people, unless JSON or silence is wanted.
-func (s *session) say(key string, args ...any) {
+func (s *session) say(key string, args ...any) { s.line(s.t(key, args...)) }
+
+// line does so with words that are there already.
+func (s *session) line(text string) {
 	if !s.call.on("json") && !s.call.on("quiet") {
-		fmt.Fprintln(s.Out, s.t(key, args...))
+		fmt.Fprintln(s.Out, text)
 	}
 }

@@ -13,12 +13,12 @@ import (
 
 // outcome is what one action did.
 type outcome struct {
-	Do       string    `json:"do"`
-	Kind     data.Kind `json:"kind,omitempty"`
-	Number   string    `json:"number,omitempty"`
-	Revision int       `json:"revision,omitempty"`
-	Result   string    `json:"result"` // new, changed, unchanged, done
-	Changes  []string  `json:"changes,omitempty"`
+	Do       string             `json:"do"`
+	Kind     data.Kind          `json:"kind,omitempty"`
+	Number   string             `json:"number,omitempty"`
+	Revision int                `json:"revision,omitempty"`
+	Result   string             `json:"result"` // new, changed, unchanged, done
+	Changes  []spokenDifference `json:"changes,omitempty"`
 }
 
 // action does one thing to the records. It takes what it knows from f; what is left there is unknown.
@@ -209,6 +209,9 @@ func (s *session) applied(name string, done []outcome, batch string) error {
 	}
 	for i, o := range done {
 		s.say("command.apply.line", "No", i+1, "Do", o.Do, "Number", o.Number, "Result", o.Result)
+		for _, c := range o.Changes {
+			s.line("   " + c.Sentence)
+		}
 	}
 	if s.call.on("dry-run") {
 		s.say("command.apply.dry_run")

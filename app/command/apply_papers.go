@@ -90,7 +90,7 @@ func (a *applying) give(kind data.Kind, number, lang string, date data.Date) (ou
 	if before {
 		result = string(data.Unchanged)
 	}
-	return outcome{Kind: kind, Number: d.Number, Revision: d.Revision, Changes: d.Changes, Result: result}, err
+	return outcome{Kind: kind, Number: d.Number, Revision: d.Revision, Changes: a.differences(d.Changes), Result: result}, err
 }
 
 func (a *applying) void(f fields) (outcome, error) {

@@ -206,5 +206,5 @@ func (s *session) tally(results []result) error {
 		bad := slices.DeleteFunc(slices.Clone(results), func(r result) bool { return r.err == nil })
 		fmt.Fprintln(s.Err, s.t("command.documents.failed", "Count", len(bad), "All", len(results)))
 	}
-	return s.papers(files, warnings, failed)
+	return s.papers(files, warnings, nil, failed)
 }

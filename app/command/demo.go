@@ -50,7 +50,7 @@ func (s *session) demo() error {
 	if err != nil {
 		return err
 	}
-	return s.papers(files, nil, nil)
+	return s.papers(files, nil, nil, nil)
 }
 
 // unpackSample writes the sample company's files into folder/sample.

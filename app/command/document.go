@@ -43,7 +43,8 @@ func (s *session) document() error {
 	if err != nil {
 		return err
 	}
-	return s.papers(files, s.warn(w.number, left(p.warnings)), nil)
+	s.sayDifferences(p.paper.Number, p.paper.Revision, p.changes)
+	return s.papers(files, s.warn(w.number, left(p.warnings)), p.changes, nil)
 }
 
 // writable makes the folder and tries to write there, so that nothing is issued whose file can't be kept.
@@ -118,16 +119,17 @@ func (s *session) day(name string) (data.Date, error) {
 }
 
 // papers tells which files were written, and which papers failed.
-func (s *session) papers(files []made, warnings, failed []spoken) error {
+func (s *session) papers(files []made, warnings []spoken, changes []data.Difference, failed []spoken) error {
 	if files == nil {
 		files = []made{}
 	}
 	if s.call.on("json") {
 		answer := struct {
-			Files    []made   `json:"files"`
-			Warnings []spoken `json:"warnings,omitempty"`
-			Problems []spoken `json:"problems,omitempty"`
-		}{files, warnings, failed}
+			Files    []made             `json:"files"`
+			Changes  []spokenDifference `json:"changes,omitempty"`
+			Warnings []spoken           `json:"warnings,omitempty"`
+			Problems []spoken           `json:"problems,omitempty"`
+		}{files, s.differences(changes), warnings, failed}
 		if err := s.json(answer); err != nil {
 			return err
 		}

@@ -195,7 +195,7 @@ func (s *session) documentTable(st *store.Store, q store.Query) (*table, error) 
 	}
 	t := newTable("kind", "number", "revision", "order_no", "shipment_no", "date", "language", "voided")
 	for _, d := range found {
-		t.add(d, string(d.Kind), d.Number, strconv.Itoa(d.Revision), d.OrderNo, d.ShipmentNo, string(d.Date), d.Language, d.Voided)
+		t.add(s.issuedRow(d), string(d.Kind), d.Number, strconv.Itoa(d.Revision), d.OrderNo, d.ShipmentNo, string(d.Date), d.Language, d.Voided)
 	}
 	return t, nil
 }

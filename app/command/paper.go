@@ -62,6 +62,7 @@ type printed struct {
 	pictures map[data.Hash][]byte
 	lang     string
 	warnings []data.Problem
+	changes  []data.Difference // of a revision that was issued just now
 }
 
 // made is a file that was written.
@@ -101,7 +102,7 @@ func (s *session) draft(st *store.Store, w wanted) (printed, error) {
 	if err != nil {
 		return printed{}, in(w.number, err)
 	}
-	return printed{paper, src.Pictures, paperLanguage(w.lang, src), warnings}, nil
+	return printed{paper, src.Pictures, paperLanguage(w.lang, src), warnings, nil}, nil
 }
 
 // source reads the records a paper is made from.
@@ -193,11 +194,14 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 	case !errors.Is(err, data.ErrNotFound):
 		return printed{}, fmt.Errorf("look for document %s: %w", number, err)
 	}
-	d, _, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
+	d, before, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
 	if err != nil {
 		return printed{}, err
 	}
 	p, err := s.frozen(st, d, w.lang)
+	if !before {
+		p.changes = d.Changes
+	}
 	p.warnings = append(p.warnings, warnings...)
 	return p, err
 }
@@ -215,7 +219,7 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 	}
 	var warnings data.Problems
 	request := store.IssueRequest{
-		Kind: kind, OrderID: src.Order.ID, Date: date, Language: paperLanguage(lang, src), Differences: differences,
+		Kind: kind, OrderID: src.Order.ID, Date: date, Language: paperLanguage(lang, src), Differences: document.FrozenDifferences,
 	}
 	if src.Shipment != nil {
 		request.ShipmentID = src.Shipment.ID
@@ -233,19 +237,6 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 		return document.Freeze(paper)
 	})
 	return d, before, warnings, in(number, err)
-}
-
-// differences names what differs between two frozen papers.
-func differences(before, after []byte) ([]string, error) {
-	a, err := document.Thaw(before)
-	if err != nil {
-		return nil, fmt.Errorf("read the revision before: %w", err)
-	}
-	b, err := document.Thaw(after)
-	if err != nil {
-		return nil, fmt.Errorf("read the new revision: %w", err)
-	}
-	return document.Differences(a, b), nil
 }
 
 // press draws p in every wanted format, in memory: either all of its files can be made or none is written. A draft is

@@ -21,15 +21,15 @@ func revised(t *testing.T) *bench {
 
 func TestAnEarlierRevisionIsPrintedAgainUnderItsOwnName(t *testing.T) {
 	b := revised(t)
-	print := func(options ...string) paper {
+	printed := func(options ...string) paper {
 		args := append([]string{"document", "commercial-invoice", "LT-2026-00001", "--format", "json", "--out", b.folder, "--json"}, options...)
 		return b.paperAt(decoded[papers](b, b.done(args...)).Files[0].Path)
 	}
-	newest, first := print(), print("--revision", "0")
+	newest, first := printed(), printed("--revision", "0")
 	if newest.Revision != 1 || newest.Totals.Freight != "200.00" || first.Revision != 0 || first.Totals.Freight != "210.00" {
 		t.Errorf("newest: %+v\nfirst: %+v", newest, first)
 	}
-	print("--revision", "1", "--lang", "zh")
+	printed("--revision", "1", "--lang", "zh")
 	for _, name := range []string{"LT-2026-00001.json", "LT-2026-00001-R0.json", "LT-2026-00001-R1-zh.json"} {
 		if b.read(filepath.Join(b.folder, "commercial-invoice-"+name)) == "" {
 			t.Errorf("no file %s among %v", name, b.names(b.folder))
@@ -38,6 +38,39 @@ func TestAnEarlierRevisionIsPrintedAgainUnderItsOwnName(t *testing.T) {
 	given := b.read(b.folder + "/first/commercial-invoice-SO-LUX-1.json")
 	if again := b.read(b.folder + "/commercial-invoice-LT-2026-00001-R0.json"); again != given {
 		t.Errorf("R0 reads\n%s\nbut was given away as\n%s", again, given)
+	}
+}
+
+func TestARevisionSaysWhatItChangedInTheUsersLanguage(t *testing.T) {
+	b := lantern(t, 3)
+	change := func(freight string) {
+		b.done("apply", b.file("a.json", `{"actions": [{"do": "save-order", "order": {"order_no": "SO-LUX-1", "freight": "`+freight+`"}}]}`))
+	}
+	issue := []string{"document", "commercial-invoice", "SO-LUX-1", "--issue", "--out", b.folder, "--format", "json"}
+	b.done(issue...)
+	change("200")
+	a := b.done(issue...)
+	if !strings.Contains(a.err, "LT-2026-00001 R1 differs from R0:\n  Freight: USD 210.00 → USD 200.00\n") {
+		t.Errorf("after the issue: %q", a.err)
+	}
+	if again := b.done(issue...); strings.Contains(again.err, "differs") {
+		t.Errorf("issued again unchanged: %q", again.err)
+	}
+	change("190")
+	type difference struct{ Field, Before, After, Sentence string }
+	type changed struct{ Changes []difference }
+	want := difference{"totals.freight", "USD 200.00", "USD 190.00", "运费：USD 200.00 → USD 190.00"}
+	if got := decoded[changed](b, b.done(append(issue, "--json", "--ui-lang", "zh")...)).Changes; len(got) != 2 || got[0] != want {
+		t.Errorf("--issue --json: %+v", got)
+	}
+	if got := decoded[[]changed](b, b.done("list", "documents", "--json", "--ui-lang", "zh")); len(got) != 3 || got[0].Changes[0] != want {
+		t.Errorf("list documents: %+v", got)
+	}
+	if got := decoded[struct{ Documents []changed }](b, b.done("show", "order", "SO-LUX-1", "--json", "--ui-lang", "zh")); got.Documents[2].Changes[0] != want {
+		t.Errorf("show --json: %+v", got)
+	}
+	if page := b.done("show", "order", "SO-LUX-1").out; !strings.Contains(page, "LT-2026-00001 R2  Freight: USD 200.00 → USD 190.00\n") {
+		t.Errorf("show: %s", page)
 	}
 }
 

@@ -133,8 +133,8 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	return overlay(
 		struct {
 			orderHead
-			Documents []data.Issued `json:"documents"`
-		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, issued},
+			Documents []issuedRow `json:"documents"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued)},
 		json.RawMessage(raw),
 	)
 }

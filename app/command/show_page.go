@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/store"
 )
 
@@ -196,12 +197,17 @@ func (s *session) papersPart(st *store.Store, order, shipment int64) (part, erro
 		return part{}, fmt.Errorf("documents: %w", err)
 	}
 	t := newTable(s.t("command.label.kind"), s.t("command.label.number"), s.t("command.label.revision"), s.t("command.label.date"), s.t("command.label.voided"))
+	var changed []fact // what each revision changed
 	for _, d := range issued {
 		if shipment == 0 || d.ShipmentID == shipment {
 			t.add(d, string(d.Kind), d.Number, "R"+strconv.Itoa(d.Revision), s.words.Date(string(d.Date)), d.Voided)
+			if len(d.Changes) > 0 {
+				text := strings.Join(document.SayDifferences(d.Changes, wordsIn(s.words)), "\n")
+				changed = append(changed, fact{d.Number + " R" + strconv.Itoa(d.Revision), text})
+			}
 		}
 	}
-	return part{title: s.t("command.label.documents"), table: t}, nil
+	return part{title: s.t("command.label.documents"), table: t, facts: changed}, nil
 }
 
 func (s *session) shipmentPage(st *store.Store, number string) (*page, error) {

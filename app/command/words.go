@@ -16,7 +16,12 @@ func Words(lang string) (document.Words, error) {
 	if err != nil {
 		return document.Words{}, fmt.Errorf("words of a paper: %w", err)
 	}
-	lang = t.Lang()
+	return wordsIn(t), nil
+}
+
+// wordsIn returns the words papers need in the language of t.
+func wordsIn(t *i18n.Translator) document.Words {
+	lang := t.Lang()
 	return document.Words{
 		Lang:    lang,
 		T:       t.T,
@@ -29,7 +34,7 @@ func Words(lang string) (document.Words, error) {
 			return i18n.InWords(lang, style, m.Minor, string(m.Currency), m.Currency.Decimals())
 		},
 		Count: func(n int64) string { return i18n.Count(lang, n) },
-	}, nil
+	}
 }
 
 // WordsOf returns the words of each single language of a paper's language such as "en+zh".

@@ -3,6 +3,7 @@ package document_test
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,11 +117,11 @@ func TestADraftLeavesEmptyWhatIsMissingAndNamesIt(t *testing.T) {
 	}
 	missing := named(p.Missing())
 	for _, want := range []string{"company.name", "company.address", "incoterm", "place", "lines.1.hs_code", "lines.1.origin"} {
-		if !contains(missing, want) {
+		if !slices.Contains(missing, want) {
 			t.Errorf("%s isn't among the missing %v", want, missing)
 		}
 	}
-	if !contains(named(warnings), "lines.1.packing") || contains(missing, "lines.1.packing") {
+	if !slices.Contains(named(warnings), "lines.1.packing") || slices.Contains(missing, "lines.1.packing") {
 		t.Errorf("unknown packing must warn and not refuse: %v", named(warnings))
 	}
 	b, err := p.JSON(words(t, "en")...)
@@ -222,7 +223,7 @@ func TestWhatOtherPapersWillContradictIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"incoterm", "contract_date", "containers.1.no", "lines.2.gross_weight_kg", "lines.3.packing"} {
-		if !contains(named(warnings), want) {
+		if !slices.Contains(named(warnings), want) {
 			t.Errorf("%s isn't among %v", want, named(warnings))
 		}
 	}

@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
-	"strconv"
 
 	"tradewind/data"
 )
@@ -56,82 +53,15 @@ func Given(d data.Issued) (Paper, error) {
 	return p, err
 }
 
-// Differences lists the paths at which b says something else than a, such as "lines.2.quantity", in the order of their
-// names. Lines are counted from 1. What every revision changes, its number, revision and draft mark, isn't listed.
-func Differences(a, b Paper) []string {
-	a.Number, a.Revision, a.Draft, a.Voided = b.Number, b.Revision, b.Draft, b.Voided
-	var paths []string
-	compare("", tree(a), tree(b), &paths)
-	return paths
-}
-
-// tree returns a paper as plain JSON values.
-func tree(p Paper) any {
-	raw, err := json.Marshal(p)
+// FrozenDifferences lists what differs between two papers that [Freeze] wrote, as [Differences] does.
+func FrozenDifferences(before, after []byte) ([]data.Difference, error) {
+	a, err := Thaw(before)
 	if err != nil {
-		panic("document: a paper that can't be written: " + err.Error()) // only plain values, so it always can
+		return nil, fmt.Errorf("the revision before: %w", err)
 	}
-	var t any
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	if err := d.Decode(&t); err != nil {
-		panic("document: a paper that can't be read back: " + err.Error())
+	b, err := Thaw(after)
+	if err != nil {
+		return nil, fmt.Errorf("the new revision: %w", err)
 	}
-	return t
-}
-
-func compare(path string, a, b any, paths *[]string) {
-	switch x := a.(type) {
-	case map[string]any:
-		if y, ok := b.(map[string]any); ok {
-			compareFields(path, x, y, paths)
-			return
-		}
-	case []any:
-		if y, ok := b.([]any); ok {
-			for i := range max(len(x), len(y)) {
-				compare(under(path, strconv.Itoa(i+1)), at(x, i), at(y, i), paths)
-			}
-			return
-		}
-	default:
-		if a == b && !nested(b) {
-			return
-		}
-	}
-	*paths = append(*paths, path)
-}
-
-func compareFields(path string, x, y map[string]any, paths *[]string) {
-	names := maps.Clone(x)
-	maps.Copy(names, y)
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		if x[name] == nil && y[name] == nil {
-			continue
-		}
-		compare(under(path, name), x[name], y[name], paths)
-	}
-}
-
-// nested reports whether v is a list or object, which can't be compared with ==.
-func nested(v any) bool {
-	switch v.(type) {
-	case map[string]any, []any:
-		return true
-	}
-	return false
-}
-
-func at(list []any, i int) any {
-	if i < len(list) {
-		return list[i]
-	}
-	return nil
-}
-
-func under(path, name string) string {
-	if path == "" {
-		return name
-	}
-	return path + "." + name
+	return Differences(a, b), nil
 }

@@ -20,8 +20,8 @@ type IssueRequest struct {
 	Date       data.Date // "" keeps the date of the document issued before, or else takes today
 	Language   string    // in which it was given away
 
-	// Differences names what differs between two frozen papers, one path per entry. Nil: no list is kept.
-	Differences func(before, after []byte) ([]string, error)
+	// Differences lists what differs between two frozen papers. Nil: no list is kept.
+	Differences func(before, after []byte) ([]data.Difference, error)
 }
 
 // Freeze makes the frozen copy of a paper that will carry this number, revision and date. It must give the same bytes

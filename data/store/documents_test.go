@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"testing"
 
 	"tradewind/data"
@@ -23,8 +24,8 @@ func ordered(t testing.TB, st *store.Store) data.Order {
 }
 
 // differing lists nothing but that they differ.
-func differing(before, after []byte) ([]string, error) {
-	return []string{fmt.Sprintf("%d>%d", len(before), len(after))}, nil
+func differing(before, after []byte) ([]data.Difference, error) {
+	return []data.Difference{{Field: "length", Before: strconv.Itoa(len(before)), After: strconv.Itoa(len(after))}}, nil
 }
 
 func TestIssuingAgainGivesTheSameDocumentUntilSomethingChanges(t *testing.T) {

@@ -37,7 +37,7 @@ func (p *papers) showChecks(m made, err error) {
 	case m.issued != nil:
 		p.check(theme.NewSuccessThemedResource(theme.ConfirmIcon()), p.host.T("paper.check.frozen", "Hash", short(m.issued.Hash)), nil)
 		if len(m.issued.Changes) > 0 {
-			p.check(theme.NewThemedResource(theme.HistoryIcon()), p.host.T("paper.check.changes", "Changes", p.places(m.issued.Changes)), nil)
+			p.check(theme.NewThemedResource(theme.HistoryIcon()), p.host.T("paper.check.changes", "Changes", p.changed(m.issued.Changes)), nil)
 		}
 		return
 	}
@@ -96,19 +96,6 @@ func (p *papers) place(field string) string {
 		return p.host.T("paper.field.container", "No", no)
 	}
 	return p.fieldWord(field)
-}
-
-// places names fields, each once.
-func (p *papers) places(fields []string) string {
-	var words []string
-	seen := map[string]bool{}
-	for _, f := range fields {
-		if w := p.place(f); !seen[w] {
-			seen[w] = true
-			words = append(words, w)
-		}
-	}
-	return strings.Join(words, ", ")
 }
 
 // target says where a field is filled in: screen, record and field.

@@ -3,7 +3,6 @@ package documents
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -44,7 +43,7 @@ func (p *papers) issueOne(ctx context.Context, kind data.Kind, number, lang stri
 		if err != nil {
 			return err
 		}
-		request := store.IssueRequest{Kind: kind, OrderID: s.src.Order.ID, ShipmentID: s.shipmentID(), Language: lang, Differences: differences}
+		request := store.IssueRequest{Kind: kind, OrderID: s.src.Order.ID, ShipmentID: s.shipmentID(), Language: lang, Differences: document.FrozenDifferences}
 		var o document.BuildOptions
 		o.InvoiceNo, o.InvoiceDate = s.invoice()
 		out.doc, out.already, err = st.Documents.Issue(ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
@@ -79,19 +78,6 @@ func (p *papers) freeze(s subject, kind data.Kind, lang string, o document.Build
 	return document.Freeze(paper)
 }
 
-// differences names what differs between two frozen papers.
-func differences(before, after []byte) ([]string, error) {
-	a, err := document.Thaw(before)
-	if err != nil {
-		return nil, fmt.Errorf("read the revision before: %w", err)
-	}
-	b, err := document.Thaw(after)
-	if err != nil {
-		return nil, fmt.Errorf("read the new revision: %w", err)
-	}
-	return document.Differences(a, b), nil
-}
-
 // askIssue says which number the paper will get, and issues it when the merchant agrees.
 func (p *papers) askIssue() {
 	kind, number, lang := p.kind.Value(), p.screen.subject.number(), p.lang.Value()
@@ -114,7 +100,7 @@ func (p *papers) confirm(would issuing, then func()) {
 	t, d := p.host.T, would.doc
 	text := t("paper.issue.new", "Kind", kindWord(p.host, d.Kind), "No", d.Number)
 	if d.Revision > 0 {
-		text = t("paper.issue.revision", "No", d.Number, "Revision", numbered(d), "Changes", p.places(d.Changes))
+		text = t("paper.issue.revision", "No", d.Number, "Revision", numbered(d), "Changes", p.changed(d.Changes))
 	}
 	p.host.Ask(t("paper.issue.title"), text,
 		kit.Choice{Word: t("paper.issue.do", "No", numbered(d)), Main: true, Then: then}, kit.Choice{Word: t("screen.cancel")})
@@ -224,6 +210,9 @@ func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 		buttons.Add(kit.NewButton(t("paper.void"), nil, func() { p.askVoid(d) }).Quiet())
 	}
 	rows := kit.Pile(kit.Tight, kit.Row(kit.Small, number, buttons), facts)
+	for _, line := range p.changes(d.Changes) {
+		rows.Add(kit.NewHint(line))
+	}
 	if d.Voided != "" {
 		void := kit.NewHint(t("paper.issued.void", "Reason", d.Voided))
 		void.Colour = theme.ColorNameError
