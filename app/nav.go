@@ -58,10 +58,17 @@ func (n *navItem) MouseMoved(*desktop.MouseEvent) {}
 func (n *navItem) MouseOut()                      { n.active = false; n.paint() }
 func (n *navItem) FocusGained()                   { n.active = true; n.paint() }
 func (n *navItem) FocusLost()                     { n.active = false; n.paint() }
-func (n *navItem) TypedRune(rune)                 {}
+
+// TypedRune opens the place with Space; as a key, its letter would be typed into what the place gives the keyboard.
+func (n *navItem) TypedRune(r rune) {
+	if r == ' ' {
+		n.open()
+	}
+}
+
 func (n *navItem) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		n.open()
 	}
 }

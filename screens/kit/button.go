@@ -34,11 +34,20 @@ func (b *Button) FocusGained() {
 	reveal()
 }
 
-// TypedKey presses the button with Enter and Space.
+// TypedRune presses the button with Space. The key alone must not: the letter comes after it, and would be typed into
+// whatever the button gave the keyboard.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' && !b.Disabled() {
+		b.Tapped(nil)
+	}
+}
+
+// TypedKey presses the button with Enter.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.Tapped(nil)
+	case fyne.KeySpace: // see TypedRune
 	case fyne.KeyEscape:
 		if b.OnEscape != nil {
 			b.OnEscape()

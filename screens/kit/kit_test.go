@@ -137,6 +137,10 @@ func TestAPickerIsUsedByKeyboardAlone(t *testing.T) {
 		t.Errorf("two times down and Enter gives %q", p.Value())
 	}
 	press(h, fyne.KeySpace)
+	p.TypedRune(' ')
+	if p.open == nil || p.open.search.Text != "" {
+		t.Error("Space doesn't open the list, or is typed into its search")
+	}
 	press(h, fyne.KeyEscape)
 	if p.Value() != "EUR" || len(h.Window.Canvas().Overlays().List()) > 0 {
 		t.Errorf("Esc leaves %q and %d overlays", p.Value(), len(h.Window.Canvas().Overlays().List()))
@@ -144,6 +148,19 @@ func TestAPickerIsUsedByKeyboardAlone(t *testing.T) {
 	press(h, fyne.KeyDelete)
 	if p.Filled() {
 		t.Error("Delete leaves the value")
+	}
+}
+
+func TestSpaceOnAButtonIsNotTypedWhereTheButtonLeads(t *testing.T) {
+	h := newHost(t)
+	e := NewEntry()
+	b := NewButton("Go", nil, func() { h.Focus(e) })
+	h.Window.SetContent(container.NewVBox(b, e))
+	h.Focus(b)
+	press(h, fyne.KeySpace) // a real keyboard sends the key, then the letter
+	h.Window.Canvas().Focused().TypedRune(' ')
+	if h.Window.Canvas().Focused() != fyne.Focusable(e) || e.Text != "" {
+		t.Errorf("the field holds %q, and %T has the keyboard", e.Text, h.Window.Canvas().Focused())
 	}
 }
 

@@ -150,7 +150,11 @@ func (p *Picker[T]) setFocus(on bool) {
 
 // TypedRune opens the list with the letter typed.
 func (p *Picker[T]) TypedRune(r rune) {
-	if !p.Disabled() && r != ' ' {
+	switch {
+	case p.Disabled():
+	case r == ' ': // here, not as a key: the letter would follow it into the search
+		p.drop("")
+	default:
 		p.typed(r)
 	}
 }
@@ -169,7 +173,7 @@ func (p *Picker[T]) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyDown:
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
 		p.drop("")
 	case fyne.KeyDelete, fyne.KeyBackspace:
 		p.Empty()

@@ -232,7 +232,7 @@ func (r *row) showFigures(l document.Line) {
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
 	p := r.product()
-	if p.Price != nil && r.price.Text == "" {
+	if p.Price != nil && l.Price == 0 {
 		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
 	if l.Packed {

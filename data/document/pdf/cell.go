@@ -108,14 +108,15 @@ func (t *table) share(wants []want) []float64 {
 // row sets the cells of a row.
 func (t *table) row(r document.Row, s style, total bool) band {
 	b := band{above: cellAbove, low: cellLow}
-	at := 0
+	at, figure := 0, false
 	for i, c := range r.Cells {
 		if at >= len(t.w) {
 			break
 		}
 		own := max(1, c.Span)
 		span := min(own, len(t.w)-at)
-		label := total && c.Number == nil && c.Text != ""
+		label := total && c.Number == nil && c.Text != "" && !figure // behind a figure stands its unit
+		figure = figure || c.Number != nil
 		if label {
 			span = min(own+empty(r.Cells[i+1:]), len(t.w)-at)
 		}

@@ -151,6 +151,31 @@ func TestDecimalPointsStandBelowEachOther(t *testing.T) {
 	}
 }
 
+func TestTheUnitOfATotalStandsBelowItsColumn(t *testing.T) {
+	d := decimal.RequireFromString("120")
+	figure := document.Cell{Text: "120", Number: &d}
+	page := document.Page{Blocks: []document.Block{document.Grid{
+		Columns: []document.Column{
+			{Title: "Goods", Share: 40},
+			{Title: "Quantity", Share: 15, Align: document.Right},
+			{Title: "Unit", Share: 10},
+			{Title: "Price", Share: 15, Align: document.Right},
+			{Title: "Amount", Share: 20, Align: document.Right},
+		},
+		Rows:   []document.Row{{Cells: []document.Cell{{Text: "Mug"}, figure, {Text: "PCS"}, figure, figure}}},
+		Totals: []document.Row{{Cells: []document.Cell{{Text: "TOTAL"}, figure, {Text: "PCS"}, {}, figure}}},
+	}}}
+	var at []float64
+	for _, w := range laid(t, page)[0].words {
+		if w.text == "PCS" {
+			at = append(at, w.x)
+		}
+	}
+	if len(at) != 2 || at[0] != at[1] {
+		t.Errorf("the units stand at %v", at)
+	}
+}
+
 func TestAnUnknownBlockIsAnError(t *testing.T) {
 	if _, err := setterOf(t).lay(document.Page{Blocks: []document.Block{nil}}); err == nil {
 		t.Error("it was taken")
