@@ -210,10 +210,11 @@ func (c *chooser) typed(text string) {
 		c.filter()
 		return
 	}
+	c.find.SetText("")
+	c.path.SetText("") // else what was typed would be selected, and the next letter would replace it
+	c.host.Focus(c.path)
 	c.path.SetText(text)
 	c.path.CursorColumn = len([]rune(text))
-	c.find.SetText("")
-	c.host.Focus(c.path)
 }
 
 func (c *chooser) key(key *fyne.KeyEvent) bool {

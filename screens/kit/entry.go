@@ -62,9 +62,18 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// FocusGained is a private method to Fyne.
+// newest is the field that had the keyboard last. It belongs to the window's goroutine.
+var newest *Entry
+
+// FocusGained selects what stands in a field of one line, so that typing takes its place: else 40 typed into a field
+// with 320 would make 40320. A click goes on to set the cursor. Coming back from another window selects nothing: what
+// was typed there before stays.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
+	if newest != e && !e.MultiLine {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	newest = e
 	reveal()
 	if e.OnFocus != nil {
 		e.OnFocus()

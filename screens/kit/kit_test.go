@@ -164,6 +164,28 @@ func TestSpaceOnAButtonIsNotTypedWhereTheButtonLeads(t *testing.T) {
 	}
 }
 
+func TestTypingIntoAFieldReplacesWhatStandsThere(t *testing.T) {
+	h := newHost(t)
+	first, second := NewCell(""), NewEntry()
+	first.SetText("320")
+	second.SetText("480")
+	h.Window.SetContent(container.NewVBox(first, second))
+	h.Focus(first)
+	h.Window.Canvas().Focused().TypedRune('4')
+	first.FocusLost() // another window comes in front,
+	first.FocusGained()
+	h.Window.Canvas().Focused().TypedRune('0') // and ours again
+	h.Window.Canvas().FocusNext()
+	h.Window.Canvas().Focused().TypedRune('7')
+	if first.Text != "40" || second.Text != "7" {
+		t.Errorf("the fields hold %q and %q", first.Text, second.Text)
+	}
+	test.TapAt(first, fyne.NewPos(12, 12))
+	if first.SelectedText() != "" {
+		t.Errorf("a click selects %q", first.SelectedText())
+	}
+}
+
 // late makes what h runs in the background wait until it is asked to answer.
 func late(h *Host) (answer func()) {
 	var waiting []func()
