@@ -56,8 +56,8 @@ func (w *Window) open(ctx context.Context) (opened, error) {
 	if err != nil {
 		return opened{st, false}, err
 	}
-	products, err := st.Products.Count(ctx, store.Query{})
-	return opened{st, company.Name == "" && products == 0}, err
+	products, err := st.Products.Find(ctx, store.Query{Limit: 1}) // counting them would read the whole list
+	return opened{st, company.Name == "" && len(products) == 0}, err
 }
 
 // backups is the folder of the automatic backups, beside the data file.

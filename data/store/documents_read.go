@@ -21,7 +21,7 @@ func (s Documents) Find(ctx context.Context, q Query, kind data.Kind) (list []da
 		args = append(args, q.After)
 	}
 	for _, t := range strings.Fields(fold(q.Words)) {
-		where += ` AND instr(lower(i.number || ' ' || o.order_no || ' ' || coalesce(h.shipment_no, '') || ' ' ||
+		where += ` AND instr(folded(i.number || ' ' || o.order_no || ' ' || coalesce(h.shipment_no, '') || ' ' ||
 			coalesce(p.code || ' ' || p.name || ' ' || p.name_local, '')), ?) > 0`
 		args = append(args, t)
 	}

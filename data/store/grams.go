@@ -5,12 +5,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// fold returns text as it is searched: compatible forms as one (full-width letters become plain ones), lower case.
-func fold(text string) string { return strings.ToLower(norm.NFKC.String(text)) }
+// startMark stands before the first characters of a part of a text; marked is how many there are.
+const (
+	startMark = "\u00A6"
+	marked    = 3
+)
 
 // cutter cuts texts into fragments. It keeps its memory from one text to the next: an import cuts a hundred thousand.
 type cutter struct {
@@ -22,17 +23,39 @@ type cutter struct {
 // joined returns the fragments of a folded text by which the index finds it, without repetition: every character, every
 // pair and, of writings with letters, every run of three. Chinese has no third: most of its words have two characters.
 // What is neither letter nor digit is left out before the cutting, so that "kb-100" is found through "kb1" as well; a
-// text that contains a word therefore has all the fragments of that word.
+// text that contains a word therefore has all the fragments of that word. Each part of the text but the
+// code also has its first three characters, marked as such.
 func (c *cutter) joined(folded string) string {
 	if c.seen == nil {
 		c.seen = map[string]bool{}
 	}
 	clear(c.seen)
 	c.text = c.text[:0]
-	for word := range strings.FieldsSeq(folded) {
-		c.cut(strings.Map(lettersOnly, word))
+	code := true // the first part; lists are sorted by it, so its beginning needs no mark
+	for part := range strings.SplitSeq(folded, "\n") {
+		first := !code
+		for word := range strings.FieldsSeq(part) {
+			word = strings.Map(lettersOnly, word)
+			if c.cut(word); first && word != "" {
+				c.put(startMark + beginning(word))
+			}
+			first = false
+		}
+		code = false
 	}
 	return string(c.text)
+}
+
+// beginning returns the first three characters of a folded word of letters.
+func beginning(word string) string {
+	n := 0
+	for i := range word {
+		if n == marked {
+			return word[:i]
+		}
+		n++
+	}
+	return word
 }
 
 // cut adds the fragments of one word.
@@ -63,7 +86,11 @@ func (c *cutter) add(word string, end, n int) {
 	if len(c.at) < n {
 		return
 	}
-	g := word[c.at[len(c.at)-n]:end]
+	c.put(word[c.at[len(c.at)-n]:end])
+}
+
+// put adds a fragment, unless it is known.
+func (c *cutter) put(g string) {
 	if c.seen[g] {
 		return
 	}

@@ -104,7 +104,8 @@ func some(id int64) []int64 {
 	return []int64{id}
 }
 
-// Find returns a page of orders, the newest first. After is the number of the last order of the page before.
+// Find returns a page of orders, the newest first, before them the one whose number was typed. After is the number of the
+// last order of the page before.
 func (s Orders) Find(ctx context.Context, q Query) ([]data.Order, error) {
 	return orders.find(ctx, s.at, q, true)
 }

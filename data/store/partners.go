@@ -56,7 +56,8 @@ func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err erro
 	return err
 }
 
-// Find returns a page of partners, by code; those whose code begins with the words come first.
+// Find returns a page of partners: those whose code begins with the words, then those of which the name, the country or
+// another text that finds them does, then all others, each by code.
 func (s Partners) Find(ctx context.Context, q Query) ([]data.Partner, error) {
 	return partners.find(ctx, s.at, q, false)
 }

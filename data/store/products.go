@@ -94,7 +94,8 @@ func productEntry(p *data.Product) entry {
 	return searchable(p.SKU, words...)
 }
 
-// Find returns a page of products: the SKU itself first, then SKUs that begin with the words, then all others, each by SKU.
+// Find returns a page of products: the SKU itself first, then SKUs that begin with the words, then products of which a
+// name or another code does, then all others, each by SKU.
 func (s Products) Find(ctx context.Context, q Query) ([]data.Product, error) {
 	return products.find(ctx, s.at, q, false)
 }

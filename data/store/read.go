@@ -20,9 +20,9 @@ func (k *kind[T]) get(ctx context.Context, p place, where string, args ...any) (
 // hundred at a time, so memory doesn't grow with the file.
 func (k *kind[T]) each(ctx context.Context, p place, use func(T) error) error {
 	return p.readAt(ctx, func(r reader) error {
-		s, key, code := search{kind: k.number}, "", ""
+		s, last := search{kind: k.number}, entry{}
 		for {
-			ids, err := s.page(ctx, r, key, code, maxHoles)
+			ids, err := s.page(ctx, r, last, maxHoles)
 			if err != nil || len(ids) == 0 {
 				return err
 			}
@@ -35,11 +35,9 @@ func (k *kind[T]) each(ctx context.Context, p place, use func(T) error) error {
 					return err
 				}
 			}
-			last, err := k.entry(ctx, r, &list[len(list)-1])
-			if err != nil {
+			if last, err = k.entry(ctx, r, &list[len(list)-1]); err != nil {
 				return err
 			}
-			key, code = last.key, last.code
 		}
 	})
 }

@@ -63,7 +63,8 @@ func shipmentEntry(ctx context.Context, r reader, s *data.Shipment) (entry, erro
 	return e, nil
 }
 
-// Find returns a page of shipments, the newest first. After is the number of the last one of the page before.
+// Find returns a page of shipments, the newest first, before them the one whose number was typed. After is the number of the
+// last one of the page before.
 func (s Shipments) Find(ctx context.Context, q Query) ([]data.Shipment, error) {
 	return shipments.find(ctx, s.at, q, true)
 }

@@ -15,18 +15,18 @@ type Stock struct{ at place }
 // last level of the page before. A product without any movement has no level.
 func (s Stock) Levels(ctx context.Context, q Query) (list []data.Level, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		var key, code string
+		var after entry
 		if q.After != "" {
-			if key, code, err = productPlace(ctx, r, q.After); err != nil {
+			if after, err = entryOfSKU(ctx, r, q.After); err != nil {
 				return err
 			}
 		}
-		ids, err := searchFor(products.number, q, false).page(ctx, r, key, code, q.limit())
-		for ; err == nil && len(ids) > 0 && len(list) == 0; ids, err = searchFor(products.number, q, false).page(ctx, r, key, code, maxHoles) {
+		ids, err := searchFor(products.number, q, false).page(ctx, r, after, q.limit())
+		for ; err == nil && len(ids) > 0 && len(list) == 0; ids, err = searchFor(products.number, q, false).page(ctx, r, after, maxHoles) {
 			if list, err = levelsOf(ctx, r, ids); err != nil {
 				return err
 			}
-			if key, code, err = placeOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
+			if after, err = entryOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
 				return err
 			}
 		}
@@ -35,19 +35,19 @@ func (s Stock) Levels(ctx context.Context, q Query) (list []data.Level, err erro
 	return list, err
 }
 
-// productPlace returns where the product with a variant called sku stands in the list.
-func productPlace(ctx context.Context, r reader, sku string) (key, code string, err error) {
+// entryOfSKU returns the list's entry of the product with a variant called sku.
+func entryOfSKU(ctx context.Context, r reader, sku string) (entry, error) {
 	ids, err := numbers(ctx, r, `SELECT product_id FROM variant WHERE sku = ?`, sku)
 	if err != nil || len(ids) == 0 {
-		return fold(sku), sku, err
+		return entry{key: fold(sku), code: sku}, err
 	}
-	return placeOfProduct(ctx, r, ids[0])
+	return entryOfProduct(ctx, r, ids[0])
 }
 
-// placeOfProduct returns where the product with id stands in the list.
-func placeOfProduct(ctx context.Context, r reader, id int64) (key, code string, err error) {
-	err = r.QueryRowContext(ctx, `SELECT key, code FROM search WHERE kind = ? AND record = ?`, products.number, id).Scan(&key, &code)
-	return key, code, err
+// entryOfProduct returns the list's entry of the product with id.
+func entryOfProduct(ctx context.Context, r reader, id int64) (e entry, err error) {
+	err = r.QueryRowContext(ctx, `SELECT key, code, text FROM search WHERE kind = ? AND record = ?`, products.number, id).Scan(&e.key, &e.code, &e.text)
+	return e, err
 }
 
 // levelsOf returns the levels of products, by the order of ids.
@@ -84,9 +84,9 @@ func levelsOf(ctx context.Context, r reader, ids []int64) ([]data.Level, error) 
 // Each calls use with every level of every live product, by SKU.
 func (s Stock) Each(ctx context.Context, use func(data.Level) error) error {
 	return s.at.readAt(ctx, func(r reader) error {
-		all, key, code := search{kind: products.number}, "", ""
+		all, last := search{kind: products.number}, entry{}
 		for {
-			ids, err := all.page(ctx, r, key, code, maxHoles)
+			ids, err := all.page(ctx, r, last, maxHoles)
 			if err != nil || len(ids) == 0 {
 				return err
 			}
@@ -99,7 +99,7 @@ func (s Stock) Each(ctx context.Context, use func(data.Level) error) error {
 					return err
 				}
 			}
-			if key, code, err = placeOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
+			if last, err = entryOfProduct(ctx, r, ids[len(ids)-1]); err != nil {
 				return err
 			}
 		}
