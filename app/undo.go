@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 
 	"tradewind/data/store"
@@ -12,12 +13,13 @@ import (
 func (w *Window) Undo() {
 	type step struct {
 		batch, when, what string
+		records           int
 	}
 	kit.Run(w.host, nil, func(ctx context.Context) (step, error) {
 		last, err := w.store.Journal.Last(ctx, 20)
 		for _, e := range last {
 			if !e.Undone && e.Undoes == "" {
-				return step{e.Batch, e.At.Local().Format("2006-01-02 15:04"), w.named(ctx, e)}, err
+				return step{e.Batch, e.At.Local().Format("2006-01-02 15:04"), w.named(ctx, e), e.Records}, err
 			}
 		}
 		return step{}, err
@@ -30,22 +32,36 @@ func (w *Window) Undo() {
 			w.host.Notice(t("screen.undo.nothing"), nil)
 		default:
 			w.host.Ask(t("screen.undo.title"), t("screen.undo.text", "When", s.when, "What", s.what),
-				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.takeBack(s.batch) }},
+				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.takeBack(s.batch, s.records) }},
 				kit.Choice{Word: t("screen.cancel")})
 		}
 	})
 }
 
-func (w *Window) takeBack(batch string) {
-	kit.Run(w.host, nil, func(ctx context.Context) (bool, error) { return true, w.store.Journal.Undo(ctx, batch) },
-		func(_ bool, err error) {
-			if err != nil {
-				w.host.ShowError(err)
-				return
-			}
-			w.Build()
-			w.host.Notice(w.host.T("screen.undone"), nil)
-		})
+// manyRecords is how many saves take long enough to take back to show how far it has come.
+const manyRecords = 500
+
+func (w *Window) takeBack(batch string, records int) {
+	work := func(ctx context.Context, tick kit.Tick) (bool, error) {
+		return true, w.store.Journal.UndoTelling(ctx, batch, tick)
+	}
+	if records < manyRecords {
+		kit.Run(w.host, nil, func(ctx context.Context) (bool, error) { return work(ctx, func(int, int) {}) }, w.takenBack)
+		return
+	}
+	kit.Progress(w.host, w.host.T("screen.undo.running"), work, w.takenBack)
+}
+
+func (w *Window) takenBack(_ bool, err error) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		w.host.Notice(w.host.T("screen.undo.cancelled"), nil)
+	case err != nil:
+		w.host.ShowError(err)
+	default:
+		w.Build()
+		w.host.Notice(w.host.T("screen.undone"), nil)
+	}
 }
 
 // named says what an entry of the journal changed, as the merchant knows it: "product CUP-01", or the file of an import.

@@ -81,6 +81,28 @@ func TestPartnersOrdersShipmentsAndPapersAreFoundWithoutAccents(t *testing.T) {
 	}
 }
 
+func TestOrdersAndShipmentsAreFoundByTheNewNamesOfCustomerAndArticle(t *testing.T) {
+	st := open(t)
+	ctx := t.Context()
+	o := ordered(t, st)
+	must[data.Shipment](t)(st.Shipments.Save(ctx, data.Shipment{OrderNo: o.No, Lines: []data.ShipmentLine{{Line: 1, Quantity: 1000}}}))
+	buyer := must[data.Partner](t)(st.Partners.ByCode(ctx, o.Customer))
+	buyer.Name = "Neuhaus"
+	must[data.Partner](t)(st.Partners.Save(ctx, buyer))
+	p := must[data.Product](t)(st.Products.BySKU(ctx, o.Lines[0].SKU))
+	p.SKU = "RENAMED-1"
+	must[data.Product](t)(st.Products.Save(ctx, p))
+	for words, want := range map[string]int{"neuhaus": 1, "renamed-1": 1, "neuhaus renamed": 1, "alfreds": 0} {
+		if n := must[int](t)(st.Orders.Count(ctx, store.Query{Words: words})); n != want {
+			t.Errorf("%q finds %d orders", words, n)
+		}
+	}
+	if n := must[int](t)(st.Shipments.Count(ctx, store.Query{Words: "neuhaus"})); n != 1 {
+		t.Errorf("%d shipments", n)
+	}
+	wellKept(t, st)
+}
+
 func TestCodesStandBeforeNamesAndNamesBeforeTheRest(t *testing.T) {
 	st := open(t)
 	for _, p := range [][2]string{{"A-1", "Large cup"}, {"A-2", "Cup, small"}, {"CUP", "Pot"}, {"CUP-9", "Jar"}, {"B-1", "Cupboard"}, {"B-2", "Teacup"}} {
@@ -139,7 +161,7 @@ func TestAFileOfTheDayBeforeFoldsWhatItHolds(t *testing.T) {
 	}
 	db := must[*sql.DB](t)(sql.Open("sqlite", path))
 	for _, s := range []string{
-		`DROP INDEX issued_newest`,
+		`DROP INDEX issued_newest`, `DROP INDEX partner_name_local`,
 		`UPDATE search SET key = 'mü-1', text = 'mü-1' || char(10) || 'straße' || char(10) || '杯' WHERE code = 'MÜ-1'`,
 		`INSERT INTO gram (gram) VALUES ('delete-all')`,
 		`INSERT INTO gram (rowid, text) VALUES (9, 'm mü ü mü1 ü1 1 s st str stra 杯'), (17, 'k kb b kb1 b1 1 c cu cup 壶')`,

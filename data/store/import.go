@@ -40,6 +40,16 @@ type seenRow struct {
 func (p place) importRows(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions,
 	take func(*importing, []data.Patch) error, end func(*importing) error,
 ) (data.ImportReport, error) {
+	if o.DryRun && p.within == nil && !p.file.options.ReadOnly {
+		return p.tryRows(ctx, rows, o, take, end)
+	}
+	return p.takeRows(ctx, rows, o, take, end)
+}
+
+// takeRows does so in this file.
+func (p place) takeRows(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions,
+	take func(*importing, []data.Patch) error, end func(*importing) error,
+) (data.ImportReport, error) {
 	m := &importing{o: o, seen: map[string]seenRow{}, seed: maphash.MakeSeed()}
 	err := p.write(ctx, o.Source, func(w *writing) error {
 		m.w = w

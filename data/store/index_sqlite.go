@@ -52,6 +52,28 @@ func (k *kind[T]) index(ctx context.Context, w *writing, old, next *T) error {
 	return err
 }
 
+// reindex brings what finds the records with ids up to the names of others that it holds. Their places in the list stay.
+func (k *kind[T]) reindex(ctx context.Context, w *writing, ids []int64) error {
+	for part := range chunks(ids, maxHoles) {
+		list, err := k.byIDs(ctx, w.tx, part)
+		if err != nil {
+			return err
+		}
+		for i := range list {
+			e, err := k.entry(ctx, w.tx, &list[i])
+			if err != nil {
+				return err
+			}
+			id := k.record(&list[i]).ID
+			if _, err := w.exec(ctx, `UPDATE search SET text = ? WHERE kind = ? AND record = ?`, e.text, k.number, id); err != nil {
+				return err
+			}
+			w.stale(gramRow(k.number, id), true)
+		}
+	}
+	return nil
+}
+
 // stale remembers that a row of fragments must be written anew; had says that there is one already. All are written
 // together when the transaction ends: each ordinary statement between would make FTS5 write out what it has gathered,
 // which costs ten times as much.

@@ -16,6 +16,7 @@ var partners = &kind[data.Partner]{
 	record:  func(p *data.Partner) *data.Record { return &p.Record },
 	columns: partnerColumns,
 	check:   checkPartner,
+	keep:    keepPartner,
 	used: `SELECT 1 FROM partner p WHERE p.id = ? AND (EXISTS (SELECT 1 FROM product s WHERE s.supplier_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_buyer_item b WHERE b.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id))`,
@@ -54,6 +55,25 @@ func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err erro
 		p.Code, err = w.freeCode(ctx, p.Name)
 	}
 	return err
+}
+
+// keepPartner has the orders and shipments of a partner found by its new code and name.
+func keepPartner(ctx context.Context, w *writing, old, next *data.Partner) error {
+	if old == nil || old.Code == next.Code && old.Name == next.Name {
+		return nil
+	}
+	ids, err := numbers(ctx, w.tx, `SELECT id FROM sales_order WHERE customer_id = ?`, next.ID)
+	if err != nil {
+		return err
+	}
+	if err := orders.reindex(ctx, w, ids); err != nil {
+		return err
+	}
+	ids, err = numbers(ctx, w.tx, `SELECT id FROM shipment WHERE order_id IN (SELECT id FROM sales_order WHERE customer_id = ?)`, next.ID)
+	if err != nil {
+		return err
+	}
+	return shipments.reindex(ctx, w, ids)
 }
 
 // Find returns a page of partners: those whose code begins with the words, then those of which the name, the country or

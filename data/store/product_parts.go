@@ -171,6 +171,16 @@ func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error
 			return err
 		}
 	}
+	if old != nil && old.SKU != next.SKU { // orders are found by it
+		ids, err := numbers(ctx, w.tx, `SELECT DISTINCT order_id FROM order_line
+			WHERE variant_id IN (SELECT id FROM variant WHERE product_id = ?)`, next.ID)
+		if err != nil {
+			return err
+		}
+		if err := orders.reindex(ctx, w, ids); err != nil {
+			return err
+		}
+	}
 	return w.keepBuyerItems(ctx, old, next)
 }
 

@@ -63,7 +63,7 @@ func (q Query) limit() int {
 
 // ImportOptions says how an import runs.
 type ImportOptions struct {
-	DryRun   bool           // report only; nothing is kept, but the file is busy meanwhile as in any import: all its rules run
+	DryRun   bool           // report only: all rules run, nothing is kept; a long one runs in a private copy of the file
 	Source   string         // the file's name, for the journal and the stock ledger
 	Progress func(done int) // told the number of rows now and then; may be nil
 }

@@ -16,8 +16,14 @@ import (
 // It gives [data.ErrConflict] when a record was changed since or the batch was taken back already, [data.ErrPosted] when
 // the batch issued, voided or posted something, and [data.ErrNotFound]. Then nothing was done.
 func (s Journal) Undo(ctx context.Context, batch string) error {
+	return s.UndoTelling(ctx, batch, func(int, int) {})
+}
+
+// UndoTelling is [Journal.Undo] for large batches: it tells now and then how many records of all are done. When ctx ends
+// before, nothing was done.
+func (s Journal) UndoTelling(ctx context.Context, batch string, tell func(done, total int)) error {
 	return s.at.write(ctx, "", func(w *writing) error {
-		if err := w.undo(ctx, batch); err != nil {
+		if err := w.undo(ctx, batch, tell); err != nil {
 			return fmt.Errorf("undo %s: %w", batch, err)
 		}
 		return nil
@@ -26,8 +32,8 @@ func (s Journal) Undo(ctx context.Context, batch string) error {
 
 // undoable is what every kind can do whatever its records are.
 type undoable interface {
-	restore(ctx context.Context, w *writing, list []saved) error
-	remove(ctx context.Context, w *writing, list []saved) error
+	restore(ctx context.Context, w *writing, part []saved) error
+	remove(ctx context.Context, w *writing, part []saved) error
 	label() (name, table string)
 }
 
@@ -42,7 +48,7 @@ type saved struct {
 }
 
 // undo does the work.
-func (w *writing) undo(ctx context.Context, batch string) error {
+func (w *writing) undo(ctx context.Context, batch string, tell func(done, total int)) error {
 	id, err := w.undoableBatch(ctx, batch)
 	if err != nil {
 		return err
@@ -54,21 +60,31 @@ func (w *writing) undo(ctx context.Context, batch string) error {
 	if err := w.counter(ctx, id); err != nil {
 		return err
 	}
-	var work [][]saved
-	for _, k := range undoOrder {
-		list, err := w.savedBy(ctx, k, id)
-		if err != nil {
+	work, total := make([][]saved, len(undoOrder)), 0
+	for i, k := range undoOrder {
+		if work[i], err = w.savedBy(ctx, k, id); err != nil {
 			return err
 		}
-		work = append(work, list)
+		total += len(work[i])
+	}
+	done := 0
+	step := func(list []saved, do func(context.Context, *writing, []saved) error) error {
+		for part := range chunks(list, maxHoles) {
+			if err := errors.Join(ctx.Err(), do(ctx, w, part)); err != nil {
+				return err
+			}
+			done += len(part)
+			tell(done, total)
+		}
+		return nil
 	}
 	for i, k := range undoOrder {
-		if err := k.restore(ctx, w, work[i]); err != nil {
+		if err := step(made(work[i], false), k.restore); err != nil {
 			return err
 		}
 	}
-	for i := len(undoOrder) - 1; i >= 0; i-- {
-		if err := undoOrder[i].remove(ctx, w, work[i]); err != nil {
+	for i, k := range slices.Backward(undoOrder) {
+		if err := step(made(work[i], true), k.remove); err != nil {
 			return err
 		}
 	}
@@ -142,16 +158,14 @@ func (w *writing) savedBy(ctx context.Context, k undoable, batch int64) ([]saved
 func (k *kind[T]) label() (name, table string) { return k.name, k.table }
 
 // restore gives records that the batch changed or took away what they were before.
-func (k *kind[T]) restore(ctx context.Context, w *writing, list []saved) error {
-	for part := range chunks(made(list, false), maxHoles) {
-		now, err := k.current(ctx, w, part)
-		if err != nil {
-			return err
-		}
-		for _, s := range part {
-			if err := k.restoreOne(ctx, w, now[s.id], s); err != nil {
-				return fmt.Errorf("%s %d: %w", k.name, s.id, err)
-			}
+func (k *kind[T]) restore(ctx context.Context, w *writing, part []saved) error {
+	now, err := k.current(ctx, w, part)
+	if err != nil {
+		return err
+	}
+	for _, s := range part {
+		if err := k.restoreOne(ctx, w, now[s.id], s); err != nil {
+			return fmt.Errorf("%s %d: %w", k.name, s.id, err)
 		}
 	}
 	return nil
@@ -196,30 +210,28 @@ func (k *kind[T]) current(ctx context.Context, w *writing, part []saved) (map[in
 
 // remove takes records away that the batch made, or archives those that something uses. It does so some hundred at a
 // time: one by one, an import of a hundred thousand would take longer to undo than to do.
-func (k *kind[T]) remove(ctx context.Context, w *writing, list []saved) error {
-	for part := range chunks(made(list, true), maxHoles) {
-		now, err := k.current(ctx, w, part)
+func (k *kind[T]) remove(ctx context.Context, w *writing, part []saved) error {
+	now, err := k.current(ctx, w, part)
+	if err != nil {
+		return err
+	}
+	used, err := k.usedOf(ctx, w, sortedKeys(now))
+	if err != nil {
+		return err
+	}
+	var unused []*T
+	for _, id := range sortedKeys(now) {
+		if used[id] {
+			err = k.hide(ctx, w, now[id])
+		} else {
+			unused, err = append(unused, now[id]), k.refusePosted(ctx, w, now[id])
+		}
 		if err != nil {
-			return err
+			return fmt.Errorf("%s %d: %w", k.name, id, err)
 		}
-		used, err := k.usedOf(ctx, w, sortedKeys(now))
-		if err != nil {
-			return err
-		}
-		var unused []*T
-		for _, id := range sortedKeys(now) {
-			if used[id] {
-				err = k.hide(ctx, w, now[id])
-			} else {
-				unused, err = append(unused, now[id]), k.refusePosted(ctx, w, now[id])
-			}
-			if err != nil {
-				return fmt.Errorf("%s %d: %w", k.name, id, err)
-			}
-		}
-		if err := k.drop(ctx, w, unused); err != nil {
-			return fmt.Errorf("%s %d to %d: %w", k.name, part[0].id, part[len(part)-1].id, err)
-		}
+	}
+	if err := k.drop(ctx, w, unused); err != nil {
+		return fmt.Errorf("%s %d to %d: %w", k.name, part[0].id, part[len(part)-1].id, err)
 	}
 	return nil
 }

@@ -247,16 +247,21 @@ func (s *Screen) done(r data.ImportReport, err error) {
 	s.host.Notice(notice, func() { s.undo(r) })
 }
 
-// undo takes the whole import back.
+// undo takes the whole import back; a cancelled one stays as it is.
 func (s *Screen) undo(r data.ImportReport) {
-	kit.Run(s.host, nil,
-		func(ctx context.Context) (bool, error) { return true, s.store.Journal.Undo(ctx, r.Batch) },
+	kit.Progress(s.host, s.host.T("screen.undo.running"),
+		func(ctx context.Context, tick kit.Tick) (bool, error) {
+			return true, s.store.Journal.UndoTelling(ctx, r.Batch, tick)
+		},
 		func(_ bool, err error) {
-			if err != nil {
+			switch {
+			case errors.Is(err, context.Canceled):
+				s.host.Notice(s.host.T("screen.undo.cancelled"), func() { s.undo(r) })
+			case err != nil:
 				s.host.ShowError(err)
-				return
+			default:
+				s.leave()
+				s.host.Notice(s.host.T("screen.undone"), nil)
 			}
-			s.leave()
-			s.host.Notice(s.host.T("screen.undone"), nil)
 		})
 }

@@ -6,3 +6,6 @@ INSERT INTO gram (rowid, text) SELECT record * 8 + kind, fragments(text) FROM se
 
 -- Lists of papers have the newest first.
 CREATE INDEX issued_newest ON issued (date, number, revision);
+
+-- Files name suppliers and customers by any of their names.
+CREATE INDEX partner_name_local ON partner (name_local);
