@@ -476,3 +476,43 @@ func TestWhatIsOnlyAdvisedIsntSaidToBeMissing(t *testing.T) {
 		t.Errorf("contradicts itself: %q", got)
 	}
 }
+
+func TestAPartOfTheGoodsCarriesItsPartOfTheFreight(t *testing.T) {
+	b := open(t)
+	b.Open(b.order.No)
+	b.New()
+	freight := func() string { return b.ship.form.Text("freight") }
+	if freight() != "10.00" {
+		t.Fatalf("all goods carry %q", freight())
+	}
+	b.ship.goods.rows[0].quantity.SetText("70")
+	if freight() != "5.00" {
+		t.Errorf("half of the value carries %q", freight())
+	}
+	b.ship.goods.rows[0].quantity.SetText("99999")
+	b.ship.goods.rows[0].quantity.SetText("x")
+	b.ship.goods.rows[0].quantity.SetText("70")
+	if freight() != "5.00" {
+		t.Errorf("after wrong quantities it carries %q", freight())
+	}
+	b.ship.form.Set("freight", "7.77")
+	b.ship.goods.rows[0].quantity.SetText("100")
+	if freight() != "7.77" {
+		t.Errorf("freight written by hand becomes %q", freight())
+	}
+}
+
+func TestAWrongContainerNumberIsSaidAfterSaving(t *testing.T) {
+	b := open(t)
+	b.Open(b.order.No)
+	b.New()
+	b.ship.boxes.rows[0].no.SetText("MSCU1234567")
+	b.host.Focus(b.ship.boxes.rows[0].seal)
+	b.Keep(func() {})
+	if got := b.ship.form.Complaint("containers"); !strings.Contains(got, "check digit") {
+		t.Errorf("under the containers stands %q", got)
+	}
+	if b.Dirty() {
+		t.Error("a saved shipment counts as edited")
+	}
+}

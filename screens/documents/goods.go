@@ -71,6 +71,7 @@ func (g *goods) wire() {
 		r.quantity.OnChanged = func(string) {
 			g.ship.form.Edited(id)
 			g.ship.cartons.follow()
+			g.ship.shareAgain()
 		}
 		step := func(by int) {
 			if to := i + by; to >= 0 && to < len(g.rows) {

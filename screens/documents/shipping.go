@@ -30,6 +30,8 @@ type shipping struct {
 	order     data.Order
 	others    []data.Shipment // of the same order
 	shown     data.Shipment   // what read gives for the untouched form
+	shared    *data.Shipment  // the part of the order's extras a new shipment was given; nil once they are the merchant's
+	stay      bool            // what is shown next was just saved: the merchant stays where they were
 	posted    *kit.Paragraph
 	saving    *kit.Button
 	posting   *kit.Button
@@ -94,7 +96,14 @@ func (f *shipping) show(s subject) {
 		return
 	}
 	f.others = slices.DeleteFunc(slices.Clone(s.shipments), func(o data.Shipment) bool { return o.ID == s.src.Shipment.ID })
-	f.fill(*s.src.Shipment, s.src.Products)
+	fill := func() { f.fill(*s.src.Shipment, s.src.Products) }
+	if f.shared = nil; f.stay {
+		f.form.Stay(fill)
+	} else {
+		fill()
+	}
+	f.stay = false
+	f.form.Advise(s.src.Shipment.Warnings())
 }
 
 // begin makes a new shipment of all that no other has taken yet, to be changed and saved.
@@ -114,6 +123,7 @@ func (f *shipping) begin() {
 	}
 	f.open = true
 	f.fill(sh, s.src.Products)
+	f.shared = &sh
 	f.screen.tab(1)
 	f.screen.enable()
 	f.goods.focus()
@@ -122,26 +132,13 @@ func (f *shipping) begin() {
 func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.form.Clear()
 	f.old = sh
-	money := func(minor int64) string {
-		if minor == 0 {
-			return ""
-		}
-		return data.Money{Minor: minor, Currency: f.order.Currency}.String()
-	}
-	for id, text := range map[string]string{
-		"shipment_no": sh.No, "pallets": figure(sh.Pallets), "marks": sh.Marks,
-		"discount": money(sh.Discount), "freight": money(sh.Freight), "insurance": money(sh.Insurance),
-	} {
+	for id, text := range map[string]string{"shipment_no": sh.No, "pallets": figure(sh.Pallets), "marks": sh.Marks} {
 		f.form.Set(id, text)
 	}
 	f.form.Entry("marks").SetPlaceHolder(f.order.Marks)
 	f.date.Set(sh.Date)
 	f.transport.Show(sh.Transport)
-	charges := make([][2]string, len(sh.Charges))
-	for i, c := range sh.Charges {
-		charges[i] = [2]string{c.Name, data.Money{Minor: c.Minor, Currency: f.order.Currency}.String()}
-	}
-	f.charges.Set(charges)
+	f.fillExtras(sh)
 	f.goods.show(sh)
 	f.cartons.show(sh, products)
 	f.boxes.show(sh.Containers)
@@ -228,6 +225,7 @@ func (f *shipping) keep(then func()) {
 				f.form.Complain(err)
 				return
 			}
+			f.stay = true
 			f.shown, f.old = sh, saved // nothing is unsaved while it is read anew
 			f.screen.finder.Reload()
 			f.screen.load(saved.No, func() { f.screen.tab(1); then() })
