@@ -17,6 +17,8 @@ type Entry struct {
 	OnKey       func(*fyne.KeyEvent) bool // sees keys first; true: it dealt with the key
 	OnFocusLost func()
 	OnFocus     func()
+
+	focused bool
 }
 
 // NewEntry returns a field of one line.
@@ -69,6 +71,7 @@ var newest *Entry
 // with 320 would make 40320. A click goes on to set the cursor. Coming back from another window selects nothing: what
 // was typed there before stays.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if newest != e && !e.MultiLine {
 		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -82,6 +85,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost is a private method to Fyne.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocusLost != nil {
 		e.OnFocusLost()
