@@ -60,6 +60,7 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameHeadingText:        24,
 	theme.SizeNamePadding:            4,
 	theme.SizeNameInnerPadding:       6,
+	theme.SizeNameModalBlurRadius:    0, // a blurred window behind a question costs a second without a graphics card
 	theme.SizeNameLineSpacing:        4,
 	theme.SizeNameInlineIcon:         18,
 	theme.SizeNameInputBorder:        1,
