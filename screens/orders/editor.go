@@ -15,6 +15,7 @@ import (
 // editor is the form of one order. Its show and read are each other's inverse.
 type editor struct {
 	content fyne.CanvasObject // head, form, and the sums that always stand below
+	head    *fyne.Container
 	host    *kit.Host
 	form    *kit.Form
 
@@ -92,9 +93,9 @@ func (e *editor) frame() {
 	e.left = kit.NewChip("", kit.Good)
 	e.posted = kit.NewHint("")
 	e.posted.Hide()
-	head := kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted))
+	e.head = kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted))
 	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.On(kit.ColorSurface, kit.Pad(kit.Small, kit.Large, e.sums.strip)))
-	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, head)), foot, nil, nil, e.form.Content)
+	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, e.head)), foot, nil, nil, e.form.Content)
 }
 
 func (e *editor) date(id string) *kit.DateEntry {

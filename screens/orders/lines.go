@@ -127,9 +127,9 @@ func (l *lines) read(bad *data.Problems) []data.OrderLine {
 // arrange places the rows anew and tells the form which fields they have.
 func (l *lines) arrange() {
 	l.form.UnwatchAll("lines.")
-	l.table.RemoveAll()
+	var rows []fyne.CanvasObject // put in at once: each Add would place all rows anew
 	if len(l.rows) > 0 {
-		l.table.Add(newHeads(l.host))
+		rows = append(rows, newHeads(l.host))
 	}
 	l.codes = 0
 	for _, r := range l.rows {
@@ -142,9 +142,9 @@ func (l *lines) arrange() {
 			field.control.edited = func() { l.form.Edited(id) }
 			l.form.Watch(id, field.object, r.complaints[n])
 		}
-		l.table.Add(kit.Hairline())
-		l.table.Add(r.content)
+		rows = append(rows, kit.Hairline(), r.content)
 	}
+	l.table.Objects = rows
 	l.readOnly(l.locked)
 	l.form.Relayout()
 }

@@ -34,13 +34,16 @@ func (e *editor) readOnly(on bool) {
 	}
 	e.charges.ReadOnly(on)
 	e.refs.ReadOnly(on)
+	grown := e.posted.Hidden == on
 	e.posted.Hidden = !on
 	e.posted.SetText(e.host.T("order.posted"))
 	e.left.Set("", kit.Good)
 	if on {
 		e.left.Set(e.host.T("order.posted.chip"), kit.Good)
 	}
-	e.content.Refresh()
+	if e.head.Refresh(); grown { // placing a long order anew costs time
+		e.content.Refresh()
+	}
 }
 
 func (e *editor) showHead(o data.Order) {
@@ -49,7 +52,7 @@ func (e *editor) showHead(o data.Order) {
 		e.title.SetText(e.host.T("order.new"))
 	}
 	e.state.Set(kit.OrderState(e.host, o.Status))
-	e.content.Refresh()
+	e.head.Refresh()
 }
 
 // customerChosen fills the terms from the customer, where nothing stands yet.

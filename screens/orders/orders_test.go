@@ -473,3 +473,31 @@ func TestACopyIsANewDraftWithTheSameGoods(t *testing.T) {
 		t.Errorf("the first one is now %+v, %v", first, err)
 	}
 }
+
+func TestALongOrderIsPlacedAFewTimesNotOnceForEachLine(t *testing.T) {
+	d := open(t)
+	var list []data.OrderLine
+	for range 40 {
+		list = append(list, data.OrderLine{SKU: "MUG-01", Quantity: data.Pieces(1), Unit: "PCS"})
+	}
+	placed := 0
+	table := d.editor.lines.table
+	table.Layout = counting{table.Layout, &placed}
+	d.editor.lines.show(list)
+	if len(table.Objects) != 81 || placed > 8 {
+		t.Errorf("%d rows and lines between are placed %d times", len(table.Objects), placed)
+	}
+}
+
+// counting counts how often a layout places its objects.
+type counting struct {
+	inner fyne.Layout
+	n     *int
+}
+
+func (c counting) MinSize(o []fyne.CanvasObject) fyne.Size { return c.inner.MinSize(o) }
+
+func (c counting) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	*c.n++
+	c.inner.Layout(o, size)
+}
