@@ -161,7 +161,7 @@ func TestAFileOfTheDayBeforeFoldsWhatItHolds(t *testing.T) {
 	}
 	db := must[*sql.DB](t)(sql.Open("sqlite", path))
 	for _, s := range []string{
-		`DROP INDEX issued_newest`, `DROP INDEX partner_name_local`,
+		`DROP INDEX issued_newest`, `DROP INDEX issued_newest_of_kind`, `DROP INDEX partner_name_local`,
 		`UPDATE search SET key = 'mü-1', text = 'mü-1' || char(10) || 'straße' || char(10) || '杯' WHERE code = 'MÜ-1'`,
 		`INSERT INTO gram (gram) VALUES ('delete-all')`,
 		`INSERT INTO gram (rowid, text) VALUES (9, 'm mü ü mü1 ü1 1 s st str stra 杯'), (17, 'k kb b kb1 b1 1 c cu cup 壶')`,
