@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 
+	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
 
@@ -24,7 +25,7 @@ func (w *Window) trouble(err error) {
 		sentence, restorable = t("screen.trouble.elsewhere"), false
 	case errors.As(err, &newer):
 		sentence, restorable = t("screen.trouble.newer"), false
-	case errors.Is(err, store.ErrNotOurs):
+	case errors.Is(err, store.ErrNotOurs), errors.Is(err, data.ErrDamaged):
 		sentence = t("screen.trouble.not_ours")
 	}
 	buttons := kit.Row(kit.Small, kit.Spring())

@@ -18,6 +18,10 @@ var ErrInUse = errors.New("record in use")
 // ErrPosted reports that the record is posted and can only be corrected by a counter-entry or a revision.
 var ErrPosted = errors.New("record is posted")
 
+// ErrDamaged reports that the data file itself is damaged. What wraps it says how, in the database's own words, which
+// are for logs.
+var ErrDamaged = errors.New("data file is damaged")
+
 // ErrNotADate reports text that isn't a calendar day.
 var ErrNotADate = errors.New("not a date")
 

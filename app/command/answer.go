@@ -57,6 +57,7 @@ type spoken struct {
 	Field    string `json:"field,omitempty"`
 	Key      string `json:"key,omitempty"`
 	Sentence string `json:"sentence"`
+	Detail   string `json:"detail,omitempty"` // what the database says, in its own words; on stderr it doesn't stand
 }
 
 // String returns file:row:field: sentence, without the parts that aren't known.
@@ -115,7 +116,11 @@ func (s *session) speak(err error) []spoken {
 		return s.sentences(file, problems)
 	}
 	if key := keyOf(err); key != "" {
-		return []spoken{{File: file, Key: key, Sentence: s.t(key)}}
+		one := spoken{File: file, Key: key, Sentence: s.t(key)}
+		if errors.Is(err, data.ErrDamaged) {
+			one.Detail = err.Error()
+		}
+		return []spoken{one}
 	}
 	return []spoken{{File: file, Sentence: s.t("command.failed", "Cause", err.Error())}}
 }
@@ -143,7 +148,7 @@ func (s *session) refused(r refusal) string {
 func (s *session) sentences(file string, problems []data.Problem) []spoken {
 	all := make([]spoken, 0, len(problems))
 	for _, p := range problems {
-		all = append(all, spoken{s.fileOf(file, p.File), p.Row, p.Field, p.Key, s.sentence(p)})
+		all = append(all, spoken{File: s.fileOf(file, p.File), Row: p.Row, Field: p.Field, Key: p.Key, Sentence: s.sentence(p)})
 	}
 	return all
 }

@@ -19,6 +19,8 @@ type outcome struct {
 	Revision int                `json:"revision,omitempty"`
 	Result   string             `json:"result"` // new, changed, unchanged, done
 	Changes  []spokenDifference `json:"changes,omitempty"`
+
+	warnings data.Problems // what looks wrong with the record saved
 }
 
 // action does one thing to the records. It takes what it knows from f; what is left there is unknown.
@@ -66,7 +68,7 @@ func (s *session) apply() error {
 	if err != nil {
 		return in(name, err)
 	}
-	var done []outcome
+	var done results
 	batch := ""
 	open := s.writing
 	if s.call.on("dry-run") {
@@ -121,21 +123,28 @@ func readActions(raw []byte) ([]fields, error) {
 	return actions, nil
 }
 
+// results are what the actions of a file did, and what looks wrong with the records they saved.
+type results struct {
+	actions  []outcome
+	warnings data.Problems
+}
+
 // applyAll does the actions one after the other. Problems of all of them are collected, so that one pass names
 // everything there is to mend; any other error ends the work.
-func (s *session) applyAll(st *store.Store, name string, list []fields) ([]outcome, error) {
+func (s *session) applyAll(st *store.Store, name string, list []fields) (results, error) {
 	a := &applying{session: s, st: st, folder: folderOf(name)}
-	var done []outcome
+	var done results
 	var problems data.Problems
 	for i, f := range list {
 		path := "actions." + strconv.Itoa(i+1)
 		o, err := a.one(f)
 		found, ok := asProblems(err)
 		if err != nil && !ok {
-			return nil, fmt.Errorf("%s: %w", path, err)
+			return done, fmt.Errorf("%s: %w", path, err)
 		}
 		problems = append(problems, within(path, found)...)
-		done = append(done, o)
+		done.warnings = append(done.warnings, within(path, o.warnings)...)
+		done.actions = append(done.actions, o)
 	}
 	return done, problems.Err()
 }
@@ -198,16 +207,18 @@ func asProblems(err error) (data.Problems, bool) {
 }
 
 // applied tells what was done.
-func (s *session) applied(name string, done []outcome, batch string) error {
+func (s *session) applied(name string, done results, batch string) error {
+	warnings := s.warn(name, done.warnings)
 	if s.call.on("json") {
 		return s.json(struct {
-			File    string    `json:"file"`
-			DryRun  bool      `json:"dry_run"`
-			Batch   string    `json:"batch,omitempty"`
-			Actions []outcome `json:"actions"`
-		}{name, s.call.on("dry-run"), batch, done})
+			File     string    `json:"file"`
+			DryRun   bool      `json:"dry_run"`
+			Batch    string    `json:"batch,omitempty"`
+			Actions  []outcome `json:"actions"`
+			Warnings []spoken  `json:"warnings,omitempty"`
+		}{name, s.call.on("dry-run"), batch, done.actions, warnings})
 	}
-	for i, o := range done {
+	for i, o := range done.actions {
 		s.say("command.apply.line", "No", i+1, "Do", o.Do, "Number", o.Number, "Result", o.Result)
 		for _, c := range o.Changes {
 			s.line("   " + c.Sentence)

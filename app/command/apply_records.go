@@ -48,6 +48,15 @@ func save[T any](before, after T, isNew bool, keep func(T) (T, error)) (T, strin
 	return kept, string(data.Changed), err
 }
 
+// saved is the outcome of a save action: what looks wrong with the record is told when something of it is new.
+func saved(number, result, name string, record interface{ Warnings() data.Problems }, more ...data.Problem) outcome {
+	o := outcome{Number: number, Result: result}
+	if result != string(data.Unchanged) {
+		o.warnings = within(name, append(more, record.Warnings()...))
+	}
+	return o
+}
+
 // same reports whether two records say the same.
 func same(a, b any) bool {
 	first, err1 := json.Marshal(a)
@@ -80,7 +89,7 @@ func (a *applying) saveCompany(f fields) (outcome, error) {
 		return outcome{}, within("company", problems)
 	}
 	after, result, err := save(before, after, before.Version == 0, func(c data.Company) (data.Company, error) { return a.st.Company.Save(a.ctx, c) })
-	return outcome{Number: after.Name, Result: result}, under("company", err)
+	return saved(after.Name, result, "company", after), under("company", err)
 }
 
 func (a *applying) saveProduct(f fields) (outcome, error) {
@@ -107,7 +116,7 @@ func (a *applying) saveProduct(f fields) (outcome, error) {
 		}
 	}
 	after, result, err := save(before, after, !exists, func(p data.Product) (data.Product, error) { return a.st.Products.Save(a.ctx, p) })
-	return outcome{Number: sku, Result: result}, under("product", err)
+	return saved(sku, result, "product", after), under("product", err)
 }
 
 // newProduct puts in what an import would: the SKU as name, the company's currency.
@@ -148,14 +157,15 @@ func (a *applying) savePartner(f fields) (outcome, error) {
 	}
 	partner.rename(partnerNames)
 	after := before
-	if problems = fill(&after, partner); len(problems) > 0 {
+	warnings := takeTerm(partner, &after.Incoterm, &problems)
+	if problems = append(problems, fill(&after, partner)...); len(problems) > 0 {
 		return outcome{}, within("partner", problems)
 	}
 	if len(after.Roles) == 0 {
 		after.Roles = []data.Role{data.Customer}
 	}
 	after, result, err := save(before, after, !exists, func(p data.Partner) (data.Partner, error) { return a.st.Partners.Save(a.ctx, p) })
-	return outcome{Number: after.Code, Result: result}, under("partner", err)
+	return saved(after.Code, result, "partner", after, warnings...), under("partner", err)
 }
 
 func (a *applying) saveRate(f fields) (outcome, error) {
@@ -177,7 +187,7 @@ func (a *applying) saveRate(f fields) (outcome, error) {
 		r.Record = before.Record
 	}
 	_, result, err := save(before, r, !exists, func(r data.Rate) (data.Rate, error) { return a.st.Rates.Save(a.ctx, r) })
-	return outcome{Number: string(r.Base) + "/" + string(r.Quote) + " " + string(r.Date), Result: result}, under("rate", err)
+	return saved(string(r.Base)+"/"+string(r.Quote)+" "+string(r.Date), result, "rate", r), under("rate", err)
 }
 
 // keyText returns the member by which a record is found; it stays among the members to fill.

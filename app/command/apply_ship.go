@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"tradewind/data"
 )
 
@@ -31,7 +29,7 @@ func (a *applying) saveShipment(f fields) (outcome, error) {
 		return outcome{}, firstOf(err, within("shipment", problems))
 	}
 	after, result, err := save(before, after, !exists, func(sh data.Shipment) (data.Shipment, error) { return a.st.Shipments.Save(a.ctx, sh) })
-	return outcome{Number: after.No, Result: result}, under("shipment", err)
+	return saved(after.No, result, "shipment", after), under("shipment", err)
 }
 
 // orderOf finds the order of a shipment: a new one names it, an existing one keeps its own.
@@ -67,13 +65,13 @@ func (a *applying) fillShipment(sh *data.Shipment, order data.Order, f fields, e
 	if raw, said := f.take("lines"); said {
 		sh.Lines = shipmentLines(raw, order, &problems)
 	} else if !exists {
-		sh.Lines = remainder(order, others)
+		sh.Lines = order.Remainder(others)
 	}
 	if sh.Date == "" {
 		sh.Date = data.DateOf(a.Now())
 	}
 	if !exists {
-		if err := shareExtras(sh, order, others); err != nil {
+		if err := sh.ShareExtras(order, others); err != nil {
 			return nil, err
 		}
 	}
@@ -105,88 +103,6 @@ func shipmentLines(raw json.RawMessage, order data.Order, problems *data.Problem
 	return lines
 }
 
-// remainder returns what of an order hasn't been put into a shipment yet.
-func remainder(order data.Order, others []data.Shipment) []data.ShipmentLine {
-	var lines []data.ShipmentLine
-	for i, l := range order.Lines {
-		rest := l.Quantity
-		for _, o := range others {
-			for _, sent := range o.Lines {
-				if sent.Line == i+1 {
-					rest -= sent.Quantity
-				}
-			}
-		}
-		if rest != 0 {
-			lines = append(lines, data.ShipmentLine{OrderLineID: l.ID, Line: i + 1, Quantity: rest})
-		}
-	}
-	return lines
-}
-
-// shareExtras gives a new shipment its part of the order's freight, insurance, discount and charges: by the value of
-// its goods, and all that is left when it takes the last of them.
-func shareExtras(sh *data.Shipment, order data.Order, others []data.Shipment) error {
-	part, err := goodsOf(order, sh.Lines)
-	if err != nil {
-		return err
-	}
-	whole, err := order.Totals()
-	if err != nil {
-		return err
-	}
-	last := len(remainder(order, append(slices.Clone(others), *sh))) == 0
-	own := func(total int64, of func(data.Shipment) int64) int64 {
-		if !last {
-			return share(total, part, whole.Goods.Decimal().Sub(part))
-		}
-		for _, o := range others {
-			total -= of(o)
-		}
-		return total
-	}
-	sh.Discount = own(order.Discount, func(s data.Shipment) int64 { return s.Discount })
-	sh.Freight = own(order.Freight, func(s data.Shipment) int64 { return s.Freight })
-	sh.Insurance = own(order.Insurance, func(s data.Shipment) int64 { return s.Insurance })
-	for _, c := range order.Charges {
-		minor := own(c.Minor, func(s data.Shipment) (sum int64) {
-			for _, sc := range s.Charges {
-				if sc.Name == c.Name {
-					sum += sc.Minor
-				}
-			}
-			return sum
-		})
-		sh.Charges = append(sh.Charges, data.Charge{Name: c.Name, Minor: minor})
-	}
-	return nil
-}
-
-// share returns the part of an order's amount that goes with some of its goods.
-func share(total int64, part, rest decimal.Decimal) int64 {
-	if !part.IsPositive() {
-		return 0
-	}
-	return data.Allocate(total, []decimal.Decimal{part, rest})[0]
-}
-
-// goodsOf returns what the goods of some lines of an order come to.
-func goodsOf(order data.Order, lines []data.ShipmentLine) (decimal.Decimal, error) {
-	sum := decimal.Zero
-	for _, l := range lines {
-		if l.Line < 1 || l.Line > len(order.Lines) {
-			continue // reported where the lines are read
-		}
-		o := order.Lines[l.Line-1]
-		amount, err := data.LineAmount(o.Price, l.Quantity, o.Discount, order.Currency)
-		if err != nil {
-			return sum, err
-		}
-		sum = sum.Add(amount.Decimal())
-	}
-	return sum, nil
-}
-
 func (a *applying) postShipment(f fields) (outcome, error) {
 	var problems data.Problems
 	number := required(f, "number", &problems)
@@ -213,6 +129,7 @@ func (a *applying) countStock(f fields) (outcome, error) {
 		problems.Add("levels", "problem.required")
 	}
 	var levels []data.Level
+	var warnings data.Problems
 	for i, one := range list {
 		path := "levels." + strconv.Itoa(i+1)
 		var l data.Level
@@ -223,10 +140,11 @@ func (a *applying) countStock(f fields) (outcome, error) {
 		}
 		l.VariantID = line.VariantID
 		levels = append(levels, l)
+		warnings = append(warnings, within(path, l.Warnings())...)
 	}
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
 	err := a.st.Stock.Count(a.ctx, levels, document)
-	return outcome{Number: document, Result: "counted"}, err
+	return outcome{Number: document, Result: "counted", warnings: warnings}, err
 }

@@ -165,3 +165,67 @@ func TestUndoTakesAWholeFileBack(t *testing.T) {
 		t.Errorf("products after the undo: %s", after)
 	}
 }
+
+func TestApplyWarnsOfWhatLooksWrongWithWhatItSaves(t *testing.T) {
+	b := lantern(t, 2)
+	file := b.file("a.json", `{"actions": [
+		{"do": "save-product", "product": {"sku": "LAMP-1", "gtin": "6901234567893"}},
+		{"do": "save-partner", "partner": {"code": "LUX", "email": "nobody", "incoterm": "DDU", "place": "Rotterdam"}},
+		{"do": "save-order", "order": {"order_no": "A-1", "date": "2026-11-01", "customer": "LUX", "incoterm": "DAT", "place": "Hamburg",
+			"discount": "100", "lines": [{"sku": "LAMP-1", "quantity": "2"}, {"sku": "BULB-1", "quantity": "0.5"}]}},
+		{"do": "count-stock", "levels": [{"sku": "LAMP-1", "quantity": "-4"}]}]}`)
+	want := []string{
+		"actions.1.product.gtin: This isn't a valid GTIN", "actions.2.partner.incoterm: DDU isn't", "actions.2.partner.email: ",
+		"actions.3.order.incoterm: DAT isn't", "actions.3.order.lines.2.quantity: 0.5 PCS", "actions.3.order.discount: ",
+		"actions.3.order.total: ", "actions.4.levels.1.quantity: ",
+	}
+	for _, args := range [][]string{{"--dry-run"}, {}} {
+		a := b.done(append([]string{"apply", file, "--json"}, args...)...)
+		got := decoded[warned](b, a)
+		if len(got.Warnings) != len(want) || strings.Count(a.err, "\n") != len(want) {
+			t.Errorf("%v: %d warnings, want %d; stderr\n%s", args, len(got.Warnings), len(want), a.err)
+		}
+		for _, one := range want {
+			if !strings.Contains(a.err, file+":"+one) {
+				t.Errorf("%v: stderr lacks %q:\n%s", args, one, a.err)
+			}
+		}
+	}
+	for _, record := range []struct{ kind, number, rule string }{{"order", "A-1", "DPU"}, {"partner", "LUX", "DAP"}} {
+		got := decoded[struct{ Incoterm struct{ Rule string } }](b, b.done("show", record.kind, record.number, "--json"))
+		if got.Incoterm.Rule != record.rule {
+			t.Errorf("%s is %s; want %s", record.number, got.Incoterm.Rule, record.rule)
+		}
+	}
+	again := b.file("b.json", `{"actions": [{"do": "save-product", "product": {"sku": "LAMP-1", "gtin": "6901234567893"}}]}`)
+	if a := b.done("apply", again); a.err != "" {
+		t.Errorf("what doesn't change anything is warned of: %s", a.err)
+	}
+}
+
+func TestCheckNamesTheWarningsOfTheRecordsToo(t *testing.T) {
+	b := lantern(t, 3)
+	b.done("apply", b.file("a.json", `{"actions": [
+		{"do": "save-product", "product": {"sku": "BULB-1", "gtin": "6901234567893"}},
+		{"do": "save-partner", "partner": {"code": "LUX", "email": "nobody"}},
+		{"do": "save-company", "company": {"bank_accounts": [{"currency": "USD", "account": "GB82WEST12345698765433"}]}},
+		{"do": "save-order", "order": {"order_no": "SO-LUX-1", "due_date": "1900-01-01"}}]}`))
+	a := b.done("check", "SO-LUX-1")
+	for _, want := range []string{
+		"(company:bank_accounts.1.account: ", "(partner:LUX:email: ", "(order:SO-LUX-1:due_date: ", "(product:BULB-1:gtin: ",
+	} {
+		if !strings.Contains(a.out, want) {
+			t.Errorf("lacks %q:\n%s", want, a.out)
+		}
+	}
+	got := decoded[struct {
+		Warnings []struct{ Record, Number, Field string }
+	}](b, b.done("check", "SO-LUX-1", "--json"))
+	found := false
+	for _, w := range got.Warnings {
+		found = found || w.Record == "product" && w.Number == "BULB-1" && w.Field == "gtin"
+	}
+	if !found {
+		t.Errorf("warnings: %+v", got.Warnings)
+	}
+}

@@ -80,12 +80,12 @@ func (a *applying) saveOrder(f fields) (outcome, error) {
 		return outcome{}, err
 	}
 	after := before
-	problems, err = a.fillOrder(&after, before, order)
+	problems, warnings, err := a.fillOrder(&after, before, order)
 	if err != nil || len(problems) > 0 {
 		return outcome{}, firstOf(err, within("order", problems))
 	}
 	after, result, err := save(before, after, !exists, func(o data.Order) (data.Order, error) { return a.st.Orders.Save(a.ctx, o) })
-	return outcome{Number: after.No, Result: result}, under("order", err)
+	return saved(after.No, result, "order", after, warnings...), under("order", err)
 }
 
 // firstOf returns err, else the problems.
@@ -96,56 +96,57 @@ func firstOf(err error, problems data.Problems) error {
 	return problems.Err()
 }
 
-// fillOrder puts what f says into an order.
-func (a *applying) fillOrder(o *data.Order, before data.Order, f fields) (data.Problems, error) {
-	var problems data.Problems
+// fillOrder puts what f says into an order. The warnings are of a delivery term that was replaced by its successor.
+func (a *applying) fillOrder(o *data.Order, before data.Order, f fields) (problems, warnings data.Problems, err error) {
 	if _, said := f["lines"]; said {
 		lines, err := a.orderLines(f, before, &problems)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		o.Lines = lines
 	}
-	takeTerm(f, o, &problems)
+	warnings = takeTerm(f, &o.Incoterm, &problems)
 	if err := a.takeCustomer(f, o, &problems); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if raw, ok := f["currency"]; ok {
 		_ = json.Unmarshal(raw, &o.Currency) // needed below; fill reports what is wrong with it
 	}
 	if err := a.orderDefaults(o); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	x := takeExtras(f, o.Currency, &problems)
 	x.into(&o.Discount, &o.Freight, &o.Insurance, &o.Charges)
 	problems = append(problems, fill(o, f)...)
-	return append(problems, a.price(o)...), nil
+	return append(problems, a.price(o)...), warnings, nil
 }
 
-// takeTerm reads the delivery term as import files have it: a rule and a place.
-func takeTerm(f fields, o *data.Order, problems *data.Problems) {
+// takeTerm reads the delivery term as import files have it: a rule and a place. A rule of an older edition becomes its
+// successor, which the warnings say.
+func takeTerm(f fields, term *data.Incoterm, problems *data.Problems) (warnings data.Problems) {
 	place, hasPlace := f["place"]
 	delete(f, "place")
 	rule, isText := plainText(f["incoterm"])
 	if isText {
 		delete(f, "incoterm")
-		o.Incoterm.Rule = rule
+		term.Rule = rule
 	}
 	if hasPlace {
 		text, ok := plainText(place)
 		if !ok {
 			problems.Add("place", "command.apply.text")
 		}
-		o.Incoterm.Place = text
+		term.Place = text
 	}
-	if !isText && !hasPlace || o.Incoterm.Rule == "" {
-		return
+	if !isText && !hasPlace || term.Rule == "" {
+		return nil
 	}
-	t, _, err := data.ParseIncoterm(o.Incoterm.Rule, o.Incoterm.Place)
+	t, warnings, err := data.ParseIncoterm(term.Rule, term.Place)
 	if err != nil {
 		*problems = append(*problems, data.Problem{Field: "incoterm", Key: "problem.unknown_term", Args: map[string]any{"Value": rule}})
 	}
-	o.Incoterm = t
+	*term = t
+	return warnings
 }
 
 // takeCustomer finds the customer by code.

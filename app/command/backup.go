@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 
-	"tradewind/data"
 	"tradewind/data/store"
 )
 
@@ -58,11 +57,12 @@ func (s *session) verify() error {
 		if err != nil {
 			return in(st.Path(), err)
 		}
-		var problems data.Problems
+		var found []spoken
 		for _, f := range report.Faults {
-			problems = append(problems, data.Problem{Field: f.What, Key: f.Key, Args: map[string]any{"What": f.What}})
+			sentence := s.t(f.Key, "What", f.What)
+			found = append(found, spoken{File: st.Path(), Field: f.What, Key: f.Key, Sentence: sentence, Detail: f.Detail})
 		}
-		found := s.warn(st.Path(), problems)
+		s.tell(found)
 		if s.call.on("json") {
 			err = s.json(map[string]any{"file": st.Path(), "whole": len(found) == 0, "records": report.Records, "problems": found})
 		}

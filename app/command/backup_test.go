@@ -1,8 +1,10 @@
 package command_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -83,5 +85,38 @@ func TestTheFirstWriteMakesTheDataFileInTheUsersFolder(t *testing.T) {
 	b.done("apply", b.file("a.json", `{"actions": [{"do": "save-product", "product": {"sku": "A"}}]}`))
 	if found, _ := filepath.Glob(b.folder + "/share/*/tradewind.db"); len(found) != 1 {
 		t.Errorf("data files: %v", found)
+	}
+}
+
+// spoil overwrites bytes of the data file from offset on.
+func (b *bench) spoil(offset, length int) {
+	b.Helper()
+	f, err := os.OpenFile(b.env["TRADEWIND_DB"], os.O_RDWR, 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := f.WriteAt(bytes.Repeat([]byte{0x5a}, length), int64(offset)); err != nil {
+		b.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func TestADamagedFileIsToldInTheUsersLanguageAndInFullInTheJSON(t *testing.T) {
+	for name, part := range map[string][2]int{"all but the start": {8192, 1 << 18}, "some pages": {40960, 8192}, "all but the header": {100, 1 << 18}} {
+		b := lantern(t, 3)
+		b.spoil(part[0], part[1])
+		b.env["TRADEWIND_LANG"] = "zh"
+		a := b.run("verify", "--json")
+		got := decoded[struct {
+			Problems []struct{ Sentence, Detail string }
+		}](b, a)
+		if a.code != command.WrongInput || len(got.Problems) == 0 || !strings.Contains(got.Problems[0].Sentence, "文件已损坏") || got.Problems[0].Detail == "" {
+			t.Errorf("%s: exit %d, %s", name, a.code, a.out)
+		}
+		if !strings.Contains(a.err, "文件已损坏") || regexp.MustCompile(`(?i)malformed|database|page|tree|btree|row`).MatchString(strings.ReplaceAll(a.err, b.folder, "")) {
+			t.Errorf("%s: stderr speaks SQLite's words: %s", name, a.err)
+		}
 	}
 }

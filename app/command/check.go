@@ -2,6 +2,8 @@ package command
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -18,16 +20,24 @@ type checked struct {
 	Kinds    []string `json:"documents"` // what was checked
 }
 
-// gap is one thing to put right.
+// gap is one thing to put right: in a paper, or in one of the records it is made from.
 type gap struct {
-	Kind     data.Kind `json:"document"`
+	Kind     data.Kind `json:"document,omitempty"`
+	Record   string    `json:"record,omitempty"` // "company", "order", "partner", "product" or "shipment"
+	Number   string    `json:"number,omitempty"` // of the record
 	Field    string    `json:"field"`
 	Key      string    `json:"key"`
 	Sentence string    `json:"sentence"`
 }
 
-// check says what would stop this shipment: fields that its invoice and packing list miss. The rules of single
-// countries come later.
+// String returns document:field: sentence, or record:number:field: sentence.
+func (g gap) String() string {
+	where := slices.DeleteFunc([]string{string(g.Kind), g.Record, g.Number, g.Field}, func(part string) bool { return part == "" })
+	return strings.Join(where, ":") + ": " + g.Sentence
+}
+
+// check says what would stop this shipment: fields that its invoice and packing list miss, and what looks wrong with the
+// records they are made from. The rules of single countries come later.
 func (s *session) check() error {
 	if s.call.has("to") {
 		return usage("command.usage.later", "What", "check --to COUNTRY")
@@ -35,29 +45,45 @@ func (s *session) check() error {
 	number := s.call.args[0]
 	return s.reading(func(st *store.Store) error {
 		answer := checked{Number: number, Problems: []gap{}, Warnings: []gap{}}
+		src, err := s.origin(st, number)
+		if err != nil {
+			return err
+		}
 		for _, kind := range []data.Kind{data.CommercialInvoice, data.PackingList} {
-			if err := s.checkPaper(st, kind, &answer); err != nil {
+			if err := s.checkPaper(src, kind, &answer); err != nil {
 				return err
 			}
+		}
+		for _, w := range src.Warnings() {
+			if answer.has(w.Problem) {
+				continue // a paper says so already
+			}
+			answer.Warnings = append(answer.Warnings, gap{"", w.Record, w.Number, w.Field, w.Key, s.sentence(w.Problem)})
 		}
 		answer.Ready = len(answer.Problems) == 0
 		return s.tellChecked(answer)
 	})
 }
 
-// checkPaper adds what is wrong with one paper of the shipment.
-func (s *session) checkPaper(st *store.Store, kind data.Kind, answer *checked) error {
-	number := answer.Number
+// origin returns the records of an order, a shipment or an issued document.
+func (s *session) origin(st *store.Store, number string) (data.Source, error) {
 	if d, err := st.Documents.ByNumber(s.ctx, number, -1); err == nil {
 		number = originOf(d) // what counts is the records, not the frozen copy
 	}
-	src, err := s.source(st, number)
-	if err != nil {
-		return err
-	}
+	return s.source(st, number)
+}
+
+// has reports whether a paper was found to have this problem.
+func (c checked) has(p data.Problem) bool {
+	same := func(g gap) bool { return g.Record == "" && g.Field == p.Field && g.Key == p.Key }
+	return slices.ContainsFunc(c.Problems, same) || slices.ContainsFunc(c.Warnings, same)
+}
+
+// checkPaper adds what is wrong with one paper of the shipment.
+func (s *session) checkPaper(src data.Source, kind data.Kind, answer *checked) error {
 	paper, found, err := document.Build(src, kind, document.BuildOptions{Draft: true})
 	if err != nil {
-		return in(number, err)
+		return in(answer.Number, err)
 	}
 	answer.Kinds = append(answer.Kinds, string(kind))
 	missing := map[string]bool{}
@@ -66,11 +92,11 @@ func (s *session) checkPaper(st *store.Store, kind data.Kind, answer *checked) e
 		if p.Key == "problem.required" {
 			p.Key = "command.check.needed"
 		}
-		answer.Problems = append(answer.Problems, gap{kind, p.Field, p.Key, s.sentence(p)})
+		answer.Problems = append(answer.Problems, gap{Kind: kind, Field: p.Field, Key: p.Key, Sentence: s.sentence(p)})
 	}
 	for _, p := range left(found) {
 		if !missing[p.Field] {
-			answer.Warnings = append(answer.Warnings, gap{kind, p.Field, p.Key, s.sentence(p)})
+			answer.Warnings = append(answer.Warnings, gap{Kind: kind, Field: p.Field, Key: p.Key, Sentence: s.sentence(p)})
 		}
 	}
 	return nil
@@ -82,10 +108,10 @@ func (s *session) tellChecked(answer checked) error {
 		return s.json(answer)
 	}
 	for _, g := range answer.Problems {
-		fmt.Fprintf(s.Out, "%s:%s: %s\n", g.Kind, g.Field, g.Sentence)
+		fmt.Fprintln(s.Out, g)
 	}
 	for _, g := range answer.Warnings {
-		fmt.Fprintf(s.Out, "(%s:%s: %s)\n", g.Kind, g.Field, g.Sentence)
+		fmt.Fprintf(s.Out, "(%s)\n", g)
 	}
 	if answer.Ready {
 		s.say("command.check.ready", "Number", answer.Number)

@@ -95,6 +95,7 @@ var spokenErrors = []struct {
 	{store.ErrExists, "command.failed.exists"},
 	{store.ErrReadOnly, "command.failed.read_only"},
 	{store.ErrNotOurs, "command.failed.not_ours"},
+	{data.ErrDamaged, "command.failed.damaged"},
 }
 
 // keyOf returns the catalog key of err's sentence, or "" when it has none.

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"tradewind/data"
 )
 
 // checkFile opens the file at path for reading only and lets SQLite look through all of it.
@@ -25,7 +27,7 @@ func checkFile(ctx context.Context, path string) error {
 		return explain(err)
 	}
 	if said != "ok" {
-		return fmt.Errorf("damaged file %s: %s", path, said)
+		return fmt.Errorf("%w: %s: %s", data.ErrDamaged, path, said)
 	}
 	return nil
 }

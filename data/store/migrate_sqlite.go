@@ -199,6 +199,8 @@ func explainCode(err error) error {
 		return fmt.Errorf("%w: %w", data.ErrPosted, err)
 	case code&0xff == lib.SQLITE_READONLY:
 		return fmt.Errorf("%w: %w", ErrReadOnly, err)
+	case code&0xff == lib.SQLITE_CORRUPT:
+		return fmt.Errorf("%w: %w", data.ErrDamaged, err)
 	case code&0xff == lib.SQLITE_NOTADB:
 		return fmt.Errorf("%w: %w", ErrNotOurs, err)
 	}

@@ -3,7 +3,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"strings"
+
+	"tradewind/data"
 )
 
 // Report is what [Backups.Verify] found.
@@ -14,13 +18,13 @@ type Report struct {
 
 // Fault is one thing that is wrong with the file.
 type Fault struct {
-	Key  string // such as "fault.ledger"
-	What string // what it is about: a SKU, a number, or what SQLite says
+	Key    string // such as "fault.ledger"
+	What   string // what it is about: a SKU or a number; "" for the whole file
+	Detail string // what SQLite says of the file, a line each, in its own words; for logs
 }
 
 // verifyQuestions each give one text per fault.
 var verifyQuestions = []struct{ key, query string }{
-	{"fault.file", `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'`},
 	{"fault.reference", `SELECT "table" || ' ' || coalesce(rowid, '') || ' > ' || parent FROM pragma_foreign_key_check`},
 	{"fault.ledger", `SELECT v.sku FROM (
 			SELECT variant_id, warehouse, lot, expiry, sum(quantity) AS q FROM (
@@ -64,34 +68,62 @@ func (s Backups) Verify(ctx context.Context) (report Report, err error) {
 	return report, nil
 }
 
-// verify asks every question at one moment.
+// integrity is what SQLite says of a file that isn't whole.
+const integrity = `SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'`
+
+// verify asks every question at one moment. A question that a damaged file can't answer is part of the damage; the others
+// are asked all the same.
 func verify(ctx context.Context, r reader) (Report, error) {
 	report := Report{Records: map[string]int{}}
+	var said []string
+	tried := func(key string, err error) error {
+		if err = explain(err); errors.Is(err, data.ErrDamaged) {
+			said = append(said, key+": "+err.Error())
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+		return nil
+	}
+	err := tried("fault.file", each(ctx, r, integrity, func(what string) { said = append(said, what) }))
 	for _, q := range verifyQuestions {
-		if err := report.ask(ctx, r, q.key, q.query); err != nil {
-			return report, fmt.Errorf("%s: %w", q.key, err)
-		}
+		err = errors.Join(err, tried(q.key, each(ctx, r, q.query, func(what string) { report.add(q.key, what) })))
 	}
-	for key, query := range map[string]string{
-		"fault.document":   `SELECT number || ' R' || revision, hash, frozen FROM issued`,
-		"fault.attachment": `SELECT hash || ' ' || name, hash, bytes FROM attachment`,
-	} {
-		if err := report.rehash(ctx, r, key, query); err != nil {
-			return report, fmt.Errorf("%s: %w", key, err)
-		}
+	for _, q := range hashQuestions {
+		err = errors.Join(err, tried(q.key, report.rehash(ctx, r, q.key, q.query)))
 	}
+	err = errors.Join(err, tried("records", report.count(ctx, r)))
+	if len(said) > 0 {
+		report.Faults = append([]Fault{{Key: "fault.file", Detail: strings.Join(said, "\n")}}, report.Faults...)
+	}
+	return report, err
+}
+
+// hashQuestions each give what a row is about, the hash it had, and the bytes.
+var hashQuestions = []struct{ key, query string }{
+	{"fault.document", `SELECT number || ' R' || revision, hash, frozen FROM issued`},
+	{"fault.attachment", `SELECT hash || ' ' || name, hash, bytes FROM attachment`},
+}
+
+// count counts the records there are.
+func (p *Report) count(ctx context.Context, r reader) error {
 	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "issued", "attachment", "journal"} {
 		var n int
 		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
-			return report, err
+			return err
 		}
-		report.Records[table] = n
+		p.Records[table] = n
 	}
-	return report, nil
+	return nil
 }
 
-// ask adds a fault for every row.
-func (p *Report) ask(ctx context.Context, r reader, key, query string) error {
+func (p *Report) add(key, what string) {
+	p.Faults = append(p.Faults, Fault{Key: key, What: what})
+}
+
+// each hands the texts that a question gives to take.
+func each(ctx context.Context, r reader, query string, take func(string)) error {
 	rows, err := r.QueryContext(ctx, query)
 	if err != nil {
 		return err
@@ -102,7 +134,7 @@ func (p *Report) ask(ctx context.Context, r reader, key, query string) error {
 		if err := rows.Scan(&what); err != nil {
 			return err
 		}
-		p.Faults = append(p.Faults, Fault{key, what})
+		take(what)
 	}
 	return rows.Err()
 }
@@ -121,7 +153,7 @@ func (p *Report) rehash(ctx context.Context, r reader, key, query string) error 
 			return err
 		}
 		if string(hashOf(bytes)) != hash {
-			p.Faults = append(p.Faults, Fault{key, what})
+			p.add(key, what)
 		}
 	}
 	return rows.Err()

@@ -62,6 +62,9 @@ func (h *Host) ShowError(err error) {
 		h.Tell(h.T("screen.error"), h.T("screen.error.posted"))
 	case errors.Is(err, data.ErrNotFound):
 		h.Tell(h.T("screen.error"), h.T("screen.error.gone"))
+	case errors.Is(err, data.ErrDamaged):
+		slog.Error("screen", "err", err) // what the database says of it is for the log
+		h.Tell(h.T("screen.error"), h.T("screen.error.damaged"))
 	default:
 		slog.Error("screen", "err", err)
 		h.Tell(h.T("screen.error"), h.T("screen.error.other", "Detail", err.Error()))
