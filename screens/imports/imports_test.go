@@ -192,3 +192,19 @@ func TestAProblemNamesItsFieldAndWhatStandsThere(t *testing.T) {
 		t.Errorf("choosing the row tells %+v", q)
 	}
 }
+
+func TestWhatLooksWrongIsShownAndImportedAllTheSame(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	s.Load(write(t, "sku,name,gtin,image\nA,Cup,6901234567892,\nB,Mug,6901234567893,gone.png\n"))
+	first, second := s.table.Rows[0], s.table.Rows[1]
+	if first.no != "3" || first.tone != kit.Warn || !strings.Contains(first.what, "check digit") || !strings.Contains(second.what, "gone.png") {
+		t.Fatalf("rows %+v", s.table.Rows)
+	}
+	if !strings.Contains(s.sum.Text, "2 warnings") || s.run.Disabled() {
+		t.Errorf("says %q", s.sum.Text)
+	}
+	test.Tap(s.run)
+	if n := count(t, s); n != 2 || !strings.Contains(s.host.Bar.Text(), "2 warnings") {
+		t.Errorf("%d products; says %q", n, s.host.Bar.Text())
+	}
+}

@@ -200,17 +200,26 @@ func (f *Form) Complain(err error) {
 	}
 }
 
-// Advise shows what looks wrong but may stay so, in amber under the fields. Problems without a field here are left out.
-func (f *Form) Advise(warnings data.Problems) {
+// Advise shows what looks wrong but may stay so, in amber under the fields, and returns the sentences of what has no
+// field here.
+func (f *Form) Advise(warnings data.Problems) (homeless []string) {
 	changed := f.hush() || len(warnings) > 0
 	for _, p := range warnings {
-		if one := f.at(p.Field); one != nil {
-			one.say(f.host.Sentence(p), theme.ColorNameWarning)
+		sentence := f.host.Sentence(p)
+		one := f.at(p.Field)
+		switch {
+		case one == nil:
+			homeless = append(homeless, sentence)
+		case one.complaint.Hidden:
+			one.say(sentence, theme.ColorNameWarning)
+		default: // two things about one field are both said
+			one.say(one.complaint.Text+" "+sentence, theme.ColorNameWarning)
 		}
 	}
 	if changed {
 		f.Relayout()
 	}
+	return homeless
 }
 
 func (f *field) say(text string, colour fyne.ThemeColorName) {

@@ -3,6 +3,7 @@ package kit
 import (
 	"context"
 	"reflect"
+	"strings"
 
 	"tradewind/data"
 
@@ -56,6 +57,7 @@ type Records[T any] struct {
 	chosen  T
 	shown   T // what Read gives for the untouched form: what differs from it is unsaved
 	open    bool
+	doubt   string // what a notice adds about warnings of the record shown
 	archive *Button
 	copying *Button // hidden where records aren't copied
 	content fyne.CanvasObject
@@ -157,9 +159,20 @@ func (r *Records[T]) Show(one T) {
 		r.archive.Disable()
 		r.copying.Disable()
 	}
+	r.doubt = ""
 	if r.kind.Warnings != nil {
-		r.kind.Form.Advise(r.kind.Warnings(one))
+		warnings := r.kind.Warnings(one)
+		r.doubt = Doubt(r.host, len(warnings), r.kind.Form.Advise(warnings))
 	}
+}
+
+// Doubt is what a notice adds about warnings of the record just saved: how many there are, and what those say that have
+// no field to stand under; "" when there are none.
+func Doubt(host *Host, count int, homeless []string) string {
+	if count == 0 {
+		return ""
+	}
+	return strings.Join(append([]string{" · " + host.T("screen.saved.doubts", "Count", count)}, homeless...), " ")
 }
 
 // close takes the record away.
@@ -207,7 +220,7 @@ func (r *Records[T]) Keep(then func()) {
 			}
 			r.kind.Form.Stay(func() { r.Show(saved) })
 			r.Finder.Reload()
-			r.host.Notice(r.host.T("screen.saved"), func() { r.undo(saved) })
+			r.host.Notice(r.host.T("screen.saved")+r.doubt, func() { r.undo(saved) })
 			then()
 		})
 }

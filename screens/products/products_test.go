@@ -329,3 +329,34 @@ func TestSavingAnUntouchedProductSaysThatThereIsNothingToSave(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 }
+
+func TestWhatLooksWrongIsSaidUnderItsFieldAndSaved(t *testing.T) {
+	s := open(t)
+	s.New()
+	f := s.editor.form
+	f.Set("sku", "CUP-01")
+	f.Set("gtin", "6901234567893")
+	f.Set("hs_code", "770010900")
+	f.Set("carton_net_kg", "9")
+	f.Set("carton_gross_kg", "8")
+	test.Tap(s.Saving)
+	if p, err := s.store.Products.BySKU(t.Context(), "CUP-01"); err != nil || p.GTIN != "6901234567893" {
+		t.Fatalf("saved %+v, %v", p, err)
+	}
+	for field, part := range map[string]string{"gtin": "check digit", "hs_code": "no such chapter", "carton_gross_kg": "below the net"} {
+		if got := f.Complaint(field); !strings.Contains(got, part) {
+			t.Errorf("under %s stands %q; want %q", field, got, part)
+		}
+	}
+	if got := f.Complaint("hs_code"); !strings.Contains(got, "9 digits") {
+		t.Errorf("of two warnings of one field only one is said: %q", got)
+	}
+	if got := s.host.Bar.Text(); !strings.Contains(got, "4 things look wrong") {
+		t.Errorf("the notice says %q", got)
+	}
+	f.Set("gtin", "6901234567892")
+	f.Edited("gtin")
+	if got := f.Complaint("gtin"); got != "" {
+		t.Errorf("still %q", got)
+	}
+}

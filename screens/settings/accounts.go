@@ -96,8 +96,29 @@ func (a *accounts) read() []data.BankAccount {
 
 // complain shows the problems that are about accounts ("bank_accounts.2.currency") in their forms and returns the rest.
 func (a *accounts) complain(bad data.Problems) (rest data.Problems) {
-	mine := make([]data.Problems, len(a.list))
-	for _, p := range bad {
+	mine, rest := a.divide(bad)
+	for i, problems := range mine {
+		if len(problems) > 0 {
+			a.list[i].part.Complain(problems)
+		}
+	}
+	a.form.Relayout()
+	return rest
+}
+
+// advise shows the warnings that are about accounts in their forms and returns the rest.
+func (a *accounts) advise(warnings data.Problems) (rest data.Problems) {
+	mine, rest := a.divide(warnings)
+	for i, problems := range mine {
+		a.list[i].part.Advise(problems)
+	}
+	return rest
+}
+
+// divide gives each account the problems that are about it.
+func (a *accounts) divide(all data.Problems) (mine []data.Problems, rest data.Problems) {
+	mine = make([]data.Problems, len(a.list))
+	for _, p := range all {
 		n, field := 0, ""
 		if _, err := fmt.Sscanf(p.Field, "bank_accounts.%d.%s", &n, &field); err == nil && n >= 1 && n <= len(a.list) {
 			p.Field = field
@@ -106,11 +127,5 @@ func (a *accounts) complain(bad data.Problems) (rest data.Problems) {
 		}
 		rest = append(rest, p)
 	}
-	for i, problems := range mine {
-		if len(problems) > 0 {
-			a.list[i].part.Complain(problems)
-		}
-	}
-	a.form.Relayout()
-	return rest
+	return mine, rest
 }

@@ -101,7 +101,8 @@ func (s *Screen) show(c data.Company) {
 	s.accounts.show(c.BankAccounts)
 	s.pictures.show(c)
 	s.shown = s.read(c)
-	f.Advise(c.Warnings())
+	warnings := c.Warnings()
+	s.doubt = kit.Doubt(s.host, len(warnings), f.Advise(s.accounts.advise(warnings)))
 }
 
 // read returns the firm the form describes: old with what the form says in its place.

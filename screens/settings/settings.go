@@ -43,6 +43,7 @@ type Screen struct {
 	company data.Company // as stored
 	shown   data.Company // what read gives for the untouched form
 	loaded  bool
+	doubt   string // what a notice adds about warnings of the firm shown
 }
 
 // New returns the screen with the firm on its way.
@@ -128,7 +129,7 @@ func (s *Screen) Keep(then func()) {
 				return
 			}
 			s.show(saved)
-			s.host.Notice(s.host.T("screen.saved"), func() { s.undo(saved) })
+			s.host.Notice(s.host.T("screen.saved")+s.doubt, func() { s.undo(saved) })
 			then()
 		})
 }

@@ -202,3 +202,21 @@ func TestSavingAnUntouchedFirmSaysThatThereIsNothingToSave(t *testing.T) {
 		t.Errorf("version %d, before %d; says %q; %v", after.Version, saved.Version, s.host.Bar.Text(), err)
 	}
 }
+
+func TestAWrongIBANIsSaidInItsAccountAndSaved(t *testing.T) {
+	s := open(t, Program{})
+	c := full()
+	c.BankAccounts[1].Account = "GB82WEST12345698765433"
+	if _, err := s.store.Company.Save(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	if got := s.accounts.list[1].part.Complaint("account"); !strings.Contains(got, "IBAN") {
+		t.Errorf("under the account stands %q", got)
+	}
+	s.form.Set("website", "star.example.cn")
+	s.Keep(func() {})
+	if got := s.host.Bar.Text(); !strings.Contains(got, "1 thing looks wrong") {
+		t.Errorf("the notice says %q", got)
+	}
+}
