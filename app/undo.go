@@ -9,7 +9,8 @@ import (
 	"tradewind/screens/kit"
 )
 
-// Undo takes the newest save of the file back, also one of an earlier day.
+// Undo takes the newest save of the file back, also one of an earlier day. The screens are built anew after it, so
+// unsaved edits are asked about first.
 func (w *Window) Undo() {
 	type step struct {
 		batch, when, what string
@@ -32,7 +33,7 @@ func (w *Window) Undo() {
 			w.host.Notice(t("screen.undo.nothing"), nil)
 		default:
 			w.host.Ask(t("screen.undo.title"), t("screen.undo.text", "When", s.when, "What", s.what),
-				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.takeBack(s.batch, s.records) }},
+				kit.Choice{Word: t("screen.undo.do"), Danger: true, Then: func() { w.leave(func() { w.takeBack(s.batch, s.records) }) }},
 				kit.Choice{Word: t("screen.cancel")})
 		}
 	})

@@ -355,3 +355,21 @@ func TestEveryWordOfTheNavigationStandsWhole(t *testing.T) {
 		}
 	}
 }
+
+func TestTakingBackAsksAboutUnsavedEdits(t *testing.T) {
+	w := start(t, filled(t), "en")
+	edit(t, w)
+	w.Undo()
+	w.host.Question().Tap("Take it back")
+	q := w.host.Question()
+	if q == nil || q.Title != w.host.T("screen.unsaved") {
+		t.Fatalf("the edits went without asking: %v", q)
+	}
+	q.Escape()
+	if !w.current().Dirty() {
+		t.Error("the edits are gone")
+	}
+	if _, err := w.store.Products.BySKU(t.Context(), "CUP-02"); err != nil {
+		t.Errorf("it was taken back all the same: %v", err)
+	}
+}

@@ -18,7 +18,7 @@ type Checks[T comparable] struct {
 
 // NewChecks returns boxes with these words for these values.
 func NewChecks[T comparable](values []T, words []string) *Checks[T] {
-	row := Row(Medium)
+	row := container.New(&lines{gap: Medium})
 	// A box has room at its left that would set it off from the fields above and below.
 	c := &Checks[T]{values: values, OnChanged: func() {}, Content: container.New(layout.NewCustomPaddedLayout(0, 0, -6, 0), row)}
 	for i := range values {
@@ -86,4 +86,39 @@ func Switch(words []string, at int, chosen func(int)) *fyne.Container {
 	}
 	row.Add(Spring())
 	return row
+}
+
+// lines places objects beside each other and goes on below where a line is full.
+type lines struct{ gap, width float32 }
+
+// MinSize is as high as the objects need at the width last given.
+func (l *lines) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := l.width
+	if width == 0 {
+		width = twoColumns
+	}
+	return fyne.NewSize(80, l.walk(objects, width, func(fyne.CanvasObject, fyne.Position) {}))
+}
+
+// Layout gives each object the size it needs.
+func (l *lines) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.walk(objects, size.Width, func(o fyne.CanvasObject, at fyne.Position) {
+		o.Move(at)
+		o.Resize(o.MinSize())
+	})
+}
+
+// walk says where each object stands and returns the height of all.
+func (l *lines) walk(objects []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position)) float32 {
+	x, y, high := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		size := o.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y, high = 0, y+high, 0
+		}
+		place(o, fyne.NewPos(x, y))
+		x, high = x+size.Width+l.gap, fyne.Max(high, size.Height)
+	}
+	return y + high
 }

@@ -36,3 +36,19 @@ func TestTheWheelOverAFieldMovesTheForm(t *testing.T) {
 		t.Error("a field of several lines that is being written in doesn't scroll its own text")
 	}
 }
+
+func TestBoxesGoOnBelowWhereALineIsFull(t *testing.T) {
+	h := newHost(t)
+	c := NewChecks([]int{1, 2, 3, 4}, []string{"Customer", "Supplier", "Forwarder", "Bank"})
+	h.Window.SetContent(container.NewStack(Pile(0, c.Content)))
+	h.Window.Resize(fyne.NewSize(330, 300))
+	for i := range 4 {
+		b := c.Box(i)
+		if right := b.Position().X + b.MinSize().Width; right > 330 {
+			t.Errorf("box %d ends at %v of 330", i, right)
+		}
+	}
+	if c.Box(3).Position().Y == 0 {
+		t.Error("all stand on one line")
+	}
+}
