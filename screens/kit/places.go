@@ -31,7 +31,6 @@ func places(last, backups string) []place {
 		home = ""
 	}
 	wanted := []place{
-		{key: "chooser.place.last", path: last},
 		{key: "chooser.place.backups", path: backups},
 		{key: "chooser.place.desktop", path: userFolder(home, desktopFolder)},
 		{key: "chooser.place.documents", path: userFolder(home, documentsFolder)},
@@ -48,6 +47,9 @@ func places(last, backups string) []place {
 			seen[p.path] = true
 			list = append(list, p)
 		}
+	}
+	if info, err := os.Stat(last); err == nil && info.IsDir() && !seen[last] { // else it has a better name already
+		list = append([]place{{key: "chooser.place.last", path: last}}, list...)
 	}
 	return list
 }
