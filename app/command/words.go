@@ -28,6 +28,7 @@ func wordsIn(t *i18n.Translator) document.Words {
 		Country: func(c data.Country) string { return c.Name(lang) },
 		Unit:    func(u data.Unit) string { return u.Name(lang) },
 		Package: func(k data.PackageKind) string { return k.Plural(lang) },
+		One:     func(k data.PackageKind) string { return k.Name(lang) },
 		Number:  func(d decimal.Decimal, decimals int32) string { return t.Number(d, decimals) },
 		Date:    func(d data.Date) string { return t.Date(string(d)) },
 		InWords: func(m data.Money, style string) string {

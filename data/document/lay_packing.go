@@ -117,16 +117,25 @@ func (l layout) line(no int) (Line, bool) {
 func (l layout) packingTotal() Row {
 	t := l.p.Totals
 	row := Row{Role: "sum", Cells: []Cell{
-		{Text: l.say("document.total")}, {}, {}, {}, {}, l.kilograms(t.Net), l.kilograms(t.Gross), {}, l.cubic(t.Volume),
+		l.narrow("document.total"), {}, {}, {}, {}, l.kilograms(t.Net), l.kilograms(t.Gross), {}, l.cubic(t.Volume),
 	}}
 	if t.Cartons > 0 {
 		row.Cells[1] = l.figure(decimal.NewFromInt(t.Cartons), 0)
+		if len(t.Packages) == 1 {
+			row.Cells[1].Sub = l.each(func(w Words) string { return named(w, t.Cartons, t.Packages[0].Kind) })
+		}
 	}
 	if len(t.Quantities) == 1 {
 		row.Cells[4] = l.plainFigure(t.Quantities[0].Quantity)
 		row.Cells[4].Sub = l.units(t.Quantities[0].Unit)
 	}
 	return row
+}
+
+// narrow is a label for a narrow column: the second language stands below the first.
+func (l layout) narrow(key string) Cell {
+	texts := l.each(func(w Words) string { return w.T(key) })
+	return Cell{Text: texts[0], Sub: texts[1:]}
 }
 
 // packingFoot says the number of packages in words too, as banks and customs read it. That the weights were computed and

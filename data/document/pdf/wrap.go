@@ -44,7 +44,7 @@ func (f *face) fill(lines []string, text string, limit int) []string {
 		}
 		for width+w > limit && i > start && r != ' ' && (!combining(r) || prev == ' ') {
 			end := f.end(text, start, i, limit, at)
-			lines = append(lines, printed(text[start:end]))
+			lines = append(lines, strings.TrimSuffix(printed(text[start:end]), " ·")) // the end of the line divides facts well enough
 			start, width = end, f.advance(text[end:i])
 		}
 		width, before, prev = width+w, prev, r

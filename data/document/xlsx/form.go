@@ -77,10 +77,7 @@ func (s *sheet) facts(b document.Facts) {
 	if b.Heading != "" {
 		s.line(style{bold: true}, lineHeight+2, b.Heading)
 	}
-	labels := max(s.half()-1, 0)
-	for labels > 0 && s.widthOf(0, labels) > 30 {
-		labels--
-	}
+	labels := s.half() // values begin where the right boxes do
 	for _, f := range b.Facts {
 		at := s.add(lineHeight)
 		plain, label := style{}, style{grey: true}

@@ -84,7 +84,7 @@ func (s *sheet) upTo(col int) int {
 func (t *table) head() {
 	at := t.add(lineHeight)
 	for i, c := range t.grid.Columns {
-		st := style{size: 8, bold: true, shade: true, top: true, bottom: true, middle: true, align: c.Align}
+		st := style{size: 8, bold: true, shade: true, top: true, bottom: true, middle: true, align: c.Align, inset: true}
 		t.put(at, i, i, cell{value: c.Title, style: st})
 	}
 	if t.repeat == 0 {
@@ -120,7 +120,7 @@ func (t *table) line(r document.Row) error {
 		}
 		column := t.grid.Columns[col]
 		if c.Number == nil {
-			t.text(area{at, col, below, to}, words(c), style{bottom: true, align: column.Align})
+			t.text(area{at, col, below, to}, words(c), style{bottom: true, align: column.Align, inset: true})
 		} else {
 			f := figure{t.ref(at, col), *c.Number}
 			out := number(c, style{bottom: below == at, align: column.Align})

@@ -116,24 +116,44 @@ func (s *sheet) widthOf(from, to int) float64 {
 
 // needed estimates the height that text takes in the columns from..to: merged cells don't grow by themselves.
 func (s *sheet) needed(text string, from, to int, st style) float64 {
-	room := max((s.widthOf(from, to)-1)*normal/st.points(), 1)
-	return max(float64(lines(text, room))*lineHeight*st.points()/normal, lineHeight)
+	room := s.widthOf(from, to) - 1
+	if st.indented() {
+		room--
+	}
+	latin, chinese := lines(text, max(room*normal/st.points(), 1))
+	return max((float64(latin)*latinHeight+float64(chinese)*chineseHeight)*st.points(), lineHeight)
 }
 
-// lines estimates how many lines text fills when each has room for so many characters; Chinese ones count double.
-func lines(text string, room float64) int {
-	count, used := 1, 0.0
+// Heights of a line in sizes of its type. Chinese comes from another font, whose lines are higher.
+const (
+	latinHeight   = 1.25
+	chineseHeight = 1.55
+)
+
+// lines estimates how many lines text fills when each has room for so many characters, and how many of them have Chinese in them.
+func lines(text string, room float64) (latin, chinese int) {
+	used, high := 0.0, false
+	end := func() {
+		if high {
+			chinese++
+		} else {
+			latin++
+		}
+		used, high = 0, false
+	}
 	for _, r := range text {
 		if r == '\n' {
-			count, used = count+1, 0
+			end()
 			continue
 		}
-		used += letter(r)
-		if used > room {
-			count, used = count+1, letter(r)
+		if used+letter(r) > room {
+			end()
 		}
+		used += letter(r)
+		high = high || letter(r) == fullWidth
 	}
-	return count
+	end()
+	return latin, chinese
 }
 
 // letter is the width of r in characters of Latin text.
@@ -141,15 +161,20 @@ func letter(r rune) float64 {
 	switch {
 	case r >= 'a' && r <= 'z', strings.ContainsRune(" .,:;-()/'", r):
 		return 0.9 // on the average, with room to spare for the word that moves to the next line
+	case r >= '0' && r <= '9':
+		return 1
 	case r < utf8.RuneSelf:
 		return 1.15
 	}
 	switch width.LookupRune(r).Kind() {
 	case width.EastAsianWide, width.EastAsianFullwidth:
-		return 2
+		return fullWidth
 	}
 	return 1.1
 }
+
+// fullWidth is the width of a Chinese character in characters of Latin text.
+const fullWidth = 1.9
 
 // write puts the sheet into f with its print set-up.
 func (s *sheet) write(f *excelize.File, p document.Page) error {

@@ -17,6 +17,7 @@ type style struct {
 	shade       bool
 	top, bottom bool // hairlines
 	left, right bool
+	inset       bool // text on the left keeps away from the cell before
 	number      bool
 	decimals    int32
 	heavyTop    bool
@@ -29,6 +30,9 @@ func (s style) points() float64 {
 	}
 	return s.size
 }
+
+// indented reports whether the text keeps away from the left edge: beside a hairline, or beside a column of figures.
+func (s style) indented() bool { return s.align == document.Left && (s.left || s.inset) }
 
 // styles are the styles already in the workbook.
 type styles struct {
@@ -61,6 +65,9 @@ func (s style) excel() *excelize.Style {
 	}
 	if s.middle {
 		x.Alignment.Vertical = "center"
+	}
+	if s.indented() {
+		x.Alignment.Indent = 1
 	}
 	if s.number {
 		format := numberFormat(s.decimals)
