@@ -13,9 +13,9 @@ import (
 // hold a price.
 func (l layout) packingGrid() Grid {
 	g := Grid{Columns: []Column{
-		{Title: l.say("document.col.package_nos"), Share: 9, Align: Centre},
+		{Title: l.say("document.col.package_nos"), Share: 11, Align: Centre},
 		{Title: l.say("document.col.packages"), Share: 8, Align: Right, Role: "cartons"},
-		{Title: l.say("document.col.description"), Share: 28},
+		{Title: l.say("document.col.description"), Share: 26},
 		{Title: l.say("document.col.pcs_per_package"), Share: 7, Align: Right},
 		{Title: l.say("document.col.total_quantity"), Share: 9, Align: Right, Role: "quantity"},
 		{Title: l.say("document.col.net") + " (kg)", Share: 10, Align: Right, Role: "net"},

@@ -108,8 +108,8 @@ func mayBreak(a, b rune) bool {
 		return b != ' '
 	case b == ' ' || combining(b):
 		return false
-	case a == '-' || a == '/' || a == '–' || a == '—':
-		return unicode.IsLetter(b)
+	case strings.ContainsRune("-/–—", a):
+		return unicode.IsLetter(b) || a == '–' && unicode.IsDigit(b) // a run of numbers: 1788–1830
 	case !wide(a) && !wide(b):
 		return false
 	}
