@@ -36,9 +36,6 @@ func (p *papers) showChecks(m made, err error) {
 		return
 	case m.issued != nil:
 		p.check(theme.NewSuccessThemedResource(theme.ConfirmIcon()), p.host.T("paper.check.frozen", "Hash", short(m.issued.Hash)), nil)
-		if len(m.issued.Changes) > 0 {
-			p.check(theme.NewThemedResource(theme.HistoryIcon()), p.host.T("paper.check.changes", "Changes", p.changed(m.issued.Changes)), nil)
-		}
 		return
 	}
 	missing := m.paper.Missing()
