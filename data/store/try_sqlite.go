@@ -56,7 +56,10 @@ func ahead(rows iter.Seq2[data.Patch, error], n int) (few bool, all iter.Seq2[da
 				return
 			}
 		}
-		for row, err, ok := next(); ok && yield(row, err); row, err, ok = next() {
+		for {
+			if row, err, ok := next(); !ok || !yield(row, err) {
+				return
+			}
 		}
 	}, stop
 }
