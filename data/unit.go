@@ -79,6 +79,9 @@ var units = sync.OnceValue(func() map[string]*unitEntry {
 		}
 	}
 	table["pce"] = table["pcs"]
+	for i := range unitTable { // what records hold is found as it stands; folded texts have no capitals
+		table[string(unitTable[i].text)] = &unitTable[i]
+	}
 	return table
 })
 
@@ -103,30 +106,39 @@ func ParseUnit(text string) (Unit, bool) {
 	return e.text, true
 }
 
+// entry returns what is known of u.
+func (u Unit) entry() (*unitEntry, bool) {
+	if e, ok := units()[string(u)]; ok {
+		return e, true
+	}
+	e, ok := units()[foldUnit(string(u))]
+	return e, ok
+}
+
 // Code returns the UN/ECE Recommendation 20 code of u, or "" where none fits (STANDARDS 5.3).
 func (u Unit) Code() string {
-	if e, ok := units()[foldUnit(string(u))]; ok {
+	if e, ok := u.entry(); ok {
 		return e.code
 	}
 	return ""
 }
 
 // Known reports whether u is in the table.
-func (u Unit) Known() bool { _, ok := units()[foldUnit(string(u))]; return ok }
+func (u Unit) Known() bool { _, ok := u.entry(); return ok }
 
 // divisible are the codes of units that can be divided: of mass, length, area, volume, and those that stand for many.
 const divisible = " KGM GRM TNE LBR ONZ MTR CMT MMT INH FOT YRD MTK CMK FTK YDK MTQ LTR MLT DZN DPR DPC GRO CEN MIL "
 
 // Counted reports whether u is known and counts whole things: half a piece or half a set isn't sold.
 func (u Unit) Counted() bool {
-	e, ok := units()[foldUnit(string(u))]
+	e, ok := u.entry()
 	return ok && (e.code == "" || !strings.Contains(divisible, " "+e.code+" "))
 }
 
 // Name returns what one such unit is called: Chinese for lang "zh" and its kin, else English. A unit that isn't known
 // is its own name.
 func (u Unit) Name(lang string) string {
-	e, ok := units()[foldUnit(string(u))]
+	e, ok := u.entry()
 	switch {
 	case !ok:
 		return string(u)

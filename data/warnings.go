@@ -15,6 +15,8 @@ const (
 	lastYear    = 2099
 )
 
+// The sentences' arguments are only made when there is something to say: an import asks for every row.
+
 // Warnings reports what looks wrong with p but doesn't stop it from being saved.
 func (p Product) Warnings() Problems {
 	var c check
@@ -47,17 +49,23 @@ func (c *check) tariff(code string) {
 
 // unit warns of a unit that has no name and no code here (STANDARDS 5.3).
 func (c *check) unit(u Unit) {
-	c.when(u != "" && !u.Known(), "unit", "problem.unknown_unit", "Value", string(u))
+	if u != "" && !u.Known() {
+		c.add("unit", "problem.unknown_unit", "Value", string(u))
+	}
 }
 
 // quantity warns of a figure that is more likely a barcode or a slip.
 func (c *check) quantity(field string, q Quantity) {
-	c.when(q > oddQuantity || q < -oddQuantity, field, "problem.odd_quantity", "Value", q.String())
+	if q > oddQuantity || q < -oddQuantity {
+		c.add(field, "problem.odd_quantity", "Value", q.String())
+	}
 }
 
 // whole warns of a part of a piece.
 func (c *check) whole(field string, q Quantity, u Unit) {
-	c.when(q%1000 != 0 && u.Counted(), field, "problem.part_of_piece", "Value", q.String(), "Unit", string(u))
+	if q%1000 != 0 && u.Counted() {
+		c.add(field, "problem.part_of_piece", "Value", q.String(), "Unit", string(u))
+	}
 }
 
 // packed warns of packing that can't be: part of a piece in a carton, a carton lighter than its goods, one that no
@@ -65,9 +73,9 @@ func (c *check) whole(field string, q Quantity, u Unit) {
 func (c *check) packed(k Packing, u Unit) {
 	c.whole("pcs_per_carton", k.PcsPerCarton, u)
 	c.quantity("pcs_per_carton", k.PcsPerCarton)
-	full, known := k.NetOf(k.PcsPerCarton)
-	net := max(k.CartonNet, 0)
-	if known && k.PcsPerCarton > 0 {
+	net := k.CartonNet
+	if k.UnitNet > 0 && k.PcsPerCarton > 0 && k.CartonGross > 0 {
+		full, _ := k.NetOf(k.PcsPerCarton)
 		net = max(net, full)
 	}
 	c.when(k.CartonGross > 0 && net > k.CartonGross, "carton_gross_kg", "problem.gross_below_net")
@@ -77,13 +85,15 @@ func (c *check) packed(k Packing, u Unit) {
 
 // sides warns of a package that is longer than a container, as millimetres in a field for centimetres are.
 func (c *check) sides(prefix string, b Box) {
-	c.side(prefix+"length_cm", b.Length)
-	c.side(prefix+"width_cm", b.Width)
-	c.side(prefix+"height_cm", b.Height)
-}
-
-func (c *check) side(field string, l Length) {
-	c.when(l > oddSide, field, "problem.odd_size", "Value", l.String())
+	if max(b.Length, b.Width, b.Height) <= oddSide {
+		return
+	}
+	for _, side := range []struct {
+		field  string
+		length Length
+	}{{"length_cm", b.Length}, {"width_cm", b.Width}, {"height_cm", b.Height}} {
+		c.when(side.length > oddSide, prefix+side.field, "problem.odd_size", "Value", side.length.String())
+	}
 }
 
 // day warns of a date that no living order has.
@@ -146,7 +156,9 @@ func (c Company) Warnings() Problems {
 func (l Level) Warnings() Problems {
 	var c check
 	c.quantity("quantity", l.Quantity)
-	c.when(l.Quantity < 0, "quantity", "problem.negative_stock", "Value", l.Quantity.String())
+	if l.Quantity < 0 {
+		c.add("quantity", "problem.negative_stock", "Value", l.Quantity.String())
+	}
 	c.day("expiry", l.Expiry)
 	return c.problems
 }

@@ -23,7 +23,9 @@ func (o Order) Warnings() Problems {
 // line warns of one line.
 func (c *check) line(l OrderLine) {
 	c.when(l.Quantity == 0, "quantity", "problem.zero_quantity")
-	c.when(l.Quantity < 0, "quantity", "problem.negative_quantity", "Value", l.Quantity.String())
+	if l.Quantity < 0 {
+		c.add("quantity", "problem.negative_quantity", "Value", l.Quantity.String())
+	}
 	c.quantity("quantity", l.Quantity)
 	c.whole("quantity", l.Quantity, l.Unit)
 	c.when(l.Price == 0, "unit_price", "problem.zero_price")
