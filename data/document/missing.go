@@ -76,7 +76,7 @@ func (b builder) warnings(p Paper) data.Problems {
 }
 
 // conflicts names what other papers or the carrier will contradict: a term that doesn't fit the transport, weights the
-// wrong way round, a container that doesn't exist, an invoice before its contract (STANDARDS 1.10, 3.1).
+// wrong way round, goods given away, a container that doesn't exist, an invoice before its contract (STANDARDS 1.10, 3.1).
 func conflicts(p Paper) data.Problems {
 	var w data.Problems
 	if p.Priced() && p.Incoterm.Place != "" {
@@ -94,6 +94,9 @@ func conflicts(p Paper) data.Problems {
 	for _, l := range p.Lines {
 		if l.Gross > 0 && l.Gross < l.Net {
 			w.Add("lines."+strconv.Itoa(l.No)+".gross_weight_kg", "problem.gross_below_net")
+		}
+		if p.Priced() && l.Price == 0 && l.Quantity != 0 {
+			w.Add("lines."+strconv.Itoa(l.No)+".unit_price", "problem.zero_price")
 		}
 	}
 	return w

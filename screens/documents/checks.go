@@ -111,7 +111,7 @@ func (p *papers) target(field string) (place, key, at string) {
 		return "", "", field
 	case "lines":
 		no, part, _ := strings.Cut(rest, ".")
-		if part != "quantity" && part != "unit" {
+		if part != "quantity" && part != "unit" && part != "unit_price" {
 			if sku := p.sku(no); sku != "" {
 				return "products", sku, part
 			}
