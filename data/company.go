@@ -10,8 +10,9 @@ type Company struct {
 	PlaceOfIssue   string           `json:"place_of_issue,omitzero"` // where papers are issued (19 CFR 141.86(a)(2))
 	SignatoryName  string           `json:"signatory_name,omitzero"`
 	SignatoryTitle string           `json:"signatory_title,omitzero"`
-	WordsStyle     string           `json:"words_style,omitzero"` // "A" (default), "B" or "C": STANDARDS 7
-	PersonalName   string           `json:"person,omitzero"`      // who works at this laptop, for the journal
+	WordsStyle     string           `json:"words_style,omitzero"`    // "A" (default), "B" or "C": STANDARDS 7
+	PersonalName   string           `json:"person,omitzero"`         // who works at this laptop, for the journal
+	NegativeStock  bool             `json:"negative_stock,omitzero"` // goods may leave before their receipt is booked
 	BankAccounts   []BankAccount    `json:"bank_accounts,omitempty"`
 	Series         []NumberSeries   `json:"series,omitempty"`
 	Logo           Hash             `json:"logo,omitzero"`

@@ -16,6 +16,7 @@ const (
 	PackingList       Kind = "packing-list"
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"
+	TransferKind      Kind = "transfer"
 )
 
 // Issued is a document that was given away. It is never changed; a change is a new revision, R1, R2 …

@@ -46,7 +46,8 @@ type Shipment struct {
 	Insurance  int64          `json:"insurance_minor,omitzero"`
 	Discount   int64          `json:"discount_minor,omitzero"`
 	Charges    []Charge       `json:"charges,omitempty"`
-	Posted     bool           `json:"posted,omitzero"` // its stock movements are booked
+	Warehouse  string         `json:"warehouse,omitzero"` // that the goods leave; "" is the main one
+	Posted     bool           `json:"posted,omitzero"`    // its stock movements are booked
 }
 
 // ShipmentLine is how much of an order line travels.

@@ -84,6 +84,9 @@ func orderAndIssue(ctx context.Context, st *store.Store, name string) error {
 		}
 		fmt.Println("issued", doc.Number, doc.Revision)
 	}
+	if err := moveStock(ctx, st, o, name+"-0"); err != nil {
+		return err
+	}
 	sh, err := st.Shipments.Save(ctx, data.Shipment{OrderNo: o.No, Lines: []data.ShipmentLine{{Line: 1, Quantity: 2000}}})
 	if err != nil {
 		return err
@@ -93,6 +96,26 @@ func orderAndIssue(ctx context.Context, st *store.Store, name string) error {
 	}
 	fmt.Println("posted", sh.No)
 	return nil
+}
+
+// moveStock receives, keeps and sends on some of an article, and counts it.
+func moveStock(ctx context.Context, st *store.Store, o data.Order, sku string) error {
+	if err := st.Stock.Move(ctx, []data.Movement{{SKU: sku, Quantity: 20_000, Reason: data.Received, Document: o.No}}); err != nil {
+		return err
+	}
+	fmt.Println("received", sku)
+	if err := st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: 2000}}); err != nil {
+		return err
+	}
+	tr, err := st.Stock.Transfer(ctx, data.StockTransfer{To: overseas, Lines: []data.StockTransferLine{{SKU: sku, Quantity: 5000}}})
+	if err != nil {
+		return err
+	}
+	fmt.Println("transferred", tr.No)
+	if _, err := st.Stock.Arrive(ctx, tr.No, []data.StockTransferLine{{SKU: sku, Quantity: 3000}}, false); err != nil {
+		return err
+	}
+	return st.Stock.Count(ctx, []data.Level{{SKU: sku, Warehouse: overseas, Quantity: 2000}}, "sheet")
 }
 
 // freezeOf freezes an order as JSON.
@@ -197,6 +220,20 @@ func stillThere(t *testing.T, st *store.Store, line string) {
 	case "posted":
 		if s, err := st.Shipments.ByNo(ctx, w[1]); err != nil || !s.Posted {
 			t.Errorf("%s: %v", line, err)
+		}
+	case "received":
+		p, err := st.Products.BySKU(ctx, w[1])
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		id := p.Variants[0].ID
+		if h, err := st.Stock.Holdings(ctx, []int64{id}); err != nil || h[id].OnHand+h[id].InTransit < 20_000 {
+			t.Errorf("%s: %+v, %v", line, h[id], err)
+		}
+	case "transferred":
+		if tr, err := st.Stock.TransferByNo(ctx, w[1]); err != nil || len(tr.Lines) != 1 || tr.Lines[0].Quantity != 5000 {
+			t.Errorf("%s: %+v, %v", line, tr, err)
 		}
 	default:
 		t.Errorf("victim said %q", line)

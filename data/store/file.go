@@ -36,6 +36,7 @@ type writing struct {
 	undoes   string // the batch that this one takes back
 	prepared map[string]*sql.Stmt
 	grams    map[int64]bool // see [writing.stale]
+	stock    touched        // see [writing.guardStock]
 }
 
 // openFile opens the two handles and migrates. A file that can't be written to is opened for reading.
@@ -100,6 +101,9 @@ func (p place) write(ctx context.Context, source string, work func(*writing) err
 		err = work(w)
 	}
 	if err == nil {
+		err = w.guardStock(ctx)
+	}
+	if err == nil {
 		err = w.writeGrams(ctx)
 	}
 	if err != nil {
@@ -134,8 +138,12 @@ func (w *writing) nested(ctx context.Context, source string, work func(*writing)
 	if source != "" {
 		w.source = source
 	}
+	w.stock = touched{}
 	err := work(w)
-	w.source, w.undoes = before.source, before.undoes
+	if err == nil {
+		err = w.guardStock(ctx)
+	}
+	w.source, w.undoes, w.stock = before.source, before.undoes, before.stock
 	if err != nil {
 		w.batch = before.batch
 		_, back := w.tx.ExecContext(ctx, `ROLLBACK TO part; RELEASE part`)

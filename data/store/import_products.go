@@ -78,7 +78,7 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		return err
 	}
 	if hasStock {
-		moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.o.Source)
+		moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.ownCost(next), m.o.Source)
 		if err != nil {
 			return err
 		}
@@ -100,6 +100,14 @@ func stockWarnings(stated bool, counted data.Quantity) data.Problems {
 		warnings[i].Field = "stock"
 	}
 	return warnings
+}
+
+// ownCost returns what a product costs, when that is said in the company's currency.
+func (m *importing) ownCost(p data.Product) *data.UnitPrice {
+	if p.CostCurrency == m.home {
+		return p.Cost
+	}
+	return nil
 }
 
 // change names what became of a record.

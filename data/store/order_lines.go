@@ -59,6 +59,11 @@ func keepOrder(ctx context.Context, w *writing, old, next *data.Order) error {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
 	}
+	if old != nil {
+		if err := w.trimReserved(ctx, old, next); err != nil {
+			return err
+		}
+	}
 	for _, id := range sortedKeys(gone) {
 		if _, err := w.exec(ctx, `DELETE FROM order_line WHERE id = ? AND order_id = ?`, id, next.ID); err != nil {
 			return err

@@ -240,6 +240,9 @@ func (w *writing) variantID(ctx context.Context, sku string) (id int64) {
 
 // discardOrder takes away the lines of orders that nothing uses.
 func discardOrder(ctx context.Context, w *writing, ids []int64) error {
+	if err := w.giveFreeOrders(ctx, ids); err != nil {
+		return err
+	}
 	holes, args := in(ids)
 	_, err := w.exec(ctx, `DELETE FROM order_line WHERE order_id IN `+holes, args...)
 	return err

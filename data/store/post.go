@@ -31,6 +31,9 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 		if _, err := shipments.put(ctx, w, &old, &next); err != nil {
 			return err
 		}
+		if err := w.trimReserved(ctx, &o, &o); err != nil {
+			return err
+		}
 		if err := w.markShipped(ctx, o); err != nil {
 			return err
 		}
@@ -40,14 +43,26 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 	return sh, err
 }
 
-// send books a movement for every line.
+// send books what leaves for every line: what was kept for it first.
 func (w *writing) send(ctx context.Context, o data.Order, sh data.Shipment) error {
 	for _, l := range sh.Lines {
 		ordered := o.Lines[l.Line-1]
-		err := w.move(ctx, data.Movement{
-			VariantID: ordered.VariantID, SKU: ordered.SKU, Quantity: -l.Quantity,
+		kept, err := reservedWhere(ctx, w.tx, `r.line_uuid = ? AND r.warehouse = ?`, ordered.UUID, sh.Warehouse)
+		if err != nil {
+			return err
+		}
+		if err := w.giveFree(ctx, kept, l.Quantity, data.Sent); err != nil {
+			return err
+		}
+		m := data.Movement{
+			VariantID: ordered.VariantID, SKU: ordered.SKU, Warehouse: sh.Warehouse, Quantity: -l.Quantity,
 			Reason: data.Sent, Document: sh.No,
-		})
+		}
+		if l.Quantity < 0 { // goods that come back
+			err = w.move(ctx, m)
+		} else {
+			err = w.take(ctx, m)
+		}
 		if err != nil {
 			return err
 		}

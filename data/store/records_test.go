@@ -171,6 +171,11 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			r := data.Rate{Date: "2026-11-20", Base: "USD", Quote: "CNY", Rate: 71234567890}
 			gotR := must[data.Rate](t)(st.Rates.Save(ctx, r))
 			sameButRecord(t, &r, new(gotR), func(v any) { v.(*data.Rate).Record = data.Record{} })
+
+			v := filled[data.Warehouse](seed)
+			v.Kind, v.Country = data.Consignment, "NL"
+			gotV := must[data.Warehouse](t)(st.Warehouses.Save(ctx, v))
+			sameButRecord(t, &v, new(gotV), func(v any) { v.(*data.Warehouse).Record = data.Record{} })
 			wellKept(t, st)
 		})
 	}
@@ -223,13 +228,15 @@ func TestEveryAggregateRefusesAStaleVersion(t *testing.T) {
 	s := must[data.Shipment](t)(st.Shipments.Save(ctx, data.Shipment{OrderNo: o.No, Lines: []data.ShipmentLine{{Line: 1, Quantity: 1}}}))
 	r := must[data.Rate](t)(st.Rates.Save(ctx, data.Rate{Date: "2026-11-20", Base: "USD", Quote: "CNY", Rate: 7}))
 	c := must[data.Company](t)(st.Company.Save(ctx, data.Company{Party: data.Party{Name: "We"}}))
+	v := must[data.Warehouse](t)(st.Warehouses.Save(ctx, data.Warehouse{Code: overseas, Kind: data.Overseas}))
 	twice := map[string]func() error{
-		"partner":  func() error { buyer.Notes += "x"; _, err := st.Partners.Save(ctx, buyer); return err },
-		"product":  func() error { p.Brand += "x"; _, err := st.Products.Save(ctx, p); return err },
-		"order":    func() error { o.Notes += "x"; _, err := st.Orders.Save(ctx, o); return err },
-		"shipment": func() error { s.Marks += "x"; _, err := st.Shipments.Save(ctx, s); return err },
-		"rate":     func() error { r.Rate++; _, err := st.Rates.Save(ctx, r); return err },
-		"company":  func() error { c.Name += "x"; _, err := st.Company.Save(ctx, c); return err },
+		"warehouse": func() error { v.LeadDays++; _, err := st.Warehouses.Save(ctx, v); return err },
+		"partner":   func() error { buyer.Notes += "x"; _, err := st.Partners.Save(ctx, buyer); return err },
+		"product":   func() error { p.Brand += "x"; _, err := st.Products.Save(ctx, p); return err },
+		"order":     func() error { o.Notes += "x"; _, err := st.Orders.Save(ctx, o); return err },
+		"shipment":  func() error { s.Marks += "x"; _, err := st.Shipments.Save(ctx, s); return err },
+		"rate":      func() error { r.Rate++; _, err := st.Rates.Save(ctx, r); return err },
+		"company":   func() error { c.Name += "x"; _, err := st.Company.Save(ctx, c); return err },
 	}
 	for name, save := range twice {
 		if err := save(); err != nil {

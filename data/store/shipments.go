@@ -31,6 +31,7 @@ var shipments = &kind[data.Shipment]{
 			{"insurance", &s.Insurance},
 			{"discount", &s.Discount},
 			{"charges", textJSON{&s.Charges}},
+			{"warehouse", &s.Warehouse},
 			{"posted", &s.Posted},
 		}
 	},

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"tradewind/data"
@@ -154,24 +153,6 @@ func (s Stock) Move(ctx context.Context, movements []data.Movement) error {
 	})
 }
 
-// move books one movement and adds it to its level.
-func (w *writing) move(ctx context.Context, m data.Movement) error {
-	batch, err := w.batchID(ctx)
-	if err != nil {
-		return err
-	}
-	_, err = w.exec(ctx, `INSERT INTO movement (uuid, batch_id, at, person, variant_id, warehouse, lot, expiry, quantity, reason, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		newUUID(), batch, w.at.UnixMicro(), w.person, m.VariantID, m.Warehouse, m.Lot, string(m.Expiry), int64(m.Quantity), string(m.Reason), m.Document)
-	if err != nil {
-		return fmt.Errorf("move stock of %s: %w", m.SKU, err)
-	}
-	_, err = w.exec(ctx, `INSERT INTO stock_level (variant_id, warehouse, lot, expiry, quantity) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (variant_id, warehouse, lot, expiry) DO UPDATE SET quantity = quantity + excluded.quantity`,
-		m.VariantID, m.Warehouse, m.Lot, string(m.Expiry), int64(m.Quantity))
-	return err
-}
-
 // Count posts counted levels: each movement is the difference to what the ledger says, and none when there is none.
 // document names what was counted from.
 func (s Stock) Count(ctx context.Context, counted []data.Level, document string) error {
@@ -204,14 +185,17 @@ func (w *writing) count(ctx context.Context, l data.Level, document string) (mov
 }
 
 // countOwn posts what was counted of a variant in the merchant's own warehouse, all lots together, as a product list
-// states it. The difference goes to the goods without a lot.
-func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q data.Quantity, document string) (moved bool, err error) {
+// states it. cost values goods that nothing is known of yet. What is more goes to the goods without a lot, what is less leaves the lots as [writing.take] does.
+func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q data.Quantity, cost *data.UnitPrice, document string) (moved bool, err error) {
 	now, _, err := w.level(ctx, `SELECT count(*), coalesce(sum(quantity), 0) FROM stock_level
 		WHERE variant_id = ? AND warehouse = ''`, variant)
 	if err != nil || now == q {
 		return false, err
 	}
-	return true, w.difference(ctx, data.Level{VariantID: variant, SKU: sku, Quantity: q}, now, document)
+	if q < now {
+		return true, w.take(ctx, data.Movement{VariantID: variant, SKU: sku, Quantity: q - now, Reason: data.Counted, Document: document})
+	}
+	return true, w.move(ctx, data.Movement{VariantID: variant, SKU: sku, Quantity: q - now, Reason: data.Counted, Document: document, Cost: cost})
 }
 
 // level reads a sum and whether there is anything to sum.
@@ -241,7 +225,7 @@ func (s Stock) Movements(ctx context.Context, variant int64, limit int) (list []
 // movements returns the movements m that where selects.
 func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,
-		m.quantity, m.reason, m.document FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
+		m.quantity, m.reason, m.document, m.value FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -250,7 +234,7 @@ func movements(ctx context.Context, r reader, where string, args ...any) ([]data
 	for rows.Next() {
 		var m data.Movement
 		err := rows.Scan(&m.ID, &m.UUID, utc{&m.At}, &m.Person, &m.VariantID, &m.SKU, &m.Warehouse, &m.Lot, &m.Expiry,
-			&m.Quantity, &m.Reason, &m.Document)
+			&m.Quantity, &m.Reason, &m.Document, &m.Value)
 		if err != nil {
 			return nil, err
 		}

@@ -32,6 +32,7 @@ type Store struct {
 	Orders      Orders
 	Shipments   Shipments
 	Stock       Stock
+	Warehouses  Warehouses
 	Rates       Rates
 	Documents   Documents
 	Attachments Attachments
@@ -83,7 +84,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 func bundle(p place) *Store {
 	return &Store{
 		Company: Companies{p}, Products: Products{p}, Partners: Partners{p}, Orders: Orders{p}, Shipments: Shipments{p},
-		Stock: Stock{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
+		Stock: Stock{p}, Warehouses: Warehouses{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
 		Backups: Backups{p}, at: p,
 	}
 }

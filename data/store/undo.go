@@ -38,7 +38,7 @@ type undoable interface {
 }
 
 // undoOrder is the kinds, those that others refer to first.
-var undoOrder = []undoable{companies, partners, products, orders, shipments, rates}
+var undoOrder = []undoable{companies, partners, products, orders, shipments, rates, warehouses}
 
 // saved is what a batch did to one record.
 type saved struct {
@@ -55,6 +55,9 @@ func (w *writing) undo(ctx context.Context, batch string, tell func(done, total 
 	}
 	w.undoes = batch
 	if _, err := w.batchID(ctx); err != nil {
+		return err
+	}
+	if err := w.counterReservations(ctx, id); err != nil {
 		return err
 	}
 	if err := w.counter(ctx, id); err != nil {

@@ -31,7 +31,21 @@ var verifyQuestions = []struct{ key, query string }{
 				SELECT variant_id, warehouse, lot, expiry, quantity FROM movement
 				UNION ALL SELECT variant_id, warehouse, lot, expiry, -quantity FROM stock_level)
 			GROUP BY 1, 2, 3, 4 HAVING sum(quantity) <> 0) d JOIN variant v ON v.id = d.variant_id`},
-	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment')
+	{"fault.totals", `SELECT v.sku FROM (
+			SELECT variant_id FROM (
+				SELECT variant_id, iif(warehouse = 'in-transit', 0, quantity) AS a, iif(warehouse = 'in-transit', quantity, 0) AS b, 0 AS c, value AS d FROM movement
+				UNION ALL SELECT variant_id, 0, 0, quantity, 0 FROM reservation
+				UNION ALL SELECT variant_id, -on_hand, -in_transit, -reserved, -value FROM stock_total)
+			GROUP BY variant_id HAVING sum(a) <> 0 OR sum(b) <> 0 OR sum(c) <> 0 OR sum(d) <> 0) d JOIN variant v ON v.id = d.variant_id`},
+	{"fault.reserved", `SELECT v.sku FROM (
+			SELECT line_uuid, warehouse, variant_id FROM (
+				SELECT line_uuid, warehouse, variant_id, quantity FROM reservation
+				UNION ALL SELECT line_uuid, warehouse, variant_id, -quantity FROM reserved)
+			GROUP BY 1, 2, 3 HAVING sum(quantity) <> 0) d JOIN variant v ON v.id = d.variant_id
+		UNION SELECT v.sku FROM (SELECT variant_id, warehouse, sum(quantity) AS q FROM reserved GROUP BY 1, 2) r
+			JOIN variant v ON v.id = r.variant_id WHERE r.q > (
+				SELECT coalesce(sum(l.quantity), 0) FROM stock_level l WHERE l.variant_id = r.variant_id AND l.warehouse = r.warehouse)`},
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
 		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
@@ -51,7 +65,7 @@ var verifyQuestions = []struct{ key, query string }{
 	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
 			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
 			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
-			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'company', id, version FROM company) r
+			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse UNION ALL SELECT 'company', id, version FROM company) r
 		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
 }
 
@@ -108,7 +122,7 @@ var hashQuestions = []struct{ key, query string }{
 
 // count counts the records there are.
 func (p *Report) count(ctx context.Context, r reader) error {
-	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "issued", "attachment", "journal"} {
+	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "issued", "attachment", "journal"} {
 		var n int
 		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
 			return err

@@ -1,0 +1,51 @@
+package data
+
+import "github.com/shopspring/decimal"
+
+// quantityPlaces are the decimals of a [Quantity].
+const quantityPlaces = 3
+
+// MovingAverage returns what a movement of change adds to the value of stock at moving average cost, when there are have
+// units worth value. Goods that come in add what they cost, or without a cost the average so far; goods that leave take
+// the average along, and the last ones all that is left, so that nothing of nothing has no value. Rounded half up to
+// the millionth. Below zero nothing has a value: what was sent before its receipt costs nothing until then.
+func MovingAverage(have Quantity, value StockValue, change Quantity, cost *UnitPrice) StockValue {
+	switch {
+	case change > 0 && cost != nil:
+		return valueAt(change, *cost, have)
+	case have <= 0:
+		return 0
+	case have+change <= 0:
+		return -value
+	}
+	part := decimal.NewFromInt(int64(value)).Mul(decimal.NewFromInt(int64(change))).Div(decimal.NewFromInt(int64(have)))
+	return StockValue(part.Round(0).IntPart())
+}
+
+// valueAt is what goods that come in are worth at cost. Those that only fill a hole below zero are gone already.
+func valueAt(change Quantity, cost UnitPrice, have Quantity) StockValue {
+	if have < 0 {
+		change = max(change+have, 0)
+	}
+	return StockValue(decimal.New(int64(change), -quantityPlaces).Mul(decimal.NewFromInt(int64(cost))).Round(0).IntPart())
+}
+
+// Countered returns what a counter-entry adds to the value of stock: it takes back what its movement added, as far as
+// there is anything left to take. Between the two the goods may have left at another average.
+func Countered(have Quantity, value StockValue, change Quantity, added StockValue) StockValue {
+	if have+change <= 0 || value-added < 0 {
+		return -value
+	}
+	return -added
+}
+
+// Average returns the cost of one unit of have units worth v, rounded half up to the millionth; 0 of nothing.
+func (v StockValue) Average(have Quantity) UnitPrice {
+	if have <= 0 {
+		return 0
+	}
+	return UnitPrice(decimal.NewFromInt(int64(v)).Div(decimal.New(int64(have), -quantityPlaces)).Round(0).IntPart())
+}
+
+// String writes v with six decimals at most, at least two.
+func (v StockValue) String() string { return formatFixed(int64(v), 6, 2) }
