@@ -105,13 +105,14 @@ func (s Stock) Each(ctx context.Context, use func(data.Level) error) error {
 	})
 }
 
-// OnHand returns how much there is of each variant, in all warehouses and lots together. One that never moved is 0.
+// OnHand returns how much there is of each variant, in all warehouses and lots together, without what is on the way
+// between them. One that never moved is 0.
 func (s Stock) OnHand(ctx context.Context, variants []int64) (map[int64]data.Quantity, error) {
 	found := make(map[int64]data.Quantity, len(variants))
 	err := s.at.readAt(ctx, func(r reader) error {
 		for part := range chunks(variants, maxHoles) {
 			holes, args := in(part)
-			rows, err := r.QueryContext(ctx, `SELECT variant_id, sum(quantity) FROM stock_level WHERE variant_id IN `+holes+` GROUP BY variant_id`, args...)
+			rows, err := r.QueryContext(ctx, `SELECT variant_id, on_hand FROM stock_total WHERE variant_id IN `+holes, args...)
 			if err != nil {
 				return err
 			}
