@@ -44,6 +44,14 @@ func (c Company) AccountFor(cur Currency) (BankAccount, bool) {
 	return BankAccount{}, false
 }
 
+// Home returns the currency that stock is valued in and prices without one are in: the company's, else US dollars.
+func (c Company) Home() Currency {
+	if c.Currency == "" {
+		return "USD"
+	}
+	return c.Currency
+}
+
 // NumberSeries says how the numbers of one kind of document are built.
 type NumberSeries struct {
 	Kind   Kind   `json:"kind"`   // a document kind, or "order" and "shipment"

@@ -2,8 +2,11 @@ package data
 
 import "github.com/shopspring/decimal"
 
-// quantityPlaces are the decimals of a [Quantity].
-const quantityPlaces = 3
+// The decimals of a [Quantity] and of a [StockValue].
+const (
+	quantityPlaces = 3
+	valuePlaces    = 6
+)
 
 // MovingAverage returns what a movement of change adds to the value of stock at moving average cost, when there are have
 // units worth value. Goods that come in add what they cost, or without a cost the average so far; goods that leave take
@@ -47,5 +50,10 @@ func (v StockValue) Average(have Quantity) UnitPrice {
 	return UnitPrice(decimal.NewFromInt(int64(v)).Div(decimal.New(int64(have), -quantityPlaces)).Round(0).IntPart())
 }
 
-// String writes v with six decimals at most, at least two.
-func (v StockValue) String() string { return formatFixed(int64(v), 6, 2) }
+// In returns v rounded half up to c's decimals, as "600.00".
+func (v StockValue) In(c Currency) string {
+	return decimal.New(int64(v), -valuePlaces).StringFixed(c.Decimals())
+}
+
+// String writes v with at least two and at most six decimals.
+func (v StockValue) String() string { return formatFixed(int64(v), valuePlaces, 2) }

@@ -19,6 +19,7 @@ type outcome struct {
 	Revision int                `json:"revision,omitempty"`
 	Result   string             `json:"result"` // new, changed, unchanged, done
 	Changes  []spokenDifference `json:"changes,omitempty"`
+	Short    []shortLine        `json:"short,omitempty"` // what couldn't be reserved
 
 	warnings data.Problems // what looks wrong with the record saved
 }
@@ -28,25 +29,30 @@ type action func(*applying, fields) (outcome, error)
 
 // actions are what apply can do (docs/apply.md).
 var actions = map[string]action{
-	"save-company":   (*applying).saveCompany,
-	"save-product":   (*applying).saveProduct,
-	"save-partner":   (*applying).savePartner,
-	"save-order":     (*applying).saveOrder,
-	"save-shipment":  (*applying).saveShipment,
-	"save-rate":      (*applying).saveRate,
-	"post-shipment":  (*applying).postShipment,
-	"count-stock":    (*applying).countStock,
-	"issue":          (*applying).issue,
-	"revise":         (*applying).revise,
-	"void":           (*applying).void,
-	"archive":        func(a *applying, f fields) (outcome, error) { return a.archive(f, true) },
-	"restore-record": func(a *applying, f fields) (outcome, error) { return a.archive(f, false) },
-	"attach":         (*applying).attach,
-	"undo":           (*applying).undo,
+	"save-company":     (*applying).saveCompany,
+	"save-product":     (*applying).saveProduct,
+	"save-partner":     (*applying).savePartner,
+	"save-order":       (*applying).saveOrder,
+	"save-shipment":    (*applying).saveShipment,
+	"save-rate":        (*applying).saveRate,
+	"post-shipment":    (*applying).postShipment,
+	"count-stock":      (*applying).countStock,
+	"move-stock":       (*applying).moveStock,
+	"transfer-stock":   (*applying).transferStock,
+	"receive-transfer": (*applying).receiveTransfer,
+	"reserve-stock":    (*applying).reserveStock,
+	"save-warehouse":   (*applying).saveWarehouse,
+	"issue":            (*applying).issue,
+	"revise":           (*applying).revise,
+	"void":             (*applying).void,
+	"archive":          func(a *applying, f fields) (outcome, error) { return a.archive(f, true) },
+	"restore-record":   func(a *applying, f fields) (outcome, error) { return a.archive(f, false) },
+	"attach":           (*applying).attach,
+	"undo":             (*applying).undo,
 }
 
 // laterActions belong to later versions.
-var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case", "save-campaign", "reserve-stock", "move-stock"}
+var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case", "save-campaign"}
 
 // applying is the work of one file, within one transaction.
 type applying struct {

@@ -138,10 +138,7 @@ func (a *applying) newProduct(p *data.Product) error {
 // home returns the company's currency, USD when it has none.
 func (a *applying) home() (data.Currency, error) {
 	c, err := a.st.Company.Get(a.ctx)
-	if err != nil || c.Currency != "" {
-		return c.Currency, err
-	}
-	return "USD", nil
+	return c.Home(), err
 }
 
 func (a *applying) savePartner(f fields) (outcome, error) {

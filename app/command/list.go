@@ -60,13 +60,15 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		return s.shipmentTable(st, q)
 	case "documents":
 		return s.documentTable(st, q)
+	case "stock":
+		return s.stockTable(st, q)
 	}
 	return s.alertTable(st, q)
 }
 
 // listable names what list knows.
 func listable() []string {
-	return []string{"products", "partners", "orders", "shipments", "documents", "alerts"}
+	return []string{"products", "partners", "orders", "shipments", "documents", "stock", "alerts"}
 }
 
 // paged reads page after page until all, or as many as the query wants, are there.

@@ -105,6 +105,40 @@ func (s Stock) Each(ctx context.Context, use func(data.Level) error) error {
 	})
 }
 
+// LevelsOf returns where each variant lies: every warehouse and lot with anything, goods on the way among them.
+func (s Stock) LevelsOf(ctx context.Context, variants []int64) (map[int64][]data.Level, error) {
+	found := make(map[int64][]data.Level, len(variants))
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(variants, maxHoles) {
+			if err := levelsAt(ctx, r, found, part); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+// levelsAt reads the levels of one part.
+func levelsAt(ctx context.Context, r reader, found map[int64][]data.Level, part []int64) error {
+	holes, args := in(part)
+	rows, err := r.QueryContext(ctx, `SELECT l.variant_id, v.sku, l.warehouse, l.lot, l.expiry, l.quantity
+		FROM stock_level l JOIN variant v ON v.id = l.variant_id
+		WHERE l.variant_id IN `+holes+` AND l.quantity <> 0 ORDER BY l.variant_id, l.warehouse, l.expiry, l.lot`, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var l data.Level
+		if err := rows.Scan(&l.VariantID, &l.SKU, &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity); err != nil {
+			return err
+		}
+		found[l.VariantID] = append(found[l.VariantID], l)
+	}
+	return rows.Err()
+}
+
 // OnHand returns how much there is of each variant, in all warehouses and lots together, without what is on the way
 // between them. One that never moved is 0.
 func (s Stock) OnHand(ctx context.Context, variants []int64) (map[int64]data.Quantity, error) {
@@ -134,7 +168,8 @@ func (s Stock) OnHand(ctx context.Context, variants []int64) (map[int64]data.Qua
 	return found, err
 }
 
-// Move books movements. A variant without an ID is looked up by its SKU; time and person are filled in.
+// Move books movements. A variant without an ID is looked up by its SKU; time and person are filled in. Goods that leave
+// and name no lot leave as [writing.take] has it. It gives [data.Problems] when more would leave than there is.
 func (s Stock) Move(ctx context.Context, movements []data.Movement) error {
 	return s.at.write(ctx, "", func(w *writing) error {
 		for i, m := range movements {
@@ -146,7 +181,11 @@ func (s Stock) Move(ctx context.Context, movements []data.Movement) error {
 					}}
 				}
 			}
-			if err := w.move(ctx, m); err != nil {
+			book := w.move
+			if m.Quantity < 0 && m.Lot == "" && m.Expiry == "" {
+				book = w.take
+			}
+			if err := book(ctx, m); err != nil {
 				return err
 			}
 		}

@@ -1,0 +1,64 @@
+package command_test
+
+import (
+	"testing"
+
+	"tradewind/app/command"
+)
+
+// holding is a row of list stock --json.
+type holding struct {
+	SKU, Name, Reserved, Available, Value string
+	OnHand                                string `json:"on_hand"`
+	InTransit                             string `json:"in_transit"`
+	Levels                                []struct{ Warehouse, Lot, Quantity string }
+}
+
+func TestStockIsReceivedReservedSentOnAndCounted(t *testing.T) {
+	b := lantern(t, 7) // up to and with the stock example
+	rows := map[string]holding{}
+	for _, h := range decoded[[]holding](b, b.done("list", "stock", "--json")) {
+		rows[h.SKU] = h
+	}
+	lamp := rows["LAMP-1"] // 900 counted, 120 sent, 200 received; 300 went to Rotterdam, two of them never arrived
+	if lamp.OnHand != "978" || lamp.Reserved != "120" || lamp.Available != "858" || lamp.InTransit != "0" {
+		t.Errorf("LAMP-1: %+v", lamp)
+	}
+	if len(lamp.Levels) < 2 || lamp.Levels[len(lamp.Levels)-1].Warehouse != "RTM" {
+		t.Errorf("LAMP-1 lies at %+v", lamp.Levels)
+	}
+	if bulb := rows["BULB-1"]; bulb.OnHand != "6500" || bulb.Value != "600.00" {
+		t.Errorf("BULB-1: %+v", bulb)
+	}
+}
+
+func TestWhatIsKeptForOneOrderCantLeaveWithAnother(t *testing.T) {
+	b := lantern(t, 7)
+	b.done("apply", b.file("other.json", `{"actions": [{"do": "save-order", "order": {"order_no": "SO-2", "customer": "LUX", "incoterm": "FOB", "place": "Ningbo",
+		"lines": [{"sku": "LAMP-1", "quantity": "900"}]}}]}`))
+	short := decoded[struct {
+		Actions []struct {
+			Short []struct {
+				Line          int
+				SKU, Quantity string
+			}
+		}
+	}](b, b.done("apply", b.file("keep.json", `{"actions": [{"do": "reserve-stock", "number": "SO-2"}]}`), "--json")).Actions[0].Short
+	if len(short) != 1 || short[0].SKU != "LAMP-1" || short[0].Quantity != "340" { // 680 at home, 120 kept: 560 of 900
+		t.Errorf("short of %+v", short)
+	}
+	for words, text := range map[string]string{
+		"Line 1, LAMP-1: only 120":      `{"do": "reserve-stock", "number": "SO-LUX-1", "lines": [{"line": 1, "quantity": "121"}]}`,
+		"There is no product NONE":      `{"do": "move-stock", "reason": "received", "lines": [{"sku": "NONE", "quantity": "1"}]}`,
+		"received, returned":            `{"do": "move-stock", "reason": "found", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}`,
+		"greater than zero":             `{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "-1"}]}`,
+		"9320 more would leave":         `{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "10000"}]}`,
+		"sent to the warehouse":         `{"do": "transfer-stock", "transfer": {"from": "RTM", "to": "RTM", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}}`,
+		"on the way with TR-1":          `{"do": "receive-transfer", "number": "TR-1", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}`,
+		"nothing with the number":       `{"do": "receive-transfer", "number": "TR-9", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}`,
+		"own, overseas or consignment":  `{"do": "save-warehouse", "warehouse": {"code": "X", "kind": "cellar"}}`,
+		"There is nothing with the num": `{"do": "reserve-stock", "number": "SO-9"}`,
+	} {
+		b.refused(command.WrongInput, words, "apply", b.file("bad.json", `{"actions": [`+text+`]}`))
+	}
+}
