@@ -5,12 +5,9 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -171,10 +168,10 @@ func (c *chooser) say(text string) {
 
 // act does what the main button says.
 func (c *chooser) act() {
-	switch {
-	case c.task == choosingFolder:
+	switch c.task {
+	case choosingFolder:
 		c.finish(c.folder)
-	case c.task == saving:
+	case saving:
 		c.save()
 	default:
 		c.open(c.at)
@@ -219,69 +216,4 @@ func (c *chooser) close() {
 	if c.host.chooser == c {
 		c.host.chooser = nil
 	}
-}
-
-// showPlaces fills the left side.
-func (c *chooser) showPlaces(list []place, _ error) {
-	c.shelf.RemoveAll()
-	for _, p := range list {
-		word := p.name
-		if p.key != "" {
-			word = c.host.T(p.key)
-		}
-		b := NewButton(shortened(word), placeIcon(p), func() {
-			c.host.Focus(c.find)
-			c.enter(p.path)
-		}).Quiet()
-		b.Alignment, b.OnEscape = widget.ButtonAlignLeading, c.close
-		c.shelf.Add(b)
-	}
-	c.shelf.Refresh()
-}
-
-// shortened keeps the names of drives within the left side.
-func shortened(word string) string {
-	if letters := []rune(word); len(letters) > 16 {
-		return strings.TrimSpace(string(letters[:15])) + "…"
-	}
-	return word
-}
-
-func placeIcon(p place) fyne.Resource {
-	switch p.key {
-	case "chooser.place.home":
-		return theme.HomeIcon()
-	case "chooser.place.desktop", "chooser.place.computer":
-		return theme.ComputerIcon()
-	case "chooser.place.downloads":
-		return theme.DownloadIcon()
-	case "chooser.place.documents":
-		return theme.DocumentIcon()
-	case "chooser.place.last", "chooser.place.backups":
-		return theme.HistoryIcon()
-	}
-	return theme.StorageIcon()
-}
-
-// fitted gives what lies over the window as much room as it wants, and never more than the window has.
-type fitted struct {
-	host *Host
-	want fyne.Size
-}
-
-func (l fitted) MinSize([]fyne.CanvasObject) fyne.Size {
-	window := l.host.Window.Canvas().Size()
-	return fyne.NewSize(fyne.Min(l.want.Width, window.Width-2*Huge), fyne.Min(l.want.Height, window.Height-2*Huge))
-}
-
-func (l fitted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	objects[0].Move(fyne.Position{})
-	objects[0].Resize(size)
-}
-
-// The size of a chooser in a large window.
-var chooserSize = fyne.NewSize(960, 640)
-
-func (c *chooser) over(content fyne.CanvasObject) *widget.PopUp {
-	return widget.NewModalPopUp(container.New(fitted{c.host, chooserSize}, Pad(Large, Large, content)), c.host.Window.Canvas())
 }

@@ -40,20 +40,26 @@ func (c *chooser) save() {
 		path += c.kind.endings[0]
 	}
 	Run(c.host, c.ok, func(context.Context) (target, error) { return aim(plain, path) }, func(t target, err error) {
-		switch {
-		case c.host.chooser != c:
-		case errors.Is(err, fs.ErrPermission):
-			c.say(c.host.T("chooser.problem.readonly", "Path", c.folder))
-		case err != nil:
-			c.say(c.unreadable(c.folder, err))
-		case t.folder:
-			c.enter(plain)
-		case t.there:
-			c.askReplace(path)
-		default:
-			c.finish(path)
+		if c.host.chooser == c { // it may have been closed meanwhile
+			c.aimed(t, err, plain, path)
 		}
 	})
+}
+
+// aimed goes on when it is known what stands at path; plain is the same without its ending.
+func (c *chooser) aimed(t target, err error, plain, path string) {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		c.say(c.host.T("chooser.problem.readonly", "Path", c.folder))
+	case err != nil:
+		c.say(c.unreadable(c.folder, err))
+	case t.folder:
+		c.enter(plain)
+	case t.there:
+		c.askReplace(path)
+	default:
+		c.finish(path)
+	}
 }
 
 // aim finds out what stands where a file is to be written, and whether the folder can be written to at all.
