@@ -3,7 +3,9 @@ package store_test
 import (
 	"database/sql"
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tradewind/data"
@@ -151,33 +153,60 @@ func TestTheOrderWithJustThisNumberStandsBeforeNewerOnes(t *testing.T) {
 	}
 }
 
+// fileOfTheDayBefore makes a file as the program left it that knew the first two scripts only, with the products of
+// the file at from, and their words as it folded and cut them.
+func fileOfTheDayBefore(t *testing.T, path, from string) {
+	t.Helper()
+	for _, name := range []string{"0001_records.sql", "0002_sqlite.sql"} {
+		run(t, path, string(must[[]byte](t)(os.ReadFile(filepath.Join("migrations", name)))))
+	}
+	copying := `ATTACH '` + from + `' AS now;`
+	for _, table := range []string{"product", "variant", "journal_batch", "journal", "search"} {
+		columns := strings.Join(columnsOf(t, path, table), `, `)
+		copying += `INSERT INTO main.` + table + ` (` + columns + `) SELECT ` + columns + ` FROM now.` + table + `;`
+	}
+	run(t, path, copying+`
+		UPDATE search SET key = 'mü-1', text = 'mü-1' || char(10) || 'straße' || char(10) || '杯' WHERE code = 'MÜ-1';
+		INSERT INTO gram (rowid, text) VALUES (9, 'm mü ü mü1 ü1 1 s st str stra 杯'), (17, 'k kb b kb1 b1 1 c cu cup 壶');
+		PRAGMA user_version = 2; PRAGMA application_id = 0x54574E44`)
+}
+
+// columnsOf returns the columns of a table of the file at path.
+func columnsOf(t *testing.T, path, table string) (names []string) {
+	t.Helper()
+	db := must[*sql.DB](t)(sql.Open("sqlite", path))
+	defer db.Close()
+	rows := must[*sql.Rows](t)(db.QueryContext(t.Context(), `SELECT '"' || name || '"' FROM pragma_table_info(?) ORDER BY cid`, table))
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
+
 func TestAFileOfTheDayBeforeFoldsWhatItHolds(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "before.db")
-	st := must[*store.Store](t)(store.Open(t.Context(), path, store.Options{Now: clock()}))
+	dir := t.TempDir()
+	now, path := filepath.Join(dir, "now.db"), filepath.Join(dir, "before.db")
+	st := must[*store.Store](t)(store.Open(t.Context(), now, store.Options{Now: clock()}))
 	must[data.Product](t)(st.Products.Save(t.Context(), product("MÜ-1", "Straße", "杯")))
 	must[data.Product](t)(st.Products.Save(t.Context(), product("KB-1", "Cup", "壶")))
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
-	db := must[*sql.DB](t)(sql.Open("sqlite", path))
-	for _, s := range []string{
-		`DROP INDEX issued_newest`, `DROP INDEX issued_newest_of_kind`, `DROP INDEX partner_name_local`,
-		`UPDATE search SET key = 'mü-1', text = 'mü-1' || char(10) || 'straße' || char(10) || '杯' WHERE code = 'MÜ-1'`,
-		`INSERT INTO gram (gram) VALUES ('delete-all')`,
-		`INSERT INTO gram (rowid, text) VALUES (9, 'm mü ü mü1 ü1 1 s st str stra 杯'), (17, 'k kb b kb1 b1 1 c cu cup 壶')`,
-		`PRAGMA user_version = 2`,
-	} {
-		must[sql.Result](t)(db.ExecContext(t.Context(), s))
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	again := openAt(t, path)
+	fileOfTheDayBefore(t, path, now)
+	st = openAt(t, path)
 	for words, sku := range map[string]string{"mu": "MÜ-1", "strasse": "MÜ-1", "straße": "MÜ-1", "杯": "MÜ-1", "cup": "KB-1", "壶": "KB-1"} {
-		found := must[[]data.Product](t)(again.Products.Find(t.Context(), store.Query{Words: words}))
+		found := must[[]data.Product](t)(st.Products.Find(t.Context(), store.Query{Words: words}))
 		if len(found) != 1 || found[0].SKU != sku {
 			t.Errorf("%q found %d", words, len(found))
 		}
 	}
-	wellKept(t, again)
+	wellKept(t, st)
 }
