@@ -236,3 +236,57 @@ func TestStockOfAPastMomentIsTheLedgersSumUntilThen(t *testing.T) {
 		}
 	}
 }
+
+func TestTakingAReservationBackGivesTheGoodsFree(t *testing.T) {
+	st := open(t)
+	y := newYard(t, st)
+	ctx := t.Context()
+	if err := st.Stock.Move(ctx, []data.Movement{{SKU: "A", Quantity: 10_000, Reason: data.Received}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Stock.Reserve(ctx, y.orders[0].ID, []data.Reservation{{Line: 1, Quantity: 6_000}}); err != nil {
+		t.Fatal(err)
+	}
+	last := must[[]store.Entry](t)(st.Journal.Last(ctx, 1))
+	for _, want := range []int{0, 1} { // taken back, and that taken back
+		if err := st.Journal.Undo(ctx, last[0].Batch); err != nil {
+			t.Fatal(err)
+		}
+		if kept := must[[]data.Reservation](t)(st.Stock.Reservations(ctx, y.orders[0].ID)); len(kept) != want {
+			t.Errorf("%d reservations after taking back; want %d", len(kept), want)
+		}
+		last = must[[]store.Entry](t)(st.Journal.Last(ctx, 1))
+	}
+	wellKept(t, st)
+}
+
+func TestStockIsWorthWhatItCostOnAverage(t *testing.T) {
+	st := open(t)
+	y := newYard(t, st)
+	ctx := t.Context()
+	id := must[data.Product](t)(st.Products.BySKU(ctx, "A")).Variants[0].ID
+	worth := func(want string) {
+		t.Helper()
+		if h := must[map[int64]data.Holding](t)(st.Stock.Holdings(ctx, []int64{id}))[id]; h.Value.String() != want {
+			t.Errorf("%s on hand and %s on the way are worth %s; want %s", h.OnHand, h.InTransit, h.Value, want)
+		}
+	}
+	for _, cost := range []data.UnitPrice{2_000_000, 4_000_000} {
+		if err := st.Stock.Move(ctx, []data.Movement{{SKU: "A", Quantity: 10_000, Reason: data.Received, Cost: &cost}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	worth("60.00")
+	if err := y.ship(ctx, y.orders[0], data.ShipmentLine{Line: 1, Quantity: 5_000}, mainYard); err != nil {
+		t.Fatal(err)
+	}
+	worth("45.00")
+	must[data.StockTransfer](t)(st.Stock.Transfer(ctx, data.StockTransfer{To: overseas, Lines: []data.StockTransferLine{{SKU: "A", Quantity: 10_000}}}))
+	worth("45.00") // it only lies elsewhere
+	last := must[[]store.Entry](t)(st.Journal.Last(ctx, 3))
+	if err := st.Journal.Undo(ctx, last[0].Batch); err != nil {
+		t.Fatal(err)
+	}
+	worth("45.00")
+	wellKept(t, st)
+}

@@ -44,7 +44,13 @@ var verifyQuestions = []struct{ key, query string }{
 			GROUP BY 1, 2, 3 HAVING sum(quantity) <> 0) d JOIN variant v ON v.id = d.variant_id
 		UNION SELECT v.sku FROM (SELECT variant_id, warehouse, sum(quantity) AS q FROM reserved GROUP BY 1, 2) r
 			JOIN variant v ON v.id = r.variant_id WHERE r.q > (
-				SELECT coalesce(sum(l.quantity), 0) FROM stock_level l WHERE l.variant_id = r.variant_id AND l.warehouse = r.warehouse)`},
+				SELECT coalesce(sum(l.quantity), 0) FROM stock_level l WHERE l.variant_id = r.variant_id AND l.warehouse = r.warehouse)
+		UNION SELECT v.sku FROM (SELECT line_uuid, variant_id, sum(quantity) AS q FROM reserved GROUP BY 1, 2) r
+			JOIN variant v ON v.id = r.variant_id LEFT JOIN order_line l ON l.uuid = r.line_uuid
+			LEFT JOIN sales_order o ON o.id = l.order_id
+			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > l.quantity - (
+				SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
+				WHERE s.order_line_id = l.id AND h.posted = 1)`},
 	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
