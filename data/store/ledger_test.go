@@ -38,12 +38,15 @@ func TestWhateverPeopleDoWithStockItsRulesHold(t *testing.T) {
 			rt.Fatalf("verify: %v %v", report.Faults, err)
 		}
 	})
+	t.Logf("done: %v", done)
+	if testing.Short() {
+		return // too few cases to expect one of each
+	}
 	for _, what := range []string{"receive", "reserve", "reserve all", "free", "ship", "send", "arrive", "count", "write off", "undo", "smaller", "cancel"} {
 		if done[what] == 0 {
 			t.Errorf("%s was never done, only refused: the test proves nothing of it", what)
 		}
 	}
-	t.Logf("done: %v", done)
 }
 
 // plainDraws is a small random source that needs no test.
