@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"tradewind/data"
@@ -162,7 +161,7 @@ func fileOfTheDayBefore(t *testing.T, path, from string) {
 	}
 	copying := `ATTACH '` + from + `' AS now;`
 	for _, table := range []string{"product", "variant", "journal_batch", "journal", "search"} {
-		columns := strings.Join(columnsOf(t, path, table), `, `)
+		columns := columnsOf(t, path, table)
 		copying += `INSERT INTO main.` + table + ` (` + columns + `) SELECT ` + columns + ` FROM now.` + table + `;`
 	}
 	run(t, path, copying+`
@@ -171,24 +170,17 @@ func fileOfTheDayBefore(t *testing.T, path, from string) {
 		PRAGMA user_version = 2; PRAGMA application_id = 0x54574E44`)
 }
 
-// columnsOf returns the columns of a table of the file at path.
-func columnsOf(t *testing.T, path, table string) (names []string) {
+// columnsOf returns the columns of a table of the file at path, as SQL lists them.
+func columnsOf(t *testing.T, path, table string) string {
 	t.Helper()
 	db := must[*sql.DB](t)(sql.Open("sqlite", path))
 	defer db.Close()
-	rows := must[*sql.Rows](t)(db.QueryContext(t.Context(), `SELECT '"' || name || '"' FROM pragma_table_info(?) ORDER BY cid`, table))
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, name)
-	}
-	if err := rows.Err(); err != nil {
+	var joined string
+	err := db.QueryRowContext(t.Context(), `SELECT group_concat('"' || name || '"', ', ') FROM pragma_table_info(?)`, table).Scan(&joined)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return names
+	return joined
 }
 
 func TestAFileOfTheDayBeforeFoldsWhatItHolds(t *testing.T) {

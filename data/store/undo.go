@@ -22,12 +22,16 @@ func (s Journal) Undo(ctx context.Context, batch string) error {
 // UndoTelling is [Journal.Undo] for large batches: it tells now and then how many records of all are done. When ctx ends
 // before, nothing was done.
 func (s Journal) UndoTelling(ctx context.Context, batch string, tell func(done, total int)) error {
-	return s.at.write(ctx, "", func(w *writing) error {
+	err := s.at.write(ctx, "", func(w *writing) error {
 		if err := w.undo(ctx, batch, tell); err != nil {
 			return fmt.Errorf("undo %s: %w", batch, err)
 		}
 		return nil
 	})
+	if err != nil && ctx.Err() != nil { // a statement that is cut short has an error of its own
+		return ctx.Err()
+	}
+	return err
 }
 
 // undoable is what every kind can do whatever its records are.
@@ -63,17 +67,22 @@ func (w *writing) undo(ctx context.Context, batch string, tell func(done, total 
 	if err := w.counter(ctx, id); err != nil {
 		return err
 	}
-	work, total := make([][]saved, len(undoOrder)), 0
+	return w.takeBack(ctx, id, tell)
+}
+
+// takeBack gives the records of a batch what they were before: first those that others refer to, then, the other way
+// round, new ones go.
+func (w *writing) takeBack(ctx context.Context, batch int64, tell func(done, total int)) (err error) {
+	work, done, total := make([][]saved, len(undoOrder)), 0, 0
 	for i, k := range undoOrder {
-		if work[i], err = w.savedBy(ctx, k, id); err != nil {
+		if work[i], err = w.savedBy(ctx, k, batch); err != nil {
 			return err
 		}
 		total += len(work[i])
 	}
-	done := 0
 	step := func(list []saved, do func(context.Context, *writing, []saved) error) error {
 		for part := range chunks(list, maxHoles) {
-			if err := errors.Join(ctx.Err(), do(ctx, w, part)); err != nil {
+			if err := do(ctx, w, part); err != nil {
 				return err
 			}
 			done += len(part)
