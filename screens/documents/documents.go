@@ -158,10 +158,13 @@ func (s *Screen) showHead() {
 		name = order.Customer
 	}
 	s.title.SetText(s.subject.number() + "  " + name)
-	s.state.Set(kit.OrderState(s.host, order.Status))
+	word, tone := kit.OrderState(s.host, order.Status)
+	head := s.host.T("paper.state.order", "State", word) // the page beside it has a state of its own
 	if sh := s.subject.src.Shipment; sh != nil {
-		s.state.Set(shipmentState(s.host, *sh))
+		word, tone = shipmentState(s.host, *sh)
+		head = s.host.T("paper.state.shipment", "State", word)
 	}
+	s.state.Set(head, tone)
 }
 
 // tab shows the papers (0) or the shipment's form (1).

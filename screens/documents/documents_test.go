@@ -170,7 +170,7 @@ func TestEachKindIsDrawnAsADraftInTheBuyersLanguage(t *testing.T) {
 	if want := "pdf packing-list SO-2026-0001 en+zh draft page 0"; b.last() != want {
 		t.Errorf("drawn %q, want %q", b.last(), want)
 	}
-	if got := b.papers.page.mark.Word(); got != "Draft" {
+	if got := b.papers.page.mark.Word(); got != "Draft, not issued" {
 		t.Errorf("marked %q", got)
 	}
 }
@@ -418,7 +418,7 @@ func TestAPostedShipmentIsReadOnly(t *testing.T) {
 	b.sent()
 	b.ship.posting.OnTapped()
 	b.answer("Post 1 shipment")
-	if !b.subject.src.Shipment.Posted || !b.ship.goods.rows[0].quantity.Disabled() || !b.ship.saving.Disabled() || b.state.Word() != "Sent" {
+	if !b.subject.src.Shipment.Posted || !b.ship.goods.rows[0].quantity.Disabled() || !b.ship.saving.Disabled() || b.state.Word() != "Shipment: Sent" {
 		t.Errorf("after posting: %q", b.state.Word())
 	}
 	if o, err := b.store.Orders.ByNo(t.Context(), b.order.No); err != nil || o.Status != data.Shipped {
@@ -514,5 +514,54 @@ func TestAWrongContainerNumberIsSaidAfterSaving(t *testing.T) {
 	}
 	if b.Dirty() {
 		t.Error("a saved shipment counts as edited")
+	}
+}
+
+func TestAnEarlierRevisionSaysThatANewerOneExistsAndKeepsItsOwnFileName(t *testing.T) {
+	b := open(t)
+	b.Pick(0)
+	b.kind(data.CommercialInvoice)
+	b.papers.issue.OnTapped()
+	b.answer("Issue CI-2026-0001")
+	if got := b.papers.shown.fileName("pdf"); got != "commercial-invoice-CI-2026-0001.pdf" {
+		t.Errorf("the only one is called %q", got)
+	}
+	o := b.order
+	o.Freight = 2000
+	if _, err := b.store.Orders.Save(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	b.Open(o.No)
+	b.papers.issue.OnTapped()
+	b.answer("Issue CI-2026-0001 R1")
+	b.papers.openIssued(b.issued()[0])
+	if got := b.papers.page.mark.Word(); got != "CI-2026-0001 R0 · R1 is newer" {
+		t.Errorf("marked %q", got)
+	}
+	if got := b.papers.shown.fileName("pdf"); got != "commercial-invoice-CI-2026-0001-R0.pdf" {
+		t.Errorf("the earlier one is called %q", got)
+	}
+	b.papers.openIssued(b.issued()[1])
+	if got := b.papers.page.mark.Word(); got != "Issued CI-2026-0001 R1" {
+		t.Errorf("the newest is marked %q", got)
+	}
+}
+
+func TestVoidingWithoutAReasonKeepsTheQuestion(t *testing.T) {
+	b := open(t)
+	b.Pick(0)
+	b.kind(data.Quotation)
+	b.papers.issue.OnTapped()
+	b.answer("Issue QT-2026-0001")
+	b.papers.askVoid(b.issued()[0])
+	asked := b.host.Question()
+	b.answer("Void QT-2026-0001")
+	if b.host.Question() != asked || b.issued()[0].Voided != "" {
+		t.Fatal("the question is gone")
+	}
+	test.Type(b.host.Window.Canvas().Focused(), "wrong buyer")
+	b.answer("Void QT-2026-0001")
+	if got := b.issued(); got[0].Voided != "wrong buyer" || b.host.Question() != nil {
+		t.Errorf("issued %+v", got)
 	}
 }

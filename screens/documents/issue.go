@@ -158,7 +158,11 @@ func (p *papers) openIssued(d data.Issued) {
 		if err != nil {
 			return made{}, err
 		}
-		m := made{issued: &full, lang: full.Language, pictures: map[data.Hash][]byte{}}
+		last, err := p.screen.store.Documents.ByNumber(ctx, d.Number, -1)
+		if err != nil {
+			return made{}, err
+		}
+		m := made{issued: &full, newest: last.Revision, lang: full.Language, pictures: map[data.Hash][]byte{}}
 		if m.paper, err = document.Given(full); err != nil {
 			return m, err
 		}
@@ -237,17 +241,21 @@ func (p *papers) askVoid(d data.Issued) {
 	form := kit.NewPart(p.host)
 	form.AddObject(kit.Whole, kit.NewParagraph(t("paper.void.text", "No", d.Number)))
 	form.Add(kit.Field{ID: "reason", Label: "paper.void.reason", Span: kit.Whole})
+	given := func() bool {
+		var bad data.Problems
+		if form.Text("reason") == "" {
+			bad.Add("reason", "paper.void.no_reason")
+			form.Complain(bad)
+		}
+		return len(bad) == 0
+	}
 	p.host.AskWith(t("paper.void.title"), kit.Wide(440, form.Content),
-		kit.Choice{Word: t("paper.void.do", "No", d.Number), Danger: true, Then: func() { p.void(d, form.Text("reason")) }},
+		kit.Choice{Word: t("paper.void.do", "No", d.Number), Danger: true, Ready: given, Then: func() { p.void(d, form.Text("reason")) }},
 		kit.Choice{Word: t("screen.cancel")})
 	p.host.Focus(form.Entry("reason"))
 }
 
 func (p *papers) void(d data.Issued, reason string) {
-	if reason == "" {
-		p.host.Tell(p.host.T("paper.void.title"), p.host.T("paper.void.no_reason"))
-		return
-	}
 	kit.Run(p.host, nil, func(ctx context.Context) (bool, error) {
 		return true, p.screen.store.Documents.Void(ctx, d.Number, reason)
 	},

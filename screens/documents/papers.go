@@ -21,6 +21,7 @@ type made struct {
 	lang     string
 	problems data.Problems
 	issued   *data.Issued // nil: a draft
+	newest   int          // the last revision of an issued paper's number
 	pdf      []byte
 }
 
@@ -197,15 +198,22 @@ func (p *papers) mark() {
 		p.page.mark.Set(p.host.T("paper.mark.draft"), kit.Warn)
 	} else if d.Voided != "" {
 		p.page.mark.Set(p.host.T("paper.mark.void", "No", numbered(*d)), kit.Bad)
+	} else if d.Revision < p.shown.newest {
+		p.page.mark.Set(p.host.T("paper.mark.earlier", "No", d.Number, "Revision", d.Revision, "Newest", p.shown.newest), kit.Warn)
 	} else {
 		p.page.mark.Set(p.host.T("paper.mark.issued", "No", numbered(*d)), kit.Good)
 	}
 	p.page.content.Refresh()
 }
 
-// fileName is what a paper's file is called at first: KIND-NUMBER.pdf, with the revision where there is one.
+// fileName is what a paper's file is called at first: KIND-NUMBER.pdf, with the revision where there is one. The first
+// one of a number that was revised is called R0, so that it doesn't take the place of the newest.
 func (m made) fileName(ending string) string {
-	return document.FileName(m.paper.Kind, m.paper.Number, m.paper.Revision, "") + "." + ending
+	number := m.paper.Number
+	if m.paper.Revision == 0 && m.newest > 0 {
+		number += "-R0"
+	}
+	return document.FileName(m.paper.Kind, number, m.paper.Revision, "") + "." + ending
 }
 
 // save lets the merchant choose where the paper's file goes.

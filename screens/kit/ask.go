@@ -13,6 +13,9 @@ type Choice struct {
 	Danger bool   // loses or changes something: red, and never chosen by Enter alone
 	Main   bool   // what most people want next
 	Then   func() // nil: just close
+
+	// Ready says whether the answer can be given; false keeps the question open, with what was typed into it. nil: it can.
+	Ready func() bool
 }
 
 // Question is an open question in the middle of the window.
@@ -75,6 +78,10 @@ func (h *Host) ask(title, text string, content fyne.CanvasObject, choices []Choi
 }
 
 func (q *Question) answer(c Choice) {
+	if c.Ready != nil && !c.Ready() {
+		q.popup.Refresh() // a complaint may have made it higher
+		return
+	}
 	q.Close()
 	if c.Then != nil {
 		c.Then()

@@ -21,7 +21,7 @@ func NewDateEntry(host *Host) *DateEntry {
 	e := &DateEntry{host: host}
 	e.Wrapping = NewEntry().Wrapping
 	e.ExtendBaseWidget(e)
-	e.SetPlaceHolder("2026-12-31")
+	e.SetPlaceHolder(host.T("screen.date.hint"))
 	e.OnFocusLost = func() {
 		if d, ok := ParseDay(e.Text, host.Today()); ok && string(d) != e.Text {
 			e.SetText(string(d))

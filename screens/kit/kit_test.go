@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // newHost returns a host over a window of the usual size, with slow work done in place.
@@ -547,5 +548,19 @@ func TestANameIsNotDrawnOver(t *testing.T) {
 			}
 			right = o.Position().X
 		}
+	}
+}
+
+func TestALineDoesNotSayItsCodeTwiceAndAPickerShowsCodesWhole(t *testing.T) {
+	test.NewTempApp(t)
+	r := newLineRow(64)
+	r.Resize(fyne.NewSize(400, RowHeight))
+	if r.show(Line{Code: "ANJI", Title: "ANJI"}); r.code.Text != "ANJI" || r.title.Text != "" {
+		t.Errorf("%q %q", r.code.Text, r.title.Text)
+	}
+	r.codeWidth = widest([]Option[int]{{Code: "DE"}, {Code: "MESABANKE"}})
+	r.show(Line{Code: "MESABANKE", Title: "Mesa"})
+	if need := fyne.MeasureText("MESABANKE", theme.TextSize(), fyne.TextStyle{}).Width; r.code.Size().Width < need {
+		t.Errorf("the code has %v of %v", r.code.Size().Width, need)
 	}
 }

@@ -22,29 +22,35 @@ type lineRow struct {
 	code, title, right *Text
 	chip               *Chip
 	codeWidth          float32
+	content            *fyne.Container
 }
 
 func newLineRow(codeWidth float32) *lineRow {
 	r := &lineRow{code: NewText("").Cut(), title: NewText("").Cut(), right: NewText("").Right(), codeWidth: codeWidth}
 	r.code.Colour, r.right.Colour = ColorMuted, ColorMuted
 	r.chip = NewChip("", Plain)
+	r.content = container.New(lineLayout{r}, r.code, r.title, r.right, r.chip)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 // CreateRenderer is a private method to Fyne.
 func (r *lineRow) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(lineLayout{r}, r.code, r.title, r.right, r.chip))
+	return widget.NewSimpleRenderer(r.content)
 }
 
+// show shows a line. A name that only repeats the code isn't said twice.
 func (r *lineRow) show(l Line) {
+	if l.Title == l.Code {
+		l.Title = ""
+	}
 	r.code.SetText(l.Code)
 	r.title.SetText(l.Title)
 	r.right.SetText(l.Right)
 	if r.chip.Word() != l.State {
 		r.chip.Set(l.State, l.Tone)
 	}
-	r.Refresh()
+	r.content.Refresh() // rows are reused: where the parts stand depends on what they say
 }
 
 type lineLayout struct{ r *lineRow }

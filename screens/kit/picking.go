@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -20,6 +21,7 @@ type picking[T any] struct {
 	known  bool   // finds have come at all
 	taking bool   // Enter came before the finds
 	at     int    // the row Enter chooses
+	codes  float32
 }
 
 // drop opens the list under the field, or above it where there is more room.
@@ -80,11 +82,21 @@ func (o *picking[T]) ask() {
 				}
 			}
 			o.found, o.words, o.known = found, words, true
+			o.codes = widest(found)
 			o.moveTo(0)
 			if o.taking {
 				o.choose(o.at)
 			}
 		})
+}
+
+// widest is how wide the codes of options are, at least as wide as those of countries and currencies.
+func widest[T any](options []Option[T]) float32 {
+	width := float32(64)
+	for _, one := range options {
+		width = fyne.Max(width, fyne.MeasureText(one.Code, theme.TextSize(), fyne.TextStyle{}).Width+1)
+	}
+	return width
 }
 
 // enter chooses the marked row; when the finds for what is typed aren't there yet, it waits for them.
@@ -97,6 +109,7 @@ func (o *picking[T]) enter() {
 
 func (o *picking[T]) update(i int, row *lineRow) {
 	if i < len(o.found) {
+		row.codeWidth = o.codes
 		row.show(Line{Code: o.found[i].Code, Title: o.found[i].Name})
 	}
 }
