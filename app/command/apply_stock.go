@@ -109,6 +109,7 @@ func (a *applying) receiveTransfer(f fields) (outcome, error) {
 		got = append(got, data.StockTransferLine{SKU: l.SKU, Lot: l.Lot, Expiry: l.Expiry, Quantity: l.Quantity})
 	}
 	_, exists, err := found(a.st.Stock.Arrive(a.ctx, number, got, done))
+	err = under("lines", err)
 	if err == nil && !exists {
 		err = data.Problems{{Field: "number", Key: "problem.not_found", Args: map[string]any{"Value": number}}}
 	}

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"strings"
 	"testing"
 
 	"tradewind/app/command"
@@ -51,6 +52,7 @@ func TestWhatIsKeptForOneOrderCantLeaveWithAnother(t *testing.T) {
 		"Line 1, LAMP-1: only 120":      `{"do": "reserve-stock", "number": "SO-LUX-1", "lines": [{"line": 1, "quantity": "121"}]}`,
 		"There is no product NONE":      `{"do": "move-stock", "reason": "received", "lines": [{"sku": "NONE", "quantity": "1"}]}`,
 		"received, returned":            `{"do": "move-stock", "reason": "found", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}`,
+		"actions.1.lines.1.quantity: L": `{"do": "receive-transfer", "number": "TR-1", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}`,
 		"greater than zero":             `{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "-1"}]}`,
 		"9320 more would leave":         `{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "10000"}]}`,
 		"sent to the warehouse":         `{"do": "transfer-stock", "transfer": {"from": "RTM", "to": "RTM", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}}`,
@@ -60,5 +62,21 @@ func TestWhatIsKeptForOneOrderCantLeaveWithAnother(t *testing.T) {
 		"There is nothing with the num": `{"do": "reserve-stock", "number": "SO-9"}`,
 	} {
 		b.refused(command.WrongInput, words, "apply", b.file("bad.json", `{"actions": [`+text+`]}`))
+	}
+}
+
+func TestACountBelowZeroNamesItsRow(t *testing.T) {
+	b := lantern(t, 7)
+	for kind, text := range map[string]string{
+		"stock": "sku,warehouse,quantity\nLAMP-1,RTM,5\nBULB-1,,-2\nLAMP-1,,-3\n", "products": "sku,stock\nOLD-1,1\nBULB-1,-2\nLAMP-1,-3\n",
+	} {
+		file, field := b.file(kind+".csv", text), map[string]string{"stock": "quantity", "products": "stock"}[kind]
+		for _, more := range [][]string{{"--dry-run"}, {}} {
+			b.refused(command.WrongInput, file+":3:"+field+": BULB-1: 2 more would leave", append([]string{"import", kind, file}, more...)...)
+			b.refused(command.WrongInput, file+":4:"+field+": LAMP-1: 3 more would leave", append([]string{"import", kind, file}, more...)...)
+		}
+	}
+	if a := b.run("apply", b.file("a.json", `{"actions": [{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "10000"}]}]}`)); strings.Contains(a.err, "orders would keep") {
+		t.Errorf("what isn't there is said twice: %s", a.err)
 	}
 }

@@ -187,6 +187,17 @@ func TestFiguresAreReadAsWritten(t *testing.T) {
 	}
 }
 
+func TestARowWithMoreCellsThanTheHeadingIsRefused(t *testing.T) {
+	rows, wrong := read(t, file(t, "p.csv", "sku,price\nA,1,50\nB,2.5\nC,3.5,,\n"), Products, Options{})
+	if strings.Join(wrong, " ") != "2:: row_too_long" || len(rows) != 2 {
+		t.Errorf("%v, %v", rows, wrong)
+	}
+	beside := book(t, [][]any{{"sku", "price"}, {"A", 2.5, "", "ask Wang"}}, nil)
+	if rows, wrong := read(t, beside, Products, Options{}); len(rows) != 1 || len(wrong) > 0 {
+		t.Errorf("a note beside a table: %v, %v", rows, wrong)
+	}
+}
+
 func TestAShortenedCodeIsRefusedAndANameStays(t *testing.T) {
 	rows, wrong := read(t, file(t, "a.csv", "sku,name,supplier\nA,1E+02,1E+02\n4.00638E+12,Mug,Acme\n"), Products, Options{})
 	if len(rows) != 1 || rows[0]["supplier"] != "1E+02" || !slices.Equal(wrong, []string{"3:sku: code_shortened"}) {

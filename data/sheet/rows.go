@@ -74,7 +74,17 @@ func (f *File) row(n *normaliser, row int, cells []cell, defaults map[string]str
 	for name := range defaults {
 		r.fill(name, defaults)
 	}
+	if f.overflows(cells) {
+		r.problems = append(r.problems, data.Problem{Row: row, Key: "problem.row_too_long", Args: map[string]any{"Columns": len(f.heading.headers)}})
+	}
 	return data.Patch{Row: row, Values: r.values}, r.problems
+}
+
+// overflows reports whether a row of a CSV file says more than the heading has columns, as one does in which a comma of
+// a text or of a price was taken for a separator: what stands in its columns can't be trusted. In a workbook it is a
+// note beside the table.
+func (f *File) overflows(cells []cell) bool {
+	return f.format.Kind == "csv" && len(cells) > len(f.heading.headers) && !blank(cells[len(f.heading.headers):])
 }
 
 // fill puts the default for field in where the row says nothing.

@@ -162,7 +162,11 @@ func (m *importing) takeLevel(ctx context.Context, row data.Patch) error {
 		}
 		return err
 	}
-	moved, known, err := m.w.count(ctx, l, m.o.Source)
+	var moved, known bool
+	err := m.w.guarded(ctx, "quantity", func() (err error) {
+		moved, known, err = m.w.count(ctx, l, m.o.Source)
+		return err
+	})
 	if err == nil {
 		what := change(moved && !known, moved)
 		m.warn(row, what, l.Warnings())

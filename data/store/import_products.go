@@ -78,11 +78,14 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		return err
 	}
 	if hasStock {
-		moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.ownCost(next), m.o.Source)
+		err := m.w.guarded(ctx, "stock", func() error {
+			moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.ownCost(next), m.o.Source)
+			changed = changed || moved
+			return err
+		})
 		if err != nil {
 			return err
 		}
-		changed = changed || moved
 	}
 	what := change(old == nil, changed)
 	m.warn(row, what, next.Warnings(), row.ProductWarnings(), stockWarnings(hasStock, counted))

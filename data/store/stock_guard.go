@@ -28,11 +28,19 @@ type touched struct {
 	claims  map[claim]bool          // goods left, or more was reserved; true: because they were counted
 }
 
+// ready makes room for what will be noted.
+func (t *touched) ready() {
+	if t.drained == nil {
+		t.drained = map[shelf]data.Quantity{}
+	}
+	if t.claims == nil {
+		t.claims = map[claim]bool{}
+	}
+}
+
 // drain notes that goods left a level that held before.
 func (t *touched) drain(m data.Movement, before data.Quantity) {
-	if t.drained == nil {
-		t.drained, t.claims = map[shelf]data.Quantity{}, map[claim]bool{}
-	}
+	t.ready()
 	at := shelf{m.VariantID, m.Warehouse, m.Lot, m.Expiry}
 	if _, known := t.drained[at]; !known {
 		t.drained[at] = before
@@ -44,9 +52,7 @@ func (t *touched) drain(m data.Movement, before data.Quantity) {
 
 // raise notes that more is reserved.
 func (t *touched) raise(r data.Reservation) {
-	if t.claims == nil {
-		t.drained, t.claims = map[shelf]data.Quantity{}, map[claim]bool{}
-	}
+	t.ready()
 	t.claims[claim{r.VariantID, r.Warehouse}] = false
 }
 
@@ -67,7 +73,7 @@ func (w *writing) guardStock(ctx context.Context) error {
 		switch {
 		case err != nil:
 			return err
-		case over <= 0:
+		case over <= 0, here < 0 && len(wrong) > 0: // what isn't there is said already
 		case t.claims[of]:
 			err = w.shorten(ctx, of, over)
 		default:
@@ -76,6 +82,25 @@ func (w *writing) guardStock(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+	}
+	return wrong.Err()
+}
+
+// guarded posts the counted level that one row of an import states, and names what it would take below zero there and
+// then, so that the row can be told. No other row counts the same level.
+func (w *writing) guarded(ctx context.Context, field string, post func() error) error {
+	before := w.stock.drained
+	w.stock.drained = nil
+	if err := post(); err != nil {
+		return err
+	}
+	wrong, err := w.belowZero(ctx, w.stock.drained)
+	w.stock.drained = before
+	if err != nil {
+		return err
+	}
+	for i := range wrong {
+		wrong[i].Field = field
 	}
 	return wrong.Err()
 }
