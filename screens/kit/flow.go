@@ -84,16 +84,19 @@ func (l *edges) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // widthFirst tells what scrolls its width before the scroll asks for its height, which depends on it.
-type widthFirst struct{}
+type widthFirst struct{ placed func() }
 
 func (widthFirst) MinSize(objects []fyne.CanvasObject) fyne.Size { return fyne.NewSize(240, 120) }
 
-func (widthFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l widthFirst) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if scroll, ok := objects[0].(*container.Scroll); ok {
 		heightAt(scroll.Content, size.Width)
 	}
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(size)
+	if l.placed != nil {
+		l.placed()
+	}
 }
 
 // Scroll lets content that wraps to its width scroll up and down.

@@ -45,6 +45,8 @@ type Form struct {
 	scroll *container.Scroll
 	fields map[string]*field
 	part   bool // inside another form
+
+	scrolled func() // other parts came into sight
 }
 
 type field struct {
@@ -55,7 +57,7 @@ type field struct {
 // NewForm returns an empty form that scrolls.
 func NewForm(host *Host) *Form {
 	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
-	f.OnChanged, f.OnEscape = func() {}, func() {}
+	f.OnChanged, f.OnEscape, f.scrolled = func() {}, func() {}, func() {}
 	f.inner = container.New(f.flow)
 	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))
 	f.Content = container.New(widthFirst{}, f.scroll)
@@ -254,7 +256,7 @@ func (f *Form) goTo(control fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(control).Y - driver.AbsolutePositionForObject(f.inner).Y
 	if top := f.scroll.Offset.Y; y < top+Huge || y > top+f.scroll.Size().Height-4*Huge {
-		f.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, y-2*Huge)))
+		f.scrollTo(fyne.NewPos(0, fyne.Max(0, y-2*Huge)))
 	}
 	if focusable, ok := control.(fyne.Focusable); ok {
 		f.host.Focus(focusable)
@@ -269,10 +271,10 @@ func (f *Form) FocusField(id string) {
 }
 
 // Top scrolls back to the beginning.
-func (f *Form) Top() { f.scroll.ScrollToTop() }
+func (f *Form) Top() { f.scrollTo(fyne.Position{}) }
 
 // ScrollTo moves the form so that what is so far down stands at its top.
-func (f *Form) ScrollTo(down float32) { f.scroll.ScrollToOffset(fyne.NewPos(0, down)) }
+func (f *Form) ScrollTo(down float32) { f.scrollTo(fyne.NewPos(0, down)) }
 
 // Stay does what fills the form anew, and leaves the merchant where they were: at the same height, in the same field.
 func (f *Form) Stay(do func()) {
@@ -284,10 +286,29 @@ func (f *Form) Stay(do func()) {
 		}
 	}
 	do()
-	f.scroll.ScrollToOffset(down)
+	f.scrollTo(down)
 	if one := f.fields[id]; one != nil {
 		f.host.Focus(one.control.(fyne.Focusable))
 	}
+}
+
+// OnScrolled calls do whenever other parts of the form come into sight.
+func (f *Form) OnScrolled(do func()) {
+	f.scrolled = do
+	f.scroll.OnScrolled = func(fyne.Position) { do() }
+	f.Content.(*fyne.Container).Layout = widthFirst{do}
+}
+
+func (f *Form) scrollTo(at fyne.Position) {
+	f.scroll.ScrollToOffset(at)
+	f.scrolled() // Fyne tells only of scrolling by hand
+}
+
+// Sight is the part of an object of the form that is in sight, from top to bottom in its own coordinates.
+func (f *Form) Sight(o fyne.CanvasObject) (from, to float32) {
+	driver := fyne.CurrentApp().Driver()
+	from = driver.AbsolutePositionForObject(f.scroll).Y - driver.AbsolutePositionForObject(o).Y
+	return from, from + f.scroll.Size().Height
 }
 
 // Relayout places everything anew, after something became higher or lower.

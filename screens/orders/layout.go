@@ -19,6 +19,7 @@ const (
 	wideRow       float32 = 720 // from here on a line stands in one row
 	textHeight    float32 = 20
 	factsHeight   float32 = 18
+	nearby        float32 = 600 // how far beyond what is in sight rows are drawn
 )
 
 // place is where a column stands: its left edge and width.
@@ -73,21 +74,39 @@ func (l *rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if width == 0 {
 		width = wideRow
 	}
+	if l.r.needed() {
+		l.r.reveal(true)
+	}
+	if !l.r.drawn() {
+		return fyne.NewSize(240, l.height(width >= wideRow))
+	}
 	return fyne.NewSize(240, l.walk(width))
 }
 
 // Layout places the parts.
-func (l *rowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) { l.walk(size.Width) }
+func (l *rowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if l.r.drawn() {
+		l.walk(size.Width)
+	}
+}
+
+// height is how high a line without complaints is.
+func (l *rowLayout) height(wide bool) float32 {
+	if wide {
+		return textHeight + factsHeight
+	}
+	return textHeight + 2 + l.r.lines.field + factsHeight
+}
 
 // walk places the parts at a width and returns how high they are.
 func (l *rowLayout) walk(width float32) float32 {
 	r, c := l.r, columnsAt(width)
-	field := r.quantity.MinSize().Height
+	field := r.lines.field
 	sku := fyne.Min(r.lines.codes, c.article.width*0.4)
 	name := place{c.article.x + sku + kit.Small, c.article.width - sku - kit.Small}
-	top, height := float32(0), textHeight+factsHeight
+	top, height := float32(0), l.height(c.wide)
 	if !c.wide {
-		top, height = textHeight+2, textHeight+2+field+factsHeight
+		top = textHeight + 2
 	}
 	put(r.no, place{0, noWidth}, 0, textHeight)
 	put(r.sku, place{c.article.x, sku}, 0, textHeight)

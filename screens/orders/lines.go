@@ -37,6 +37,8 @@ type lines struct {
 	table  *fyne.Container
 	locked bool
 	codes  float32 // how wide the widest SKU is
+	field  float32 // how high a field is
+	units  []kit.Option[data.Unit]
 }
 
 func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
@@ -44,7 +46,10 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l.adder = kit.NewAdder(host, host.T("order.line.add"), l.find, l.offer)
 	l.adder.OnChosen = l.add
 	l.adder.OnGrown = form.Relayout
+	l.units = kit.Units(host)
+	l.field = kit.NewCell("").MinSize().Height
 	l.table = kit.Pile(kit.Tight)
+	form.OnScrolled(l.reveal)
 	l.content = kit.Pile(kit.Small, l.table, l.adder.Content)
 	return l
 }
@@ -93,7 +98,36 @@ func (l *lines) add(a article) {
 	r.fillPrice()
 	l.arrange()
 	l.form.Edited("lines")
+	l.focus(r)
+}
+
+// focus gives the quantity of a row the keyboard.
+func (l *lines) focus(r *row) {
+	r.pinned = true
+	r.reveal(true)
 	l.host.Focus(r.quantity)
+}
+
+// reveal draws the rows in sight and those near it; the others only keep their place. Hundreds of rows would else be
+// placed anew with every change, which takes half a second.
+func (l *lines) reveal() {
+	from, to := l.form.Sight(l.table)
+	for _, r := range l.rows {
+		top := r.content.Position().Y
+		r.reveal(r.needed() || top < to+nearby && top+r.content.Size().Height > from-nearby)
+	}
+}
+
+// pin draws the row a field such as "lines.250.quantity" belongs to, so that it can have the keyboard.
+func (l *lines) pin(field string) {
+	parts := strings.Split(field, ".")
+	if len(parts) < 2 || parts[0] != "lines" {
+		return
+	}
+	if n, err := strconv.Atoi(parts[1]); err == nil && n >= 1 && n <= len(l.rows) {
+		l.rows[n-1].pinned = true
+		l.rows[n-1].reveal(true)
+	}
 }
 
 // show makes a row of each line.
@@ -147,6 +181,7 @@ func (l *lines) arrange() {
 	l.table.Objects = rows
 	l.readOnly(l.locked)
 	l.form.Relayout()
+	l.reveal()
 }
 
 func (l *lines) readOnly(on bool) {
@@ -181,7 +216,7 @@ func (l *lines) move(r *row, by int) {
 	}
 	l.rows[from], l.rows[to] = l.rows[to], l.rows[from]
 	l.changed()
-	l.host.Focus(r.quantity)
+	l.focus(r)
 }
 
 // duplicate puts a copy of a row below it.
@@ -195,7 +230,7 @@ func (l *lines) duplicate(r *row) {
 	twin := newRow(l, one)
 	l.rows = slices.Insert(l.rows, l.index(r)+1, twin)
 	l.changed()
-	l.host.Focus(twin.quantity)
+	l.focus(twin)
 }
 
 // remove takes a row away; a notice can bring it back.
@@ -207,7 +242,7 @@ func (l *lines) remove(r *row) {
 	l.rows = slices.Delete(l.rows, at, at+1)
 	l.changed()
 	if next := min(at, len(l.rows)-1); next >= 0 {
-		l.host.Focus(l.rows[next].quantity)
+		l.focus(l.rows[next])
 	} else {
 		l.host.Focus(l.adder.Search)
 	}
@@ -229,6 +264,8 @@ func (l *lines) step(r *row, column, by int) {
 	case to >= len(l.rows):
 		l.host.Focus(l.adder.Search)
 	case to >= 0:
+		l.rows[to].pinned = true
+		l.rows[to].reveal(true)
 		l.host.Focus(l.rows[to].cells()[column])
 	}
 }

@@ -107,4 +107,7 @@ func (e *editor) live() {
 }
 
 // goTo gives the field a problem names the keyboard.
-func (e *editor) goTo(field string) { e.form.GoTo(field) }
+func (e *editor) goTo(field string) {
+	e.lines.pin(field)
+	e.form.GoTo(field)
+}

@@ -501,3 +501,42 @@ func (c counting) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	*c.n++
 	c.inner.Layout(o, size)
 }
+
+func TestOnlyTheLinesNearWhatIsInSightAreDrawn(t *testing.T) {
+	d := open(t)
+	d.New()
+	var list []data.OrderLine
+	for range 300 {
+		list = append(list, data.OrderLine{SKU: "MUG-01", Quantity: data.Pieces(1), Unit: "PCS"})
+	}
+	l := d.editor.lines
+	l.show(list)
+	drawn := func() (n int) {
+		for _, r := range l.rows {
+			if r.drawn() {
+				n++
+			}
+		}
+		return n
+	}
+	if n := drawn(); n < 5 || n > 60 || !l.rows[0].drawn() || l.rows[299].drawn() {
+		t.Fatalf("%d of 300 lines are drawn", n)
+	}
+	var bad data.Problems
+	if got := l.read(&bad); len(got) != 300 || got[299].Quantity != data.Pieces(1) || len(bad) > 0 {
+		t.Errorf("%d lines are read, %v", len(got), bad)
+	}
+	d.editor.form.ScrollTo(l.rows[200].content.Position().Y)
+	if n := drawn(); !l.rows[200].drawn() || l.rows[0].drawn() || n > 60 {
+		t.Errorf("after scrolling %d are drawn", n)
+	}
+	d.editor.form.Top()
+	d.editor.form.Complain(data.Problems{{Field: "lines.250.quantity", Key: "screen.problem.number"}})
+	if !l.rows[249].drawn() || d.host.Window.Canvas().Focused() != fyne.Focusable(l.rows[249].quantity) {
+		t.Error("the line with a problem isn't drawn, or hasn't the keyboard")
+	}
+	d.OpenField("lines.280.unit_price")
+	if !l.rows[279].drawn() || d.host.Window.Canvas().Focused() != fyne.Focusable(l.rows[279].price) {
+		t.Error("the line asked for isn't drawn, or hasn't the keyboard")
+	}
+}

@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -28,6 +29,8 @@ type row struct {
 	more                         *kit.Button
 	listed                       string // the list price last filled in
 	told                         [4]edits
+	parts                        []fyne.CanvasObject
+	pinned                       bool // stays drawn: it had the keyboard
 }
 
 // edits is who hears that a field was edited.
@@ -45,7 +48,7 @@ func newRow(l *lines, line data.OrderLine) *row {
 	r.facts, r.amount = kit.NewCaption("").Cut(), kit.NewText("").Cut().Right()
 	r.sku.Colour = kit.ColorMuted
 	r.quantity, r.price, r.discount = kit.NewCell(""), kit.NewCell(""), kit.NewCell("")
-	r.unit = kit.NewPicker(l.host, kit.Units(l.host))
+	r.unit = kit.NewPicker(l.host, l.units)
 	r.unit.Free = kit.FreeUnit
 	r.more = kit.NewButton("", theme.MoreVerticalIcon(), func() { r.menu() }).Quiet()
 	for i := range r.told {
@@ -54,9 +57,32 @@ func newRow(l *lines, line data.OrderLine) *row {
 	}
 	r.fill()
 	r.wire()
-	r.content = container.New(&rowLayout{r}, r.no, r.sku, r.name, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.more,
-		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+	r.parts = []fyne.CanvasObject{
+		r.no, r.sku, r.name, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.more,
+		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3],
+	}
+	r.content = container.New(&rowLayout{r})
 	return r
+}
+
+// needed reports whether the row must be drawn wherever it stands.
+func (r *row) needed() bool {
+	return r.pinned || slices.ContainsFunc(r.complaints[:], func(p *kit.Paragraph) bool { return p.Visible() })
+}
+
+// drawn reports whether the row's parts are in the window.
+func (r *row) drawn() bool { return len(r.content.Objects) > 0 }
+
+// reveal draws the row, or leaves only its place.
+func (r *row) reveal(on bool) {
+	switch {
+	case on == r.drawn():
+	case on:
+		r.content.Objects = r.parts
+		r.content.Refresh()
+	default:
+		r.content.Objects = nil
+	}
 }
 
 // fields are the row's fields as problems name them.
