@@ -136,9 +136,11 @@ func (s search) rest(ctx context.Context, r reader, after entry, limit int) ([]i
 	if all {
 		return s.among(ctx, r, few, after, limit)
 	}
-	found, err := s.scanFirst(ctx, r, after, limit)
-	if err != nil || len(found) >= limit {
-		return found, err
+	if s.rank != byPart || len(s.terms) == 1 { // hardly any part begins with several words
+		found, err := s.scanFirst(ctx, r, after, limit)
+		if err != nil || len(found) >= limit {
+			return found, err
+		}
 	}
 	var many int
 	err = r.QueryRowContext(ctx, `SELECT count(*) FROM (SELECT 1 FROM gram WHERE gram MATCH ? LIMIT ?)`, match, manyCandidates+1).Scan(&many)
