@@ -30,7 +30,7 @@ type ContainerFit struct {
 	Fits   bool   `json:"fits"`
 	Fill   string `json:"fill_percent"` // of the limit that binds, two decimals
 	Binds  Bind   `json:"binds"`
-	Needed int64  `json:"needed"` // so many of them take it all
+	Needed int64  `json:"needed"` // so many of them take it all; 0: a carton is larger than the container
 }
 
 // LineResult is one line of a packing question. Lines sum to the whole: a shared carton counts with its first line.
@@ -134,6 +134,9 @@ func Pack(in PackInput) (PackResult, error) {
 	}
 	for _, c := range in.Containers {
 		if fit, ok := total.in(c); ok {
+			if !job.admitted(c) {
+				fit.Fits, fit.Binds, fit.Needed = false, BySize, 0
+			}
 			r.Containers = append(r.Containers, fit)
 		}
 	}

@@ -198,9 +198,18 @@ func (job *packJob) perContainer(l PackLine) (list []ContainerOf) {
 		return nil
 	}
 	for _, c := range job.in.Containers {
+		if !c.Admits(l.Packing.Carton) {
+			list = append(list, ContainerOf{c.Type, 0, "0", BySize})
+			continue
+		}
 		n, binds := c.Cartons(l.Packing.Carton.Volume(), l.Packing.CartonGross.Kilograms())
 		pieces := l.Packing.PcsPerCarton.Decimal().Mul(decimal.NewFromInt(n))
 		list = append(list, ContainerOf{c.Type, n, pieces.String(), binds})
 	}
 	return list
+}
+
+// admitted reports whether every carton goes into a container.
+func (job *packJob) admitted(c ContainerType) bool {
+	return !slices.ContainsFunc(job.runs, func(r run) bool { return !c.Admits(r.box) })
 }

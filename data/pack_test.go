@@ -229,3 +229,16 @@ func TestLinesSumToTheWholeHoweverTheyArePacked(t *testing.T) {
 		}
 	})
 }
+
+func TestACartonLargerThanTheContainerDoesntFit(t *testing.T) {
+	r := packed(t, `{"lines":[{"quantity":1,"pcs_per_carton":1,"carton_gross_kg":28,"carton_cm":[30,640,25]}]}`)
+	if got := fmt.Sprint(r.Containers[:2]); got != "[{20GP false 1.71 size 0} {40GP true 0.83 volume 1}]" {
+		t.Errorf("a carton 6.4 m long: %s", got)
+	}
+	if got := fmt.Sprint(r.Lines[0].PerContainer[0]); got != "{20GP 0 0 size}" {
+		t.Errorf("a carton 6.4 m long: %s", got)
+	}
+	if !data.ContainerTypes()[0].Admits(data.Box{Length: 23520, Width: 59000, Height: 23950}) {
+		t.Error("what is as large as the container goes in")
+	}
+}

@@ -26,13 +26,13 @@ type ImportReport struct {
 	Changed   int           `json:"changed"`
 	Unchanged int           `json:"unchanged"`
 	Refused   int           `json:"refused"`
-	Rows      int           `json:"rows"`              // rows of the file that held something
-	Created   []string      `json:"created,omitempty"` // other records made on the way: unknown suppliers
-	Sample    []ImportedRow `json:"sample,omitempty"`  // the first rows, for a preview
+	Rows      int           `json:"rows"`             // rows of the file that held something
+	Created   []string      `json:"created"`          // other records made on the way: unknown suppliers
+	Sample    []ImportedRow `json:"sample,omitempty"` // the first rows, for a preview
 	Problems  Problems      `json:"-"`
-	Warnings  Problems      `json:"-"`                // what looks wrong with new and changed records; at most MaxWarnings
-	Warned    int           `json:"warned,omitempty"` // all warnings, also those that Warnings has no room for
-	Batch     string        `json:"batch,omitzero"`   // names the import in the journal, to undo it
+	Warnings  Problems      `json:"-"`              // what looks wrong with new and changed records; at most MaxWarnings
+	Warned    int           `json:"warned"`         // all warnings, also those that Warnings has no room for
+	Batch     string        `json:"batch,omitzero"` // names the import in the journal, to undo it
 }
 
 // MaxWarnings is how many warnings an import keeps. The rest is counted, so that a list of 100,000 rows which are all

@@ -221,7 +221,7 @@ func (s *session) applied(name string, done results, batch string) error {
 			DryRun   bool      `json:"dry_run"`
 			Batch    string    `json:"batch,omitempty"`
 			Actions  []outcome `json:"actions"`
-			Warnings []spoken  `json:"warnings,omitempty"`
+			Warnings []spoken  `json:"warnings"`
 		}{name, s.call.on("dry-run"), batch, done.actions, warnings})
 	}
 	for i, o := range done.actions {

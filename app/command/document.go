@@ -127,7 +127,7 @@ func (s *session) papers(files []made, warnings []spoken, changes []data.Differe
 		answer := struct {
 			Files    []made             `json:"files"`
 			Changes  []spokenDifference `json:"changes,omitempty"`
-			Warnings []spoken           `json:"warnings,omitempty"`
+			Warnings []spoken           `json:"warnings"`
 			Problems []spoken           `json:"problems,omitempty"`
 		}{files, s.differences(changes), warnings, failed}
 		if err := s.json(answer); err != nil {

@@ -106,8 +106,8 @@ type imported struct {
 	File   string       `json:"file"`
 	DryRun bool         `json:"dry_run"`
 	data.ImportReport
-	Warnings []spoken `json:"warnings,omitempty"`
-	Problems []spoken `json:"problems,omitempty"`
+	Warnings []spoken `json:"warnings"`
+	Problems []spoken `json:"problems"`
 }
 
 // imported tells what an import did, or why it did nothing.

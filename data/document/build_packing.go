@@ -180,7 +180,7 @@ func loads(p data.Packing) []ContainerLoad {
 	var all []ContainerLoad
 	for _, t := range data.ContainerTypes() {
 		n, _ := t.Cartons(p.Carton.Volume(), p.CartonGross.Kilograms())
-		if slices.Contains([]string{"20GP", "40GP", "40HQ"}, t.Type) {
+		if t.Admits(p.Carton) && slices.Contains([]string{"20GP", "40GP", "40HQ"}, t.Type) {
 			all = append(all, ContainerLoad{t.Type, p.PcsPerCarton * data.Quantity(n)})
 		}
 	}

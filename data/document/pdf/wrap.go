@@ -12,8 +12,8 @@ const (
 	neverLast  = "（《「『【〔〈“‘([{￥＄$#№"
 )
 
-// wrap cuts a text into lines no wider than limit, in thousandths of the type size. Latin breaks at spaces and behind hyphens
-// and slashes, Chinese between characters, and a word too long for a line wherever it must: nothing ever sticks out.
+// wrap cuts a text into lines no wider than limit, in thousandths of the type size. Latin breaks at spaces and behind hyphens,
+// slashes and ×, Chinese between characters, and a word too long for a line wherever it must: nothing ever sticks out.
 func (f *face) wrap(text string, limit int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
@@ -110,6 +110,8 @@ func mayBreak(a, b rune) bool {
 		return false
 	case strings.ContainsRune("-/–—", a):
 		return unicode.IsLetter(b) || a == '–' && unicode.IsDigit(b) // a run of numbers: 1788–1830
+	case a == '×' || b == '×': // a size breaks between its sides: 33.3×22.2×11.1
+		return a == '×'
 	case !wide(a) && !wide(b):
 		return false
 	}

@@ -27,6 +27,7 @@ func TestLinesBreakAsReadersExpect(t *testing.T) {
 		{"a short Chinese name stays whole", "Bank 中国银行", "Bank 中国", []string{"Bank", "中国银行"}},
 		{"facts stay whole, the dot between them ends no line", "SKU 12 · HS 961700", "SKU 12 · HS", []string{"SKU 12", "HS 961700"}},
 		{"a run of numbers breaks behind its dash", "17880–18300", "17880–18", []string{"17880–", "18300"}},
+		{"a size breaks between its sides", "33.3×22.2×11.1", "33.3×22.2×1", []string{"33.3×22.2×", "11.1"}},
 		{"a unit stays with its figure", "mug 350 ml", "mug 350", []string{"mug", "350 ml"}},
 		{"a hard space binds", "10\u00A0kg net", "10\u00A0kg", []string{"10\u00A0kg", "net"}},
 		{"an accent stays with its letter", "xxx\u0323\u0301y", "xx", []string{"xx", "x\u0323\u0301y"}},
