@@ -19,7 +19,7 @@ import (
 // file: it has one in the folder, unless --db names another.
 func (s *session) demo() error {
 	if s.call.has("size") {
-		return usage("command.usage.later", "What", "demo --size")
+		return s.demoLarge()
 	}
 	if lang := s.call.option("lang"); lang != "" {
 		if _, err := languagesOf(lang); err != nil {

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"tradewind/app/command"
 )
 
 func TestDemoIssuesFourPapersAndTouchesOnlyItsFolder(t *testing.T) {
@@ -36,4 +38,27 @@ func TestDemoIssuesFourPapersAndTouchesOnlyItsFolder(t *testing.T) {
 	if b.read(b.env["TRADEWIND_DB"]) != "" || strings.Contains(strings.Join(b.names(b.folder), " "), "share") {
 		t.Errorf("demo wrote outside its folder: %v", b.names(b.folder))
 	}
+}
+
+func TestALargeCompanyIsTheSameEachTimeAndItsLedgerHolds(t *testing.T) {
+	b := newBench(t)
+	var lists []answer
+	for _, name := range []string{"a.db", "b.db"} {
+		db := filepath.Join(b.folder, name)
+		b.done("demo", "--size", "120", "--db", db)
+		b.done("verify", "--db", db)
+		lists = append(lists, b.done("list", "stock", "--json", "--db", db))
+		if n := len(decoded[[]holding](b, lists[len(lists)-1])); n != 120 {
+			t.Errorf("%d articles; want 120", n)
+		}
+		if n := len(decoded[[]any](b, b.done("list", "partners", "--search", "C000", "--json", "--db", db))); n != 24 {
+			t.Errorf("%d customers; want 24", n)
+		}
+		b.refused(command.WrongInput, "already", "demo", "--size", "120", "--db", db)
+	}
+	if lists[0].out != lists[1].out {
+		t.Error("two companies of one size differ")
+	}
+	b.refused(command.WrongUsage, "--db", "demo", "--size", "large")
+	b.refused(command.WrongUsage, "huge is not one of", "demo", "--size", "huge", "--db", filepath.Join(b.folder, "c.db"))
 }

@@ -128,7 +128,7 @@ func (c call) check() error {
 		}
 	}
 	for _, name := range k.required {
-		if !c.has(name) {
+		if !c.has(name) && !c.has(k.instead) {
 			return usage("command.usage.required", "Option", "--"+name, "Usage", syntax(k.line()))
 		}
 	}

@@ -11,6 +11,7 @@ type command struct {
 	args     []argument
 	options  []string
 	required []string
+	instead  string   // an option with which the required ones needn't stand
 	own      []option // options that mean something else here than in the list of all
 	help     string   // catalog key
 	run      func(*session) error
@@ -79,7 +80,7 @@ var options = []option{
 	{"version", "", "command.option.version"},
 	{"out", "DIR", "command.option.out"},
 	{"lang", "LANG", "command.option.lang"},
-	{"size", "N", "command.option.size"},
+	{"size", "large|N", "command.option.size"},
 	{"lines", "FILE", "command.option.lines"},
 	{"map", "MAP.json", "command.option.map"},
 	{"sheet", "NAME", "command.option.sheet"},
@@ -102,7 +103,7 @@ var options = []option{
 func commands() []command {
 	file, number := argument{name: "FILE"}, argument{name: "NUMBER"}
 	return []command{
-		{name: "demo", options: []string{"out", "lang", "size"}, required: []string{"out"}, help: "command.demo.help", run: (*session).demo},
+		{name: "demo", options: []string{"out", "lang", "size"}, required: []string{"out"}, instead: "size", help: "command.demo.help", run: (*session).demo},
 		{
 			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates"}}, file},
 			options: []string{"lines", "map", "sheet", "encoding", "dry-run"}, help: "command.import.help", run: (*session).importFile,
