@@ -31,18 +31,20 @@ func (w *Window) trouble(err error) {
 	buttons := kit.Row(kit.Small, kit.Spring())
 	again := kit.NewButton(t("screen.trouble.again"), nil, w.Start)
 	quit := kit.NewButton(t("screen.quit"), nil, w.Close)
+	first := quit
 	if restorable {
 		buttons.Add(quit)
 		buttons.Add(again)
-		buttons.Add(kit.NewButton(t("screen.file.restore"), theme.FolderOpenIcon(), func() {
+		first = kit.NewButton(t("screen.file.restore"), theme.FolderOpenIcon(), func() {
 			w.host.OpenFile(kit.Backups, w.Restore)
-		}).Main())
+		}).Main()
+		buttons.Add(first)
 	} else {
 		buttons.Add(again)
 		buttons.Add(quit.Main())
 	}
 	w.center(t("screen.trouble"), kit.NewParagraph(sentence), kit.NewHint(w.path), buttons)
-	w.host.Focus(quit)
+	w.host.Focus(first)
 }
 
 // center shows a title over objects in the middle of the window.

@@ -96,5 +96,5 @@ func wrong(host *kit.Host, p data.Problem) string {
 	if v, ok := p.Args["Value"].(string); ok && v != "" && !strings.Contains(sentence, v) {
 		where += ` "` + v + `"` // straight: the quotes of the window's Chinese face are as wide as a character
 	}
-	return where + ": " + sentence
+	return host.T("screen.problem.at", "Place", where) + sentence
 }

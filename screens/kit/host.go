@@ -95,7 +95,7 @@ func (h *Host) place(p data.Problem) string {
 	if where == "" {
 		return ""
 	}
-	return where + ": "
+	return h.T("screen.problem.at", "Place", where)
 }
 
 // Get returns a kept preference, or other when there is none.

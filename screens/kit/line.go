@@ -59,6 +59,7 @@ func (l lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize
 
 func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r, left, right := l.r, Medium, size.Width-Medium
+	room := right - left // whatever stands at the right: titles begin under each other
 	put := func(o fyne.CanvasObject, x, width float32) {
 		o.Move(fyne.NewPos(x, 0))
 		o.Resize(fyne.NewSize(fyne.Max(0, width), size.Height))
@@ -81,11 +82,7 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(r.code, left, right-left)
 		left = right
 	default:
-		share := float32(0.45)
-		if r.chip.Visible() { // beside a state, a number matters more than a name
-			share = 0.6
-		}
-		width := fyne.Min(r.codeWidth, (right-left)*share)
+		width := fyne.Min(r.codeWidth, room*0.45)
 		put(r.code, left, width)
 		left += width + Small
 	}

@@ -116,6 +116,7 @@ func (t *Table[T]) update(i int, o fyne.CanvasObject) {
 			} else {
 				chip.Set("", Plain)
 			}
+			cell.Objects[1].Refresh() // rows are used again: the field must be as wide as its new word
 		}
 		cell.Objects[0].(*Text).SetText(text)
 	}

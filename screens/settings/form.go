@@ -38,8 +38,8 @@ func (s *Screen) build() {
 		kit.Field{ID: "place_of_issue", Label: "screen.company.place_of_issue", Span: kit.Quarter},
 		kit.Field{ID: "signatory_name", Label: "screen.company.signatory_name", Span: kit.Quarter},
 		kit.Field{ID: "signatory_title", Label: "screen.company.signatory_title", Span: kit.Quarter},
+		kit.Field{ID: "words_style", Label: "screen.company.words_style", Span: kit.Whole, Control: s.style},
 		kit.Field{ID: "person", Label: "screen.company.person"},
-		kit.Field{ID: "words_style", Label: "screen.company.words_style", Control: s.style},
 	)
 	s.currency.OnChanged = func() { f.Edited("currency") }
 	s.style.OnChanged = func() { f.Edited("words_style") }

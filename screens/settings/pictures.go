@@ -22,7 +22,7 @@ type pictures struct {
 
 func newPictures(host *kit.Host, st *store.Store, form *kit.Form) *pictures {
 	p := &pictures{host: host, store: st, loader: kit.NewLoader[[3][]byte](host)}
-	row := kit.Row(kit.Large)
+	row := kit.Row(kit.Medium)
 	for i, word := range []string{host.T("screen.company.logo"), host.T("screen.company.stamp"), host.T("screen.company.signature")} {
 		p.frames[i] = kit.NewPictureFrame(host, word, func(ctx context.Context, name string, b []byte) (data.Hash, error) {
 			return st.Attachments.Put(ctx, name, b)
