@@ -45,6 +45,9 @@ func prepare() (files, error) {
 		return files{}, err
 	}
 	at := func(name string) string { return filepath.Join(folder, name) }
+	if err := furnish(folder); err != nil {
+		return files{}, err
+	}
 	f := files{folder: folder, none: at("none.db"), empty: at("empty.db"), sample: at("sample.db"), long: at("long.db"), newer: at("damaged.db"), table: at("products.csv")}
 	desk := command.Desk{
 		In: strings.NewReader(""), Out: io.Discard, Err: os.Stderr,
@@ -66,26 +69,33 @@ func prepare() (files, error) {
 	if err := fill(f.trade(), trade); err != nil {
 		return f, err
 	}
+	if err := revise(f.trade(), desk); err != nil {
+		return f, err
+	}
 	return f, fill(f.long, long)
 }
 
 // fill makes a data file with a firm and whatever else is put into it.
 func fill(path string, put func(context.Context, *store.Store) error) error {
+	return within(path, func(ctx context.Context, st *store.Store) error {
+		company := data.Company{Currency: "USD"}
+		company.Name = "Ningbo Bright Star Houseware Co., Ltd."
+		if _, err := st.Company.Save(ctx, company); err != nil || put == nil {
+			return err
+		}
+		return put(ctx, st)
+	})
+}
+
+// within changes an open data file.
+func within(path string, change func(context.Context, *store.Store) error) error {
 	ctx := context.Background()
 	st, err := store.Open(ctx, path, store.Options{Now: time.Now})
 	if err != nil {
 		return err
 	}
 	defer func() { _ = st.Close() }() // what was confirmed is on disk
-	company := data.Company{Currency: "USD"}
-	company.Name = "Ningbo Bright Star Houseware Co., Ltd."
-	if _, err := st.Company.Save(ctx, company); err != nil {
-		return err
-	}
-	if put == nil {
-		return nil
-	}
-	return put(ctx, st)
+	return change(ctx, st)
 }
 
 func long(ctx context.Context, st *store.Store) error {
@@ -125,13 +135,19 @@ func scenes(f files) []scene {
 		}},
 		{"picker", f.sample, "", func(w *app.Window) {
 			open(w, 0)
-			press(w, "unit", fyne.KeySpace)
+			press(w, "unit", fyne.KeyDown)
 		}},
 		{"complaints", f.sample, "", func(w *app.Window) {
 			open(w, 0)
 			w.Current().New()
 			w.Current().Keep(func() {})
 		}},
+		{"import-doubts", f.sample, "", func(w *app.Window) {
+			w.Import(sheet.Products)
+			w.Current().(*imports.Screen).Load(filepath.Join(f.folder, "doubts.csv"))
+		}},
+		{"saved-already", f.sample, "", func(w *app.Window) { open(w, 0); w.Current().Keep(func() {}) }},
+		{"saved-doubts", f.long, "", savedDoubts},
 		{"import-empty", f.empty, "", func(w *app.Window) { w.Import(sheet.Orders) }},
 		{"unsaved", f.sample, "", func(w *app.Window) {
 			open(w, 0)
@@ -150,6 +166,7 @@ func scenes(f files) []scene {
 			scene{name + "-long", f.long, "", func(w *app.Window) { open(w, i) }},
 		)
 	}
+	list = append(list, fileScenes(f)...)
 	return append(list, tradeScenes(f.trade())...)
 }
 

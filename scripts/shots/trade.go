@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"tradewind/app"
+	"tradewind/app/command"
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/documents"
@@ -22,6 +24,7 @@ const (
 	bare      = "SO-BARE"
 	sent      = "SO-SENT"
 	given     = "SO-ISSUED"
+	revised   = "SO-REVISED"
 )
 
 // trade fills a data file with orders as they go wrong on screens: forty lines, very long texts, nothing but the
@@ -99,6 +102,7 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 		{No: bare, Date: "2026-11-03", Customer: "HAFEN", Currency: "USD", Lines: []data.OrderLine{line(40, 5)}},
 		{No: sent, Date: "2026-11-02", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
 		{No: given, Date: "2026-11-01", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
+		{No: revised, Date: "2026-10-31", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
 	} {
 		if _, err := st.Orders.Save(ctx, o); err != nil {
 			return err
@@ -109,6 +113,39 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 		_, err = st.Shipments.Post(ctx, s.ID)
 	}
 	return err
+}
+
+// revise issues the invoice of an order, changes the order and issues again, by the program's own commands.
+func revise(path string, desk command.Desk) error {
+	ctx := context.Background()
+	out := filepath.Join(filepath.Dir(path), "papers")
+	issue := []string{"document", "commercial-invoice", revised, "--issue", "--format", "json", "--out", out, "--db", path}
+	change := func(ctx context.Context, st *store.Store) error {
+		o, err := st.Orders.ByNo(ctx, revised)
+		if err != nil {
+			return err
+		}
+		o.Lines[0].Quantity, o.PaymentTerms = data.Pieces(264), "30 % in advance, the rest against a copy of the bill of lading"
+		_, err = st.Orders.Save(ctx, o)
+		return err
+	}
+	for _, step := range []func() error{
+		func() error { return done(desk.Run(ctx, issue)) },
+		func() error { return within(path, change) },
+		func() error { return done(desk.Run(ctx, issue)) },
+	} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func done(code int) error {
+	if code != command.Done {
+		return fmt.Errorf("a command of the revised paper: exit code %d", code)
+	}
+	return nil
 }
 
 // tradeScenes are the pictures of orders and papers.
@@ -145,6 +182,9 @@ func tradeScenes(file string) []scene {
 		{"documents-shipping-many", file, "", paper(manyLines, func(w *app.Window) { w.Current().(*documents.Screen).New() })},
 		{"documents-shipping-end", file, "", paper(given, func(w *app.Window) { w.Current().(*documents.Screen).New(); scroll(w, 600) })},
 		{"documents-sent", file, "", paper("SH-2026-0001", func(w *app.Window) { tap(w, "paper.tab.shipment") })},
+		{"documents-revised", file, "", paper(revised, still)},
+		{"documents-revised-old", file, "", paper(revised, func(w *app.Window) { tap(w, "paper.issued.open") })},
+		{"orders-copy", file, "", func(w *app.Window) { order(given, "")(w); tap(w, "screen.copy") }},
 		{"documents-sent-paper", file, "", paper("SH-2026-0001", still)},
 	}
 }
