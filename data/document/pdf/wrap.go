@@ -110,10 +110,8 @@ func mayBreak(a, b rune) bool {
 		return false
 	case strings.ContainsRune("-/–—", a):
 		return unicode.IsLetter(b) || a == '–' && unicode.IsDigit(b) // a run of numbers: 1788–1830
-	case a == '×' || b == '×': // a size breaks between its sides: 33.3×22.2×11.1
-		return a == '×'
 	case !wide(a) && !wide(b):
-		return false
+		return a == '×' // a size breaks between its sides: 33.3×22.2×11.1
 	}
 	return !strings.ContainsRune(neverFirst, b) && !strings.ContainsRune(neverLast, a)
 }
