@@ -13,6 +13,7 @@ type Company struct {
 	WordsStyle     string           `json:"words_style,omitzero"`    // "A" (default), "B" or "C": STANDARDS 7
 	PersonalName   string           `json:"person,omitzero"`         // who works at this laptop, for the journal
 	NegativeStock  bool             `json:"negative_stock,omitzero"` // goods may leave before their receipt is booked
+	ExpiryDays     int64            `json:"expiry_days,omitzero"`    // so many days before its expiry a lot is named; 90 when 0
 	BankAccounts   []BankAccount    `json:"bank_accounts,omitempty"`
 	Series         []NumberSeries   `json:"series,omitempty"`
 	Logo           Hash             `json:"logo,omitzero"`

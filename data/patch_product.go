@@ -23,6 +23,7 @@ func (p Patch) Product(old Product, home Currency) (Product, Problems) {
 	r.packing(&n.Packing)
 	parsed(&r, "moq", ParseQuantity, &n.MOQ)
 	parsed(&r, "safety_stock", ParseQuantity, &n.SafetyStock)
+	parsed(&r, "max_stock", ParseQuantity, &n.MaxStock)
 
 	r.required("sku", n.SKU)
 	if len(n.Name) == 0 && n.SKU != "" {

@@ -24,6 +24,7 @@ type Product struct {
 	Packing        Packing       `json:"packing,omitzero"`
 	MOQ            Quantity      `json:"moq,omitzero"`
 	SafetyStock    Quantity      `json:"safety_stock,omitzero"`
+	MaxStock       Quantity      `json:"max_stock,omitzero"` // the warning line: more than that is too much; 0: none
 	LeadTime       string        `json:"lead_time,omitzero"`
 	SupplierID     int64         `json:"-"`
 	Supplier       string        `json:"supplier,omitzero"` // the supplier's name, filled in when read

@@ -19,6 +19,7 @@ func (p Product) Validate() error {
 	c.country("origin", p.Origin)
 	notNegative(&c, "moq", p.MOQ)
 	notNegative(&c, "safety_stock", p.SafetyStock)
+	notNegative(&c, "max_stock", p.MaxStock)
 	c.packing(p.Packing)
 	c.ladder(p.PriceLadder)
 	c.variants(p.Variants)
@@ -96,6 +97,7 @@ func (c Company) Validate() error {
 	k.address(c.Party)
 	k.currency("currency", c.Currency)
 	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
+	k.when(c.ExpiryDays < 0, "expiry_days", "problem.negative")
 	accounts := map[Currency]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

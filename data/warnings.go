@@ -25,6 +25,8 @@ func (p Product) Warnings() Problems {
 	c.unit(p.Unit)
 	c.quantity("moq", p.MOQ)
 	c.quantity("safety_stock", p.SafetyStock)
+	c.quantity("max_stock", p.MaxStock)
+	c.when(p.MaxStock > 0 && p.MaxStock <= p.SafetyStock, "max_stock", "problem.max_below_safety")
 	c.packed(p.Packing, p.Unit)
 	for i, v := range p.Variants {
 		if v.GTIN != "" && (i > 0 || v.GTIN != p.GTIN) { // the first variant is the product itself

@@ -201,27 +201,3 @@ func (s *session) documentTable(st *store.Store, q store.Query) (*table, error) 
 	}
 	return t, nil
 }
-
-// alertTable lists what should be looked at: articles whose stock is at or below their safety stock.
-func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
-	limit := q.Limit
-	q.Limit = 0
-	found, err := paged(q, func(q store.Query) ([]data.Product, error) { return st.Products.Find(s.ctx, q) },
-		func(p data.Product) string { return p.SKU })
-	if err != nil {
-		return nil, err
-	}
-	stock, err := onHand(s.ctx, st, found)
-	if err != nil {
-		return nil, err
-	}
-	t := newTable("alert", "sku", "name", "stock", "safety_stock", "unit", "supplier")
-	for _, p := range found {
-		if p.SafetyStock <= 0 || stock(p) > p.SafetyStock || limit > 0 && len(t.records) == limit {
-			continue
-		}
-		r := alertRow{"safety-stock", p.SKU, p.Name.In(s.words.Lang()), stock(p).String(), p.SafetyStock.String(), p.Unit, p.Supplier}
-		t.add(r, r.Alert, r.SKU, r.Name, r.Stock, r.SafetyStock, string(r.Unit), r.Supplier)
-	}
-	return t, nil
-}

@@ -31,6 +31,7 @@ type productRow struct {
 	MOQ          string        `json:"moq"`
 	Stock        string        `json:"stock"`
 	SafetyStock  string        `json:"safety_stock"`
+	MaxStock     string        `json:"max_stock"`
 	Supplier     string        `json:"supplier"`
 	Image        string        `json:"image"`
 	Archived     bool          `json:"archived,omitzero"`
@@ -45,6 +46,7 @@ func productRowOf(p data.Product, stock data.Quantity) productRow {
 		CartonWidth: known(p.Packing.Carton.Width), CartonHeight: known(p.Packing.Carton.Height),
 		CartonGross: known(p.Packing.CartonGross), CartonNet: known(p.Packing.CartonNet),
 		UnitNet: known(p.Packing.UnitNet), MOQ: known(p.MOQ), Stock: stock.String(), SafetyStock: known(p.SafetyStock),
+		MaxStock: known(p.MaxStock),
 		Supplier: p.Supplier, Image: mainPicture(p), Archived: p.Archived,
 	}
 }
@@ -150,15 +152,4 @@ func orderRowOf(o data.Order) (orderRow, error) {
 		})
 	}
 	return row, nil
-}
-
-// alertRow is something the merchant should look at.
-type alertRow struct {
-	Alert       string    `json:"alert"` // "safety-stock": at or below it
-	SKU         string    `json:"sku"`
-	Name        string    `json:"name"`
-	Stock       string    `json:"stock"`
-	SafetyStock string    `json:"safety_stock"`
-	Unit        data.Unit `json:"unit"`
-	Supplier    string    `json:"supplier"`
 }

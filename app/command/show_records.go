@@ -37,6 +37,7 @@ func (s *session) productPage(st *store.Store, sku string) (*page, error) {
 	p.add(s.t("command.label.moq"), r.MOQ)
 	p.add(s.t("command.label.stock"), r.Stock)
 	p.add(s.t("command.label.safety_stock"), r.SafetyStock)
+	p.add(s.t("command.label.max_stock"), r.MaxStock)
 	p.add(s.t("command.label.supplier"), r.Supplier)
 	p.add(s.t("command.label.image"), r.Image)
 	steps := newTable(s.t("command.label.quantity"), s.t("command.label.price"))

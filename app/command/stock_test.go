@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,5 +79,43 @@ func TestACountBelowZeroNamesItsRow(t *testing.T) {
 	}
 	if a := b.run("apply", b.file("a.json", `{"actions": [{"do": "move-stock", "reason": "written_off", "lines": [{"sku": "LAMP-1", "quantity": "10000"}]}]}`)); strings.Contains(a.err, "orders would keep") {
 		t.Errorf("what isn't there is said twice: %s", a.err)
+	}
+}
+
+func TestAlertsComeInThreeSteps(t *testing.T) {
+	b := lantern(t, 2)
+	b.done("apply", b.file("lots.json", `{"actions": [
+		{"do": "save-product", "product": {"sku": "LAMP-1", "safety_stock": "900"}},
+		{"do": "save-product", "product": {"sku": "BULB-1", "max_stock": "4999"}},
+		{"do": "count-stock", "levels": [{"sku": "BULB-1", "warehouse": "RTM", "lot": "B7", "expiry": "2020-01-01", "quantity": "5"}]}]}`))
+	type row struct {
+		Alert, SKU, Stock, Lot, Warehouse, Expiry string
+		SafetyStock                               string `json:"safety_stock"`
+		MaxStock                                  string `json:"max_stock"`
+		DaysLeft                                  int    `json:"days_left"`
+	}
+	rows := decoded[[]row](b, b.done("list", "alerts", "--json"))
+	for i := range rows {
+		if rows[i].DaysLeft >= 0 == (rows[i].Alert == "expiry") {
+			t.Errorf("%d days left: %+v", rows[i].DaysLeft, rows[i])
+		}
+		rows[i].DaysLeft = 0
+	}
+	want := []row{
+		{Alert: "overstock", SKU: "BULB-1", Stock: "5005", MaxStock: "4999", SafetyStock: "0"},
+		{Alert: "expiry", SKU: "BULB-1", Stock: "5", SafetyStock: "0", Warehouse: "RTM", Lot: "B7", Expiry: "2020-01-01"},
+		{Alert: "safety-stock", SKU: "LAMP-1", Stock: "900", SafetyStock: "900"},
+	}
+	if !slices.Equal(rows, want) {
+		t.Errorf("alerts\n%+v\nwant\n%+v", rows, want)
+	}
+	if two := decoded[[]row](b, b.done("list", "alerts", "--limit", "2", "--json")); len(two) != 2 {
+		t.Errorf("at most two: %+v", two)
+	}
+	out := b.done("list", "alerts", "--search", "lamp", "--json").out
+	for _, other := range []string{"max_stock", "warehouse", "lot", "expiry", "days_left"} {
+		if strings.Contains(out, other) {
+			t.Errorf("a row of the first step has %s: %s", other, out)
+		}
 	}
 }

@@ -51,6 +51,8 @@ var productFields = []field{
 		"~quantity|~qty|库存|库存数量|库存量|现有库存|当前库存|可用库存|~数量"},
 	{name: "safety_stock", kind: quantityKind, headers: "safety stock|low stock amount|reorder level|reorder point|min stock|minimum stock|" +
 		"安全库存|最低库存|库存下限|预警库存|最小库存"},
+	{name: "max_stock", kind: quantityKind, headers: "max stock|maximum stock|overstock level|max stock level|maximum stock level|" +
+		"最高库存|库存上限|最大库存|积压预警线"},
 	{name: "supplier", kind: nameKind, headers: "supplier|supplier name|vendor|vendor name|factory|factory name|~manufacturer|~supplier id|~supplier code|" +
 		"供应商|供应商名称|厂家|工厂|工厂名称|供货商|供方"},
 	{name: "image", kind: nameKind, headers: "image|images|image url|image path|image file|picture|photo|image src|main image|main image url|" +

@@ -105,7 +105,8 @@ func productRow(p data.Product) []value {
 		price(p.Price), text(p.Currency), price(p.Cost), text(p.CostCurrency), text(p.HSCode), text(p.Origin), text(p.GTIN),
 		knownFigure(k.PcsPerCarton.Decimal()), knownFigure(k.Carton.Length.Centimetres()), knownFigure(k.Carton.Width.Centimetres()),
 		knownFigure(k.Carton.Height.Centimetres()), knownFigure(k.CartonGross.Kilograms()), knownFigure(k.CartonNet.Kilograms()),
-		knownFigure(k.UnitNet.Kilograms()), knownFigure(p.MOQ.Decimal()), knownFigure(p.SafetyStock.Decimal()), text(p.Supplier),
+		knownFigure(k.UnitNet.Kilograms()), knownFigure(p.MOQ.Decimal()), knownFigure(p.SafetyStock.Decimal()),
+		knownFigure(p.MaxStock.Decimal()), text(p.Supplier),
 	}
 }
 

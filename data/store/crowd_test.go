@@ -240,3 +240,20 @@ func BenchmarkSave(b *testing.B) {
 		p = must[data.Product](b)(st.Products.Save(b.Context(), p))
 	}
 }
+
+// Every product has a line to watch, and every hundredth stands above it.
+func BenchmarkPageOfWhatIsDueOf100000Products(b *testing.B) {
+	st := openAt(b, filepath.Join(b.TempDir(), "due.db"))
+	watched := func(i int, values map[string]string) {
+		values["max_stock"], values["stock"] = "100", "100"
+		if i%100 == 0 {
+			values["stock"] = "101"
+		}
+	}
+	must[data.ImportReport](b)(st.Products.Import(b.Context(), productRows(crowdSize, watched), store.ImportOptions{}))
+	for b.Loop() {
+		found := must[[]data.Product](b)(st.Stock.Due(b.Context(), "2026-11-22", store.Query{Limit: 100}))
+		due := must[map[int64][]data.StockAlert](b)(st.Stock.AlertsOf(b.Context(), "2026-11-22", found))
+		b.ReportMetric(float64(len(due)), "due")
+	}
+}

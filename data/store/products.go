@@ -45,6 +45,7 @@ func productColumns(p *data.Product) []column {
 		{"gtin", &p.GTIN},
 		{"moq", &p.MOQ},
 		{"safety_stock", &p.SafetyStock},
+		{"max_stock", &p.MaxStock},
 		{"lead_time", &p.LeadTime},
 		{"supplier_id", reference{&p.SupplierID}},
 		{"pictures", textJSON{&p.Pictures}},

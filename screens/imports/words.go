@@ -11,7 +11,7 @@ var fieldWords = map[string]string{
 	"carton_length_cm": "screen.product.carton_length", "carton_width_cm": "screen.product.carton_width",
 	"carton_height_cm": "screen.product.carton_height", "carton_gross_kg": "screen.product.carton_gross",
 	"carton_net_kg": "screen.product.carton_net", "unit_net_kg": "screen.product.unit_net", "moq": "screen.product.moq",
-	"stock": "screen.field.stock", "safety_stock": "screen.product.safety_stock", "supplier": "screen.product.supplier",
+	"stock": "screen.field.stock", "safety_stock": "screen.product.safety_stock", "max_stock": "screen.product.max_stock", "supplier": "screen.product.supplier",
 	"image": "screen.product.pictures",
 	"code":  "screen.partner.code", "contact": "screen.party.contact", "email": "screen.party.email", "phone": "screen.party.phone",
 	"address": "screen.party.address", "city": "screen.party.city", "region": "screen.party.region",

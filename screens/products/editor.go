@@ -79,6 +79,7 @@ func (e *editor) buildPrice() {
 		kit.Field{ID: "cost_currency", Label: "screen.product.cost_currency", Span: kit.Quarter, Control: e.costCurrency},
 		kit.Field{ID: "moq", Label: "screen.product.moq", Span: kit.Quarter},
 		kit.Field{ID: "safety_stock", Label: "screen.product.safety_stock", Span: kit.Quarter},
+		kit.Field{ID: "max_stock", Label: "screen.product.max_stock", Span: kit.Quarter},
 		kit.Field{ID: "lead_time", Label: "screen.product.lead_time", Span: kit.Quarter},
 		kit.Field{ID: "supplier", Label: "screen.product.supplier", Span: kit.Quarter, Control: e.supplier},
 		kit.Field{ID: "price_ladder", Label: "screen.product.ladder", Span: kit.Half, Control: e.ladder.Content},

@@ -15,7 +15,7 @@ func (e *editor) show(p data.Product) {
 		"sku": p.SKU, "category": p.Category, "gtin": p.GTIN, "brand": p.Brand, "model": p.Model, "composition": p.Composition,
 		"name": p.Name["en"], "name_zh": p.Name["zh"], "description": p.Description["en"], "description_zh": p.Description["zh"],
 		"customs": p.Customs["en"], "customs_zh": p.Customs["zh"], "price": price(p.Price, p.Currency), "cost": price(p.Cost, p.CostCurrency),
-		"moq": kit.Figure(p.MOQ), "safety_stock": kit.Figure(p.SafetyStock), "lead_time": p.LeadTime,
+		"moq": kit.Figure(p.MOQ), "safety_stock": kit.Figure(p.SafetyStock), "max_stock": kit.Figure(p.MaxStock), "lead_time": p.LeadTime,
 		"hs_code": p.HSCode, "hs_edition": p.HSEdition,
 	} {
 		f.Set(id, text)
@@ -79,6 +79,7 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	p.Cost = kit.ReadOptional(f.Entry("cost"), "cost", data.ParseUnitPrice, &bad)
 	p.MOQ = kit.ReadNumber(f.Entry("moq"), "moq", data.ParseQuantity, &bad)
 	p.SafetyStock = kit.ReadNumber(f.Entry("safety_stock"), "safety_stock", data.ParseQuantity, &bad)
+	p.MaxStock = kit.ReadNumber(f.Entry("max_stock"), "max_stock", data.ParseQuantity, &bad)
 	p.PriceLadder = e.readLadder(&bad)
 	p.Packing = e.readPacking(&bad)
 	p.Pictures = e.pictures.read()

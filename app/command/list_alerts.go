@@ -1,0 +1,88 @@
+package command
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+// alertRow is something the merchant should look at. What only one step has is left out of the others.
+type alertRow struct {
+	Alert       data.AlertStep `json:"alert"`
+	SKU         string         `json:"sku"`
+	Name        string         `json:"name"`
+	Stock       string         `json:"stock"` // on hand; of a lot, what it holds
+	SafetyStock string         `json:"safety_stock"`
+	Unit        data.Unit      `json:"unit"`
+	Supplier    string         `json:"supplier"`
+	MaxStock    string         `json:"max_stock,omitzero"`
+	Warehouse   *string        `json:"warehouse,omitempty"`
+	Lot         *string        `json:"lot,omitempty"`
+	Expiry      data.Date      `json:"expiry,omitzero"`
+	DaysLeft    *int           `json:"days_left,omitempty"` // below zero: it has expired
+}
+
+func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
+	r := alertRow{
+		Alert: a.Step, SKU: p.SKU, Name: p.Name.In(lang), Stock: a.OnHand.String(), SafetyStock: p.SafetyStock.String(),
+		Unit: p.Unit, Supplier: p.Supplier,
+	}
+	switch a.Step {
+	case data.TooLittle:
+	case data.TooMuch:
+		r.MaxStock = a.Line.String()
+	case data.Expiring:
+		r.SKU, r.Stock, r.Expiry = a.Lot.SKU, a.Lot.Quantity.String(), a.Lot.Expiry
+		r.Warehouse, r.Lot, r.DaysLeft = &a.Lot.Warehouse, &a.Lot.Lot, &a.Days
+	}
+	return r
+}
+
+// alertTable lists what should be looked at, in the three steps of [data.StockAlerts].
+func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
+	limit, today := q.Limit, data.DateOf(s.Now())
+	if limit <= 0 {
+		limit = math.MaxInt32
+	}
+	q.Limit = limit // every product that is due has at least one row
+	found, err := st.Stock.Due(s.ctx, today, q)
+	if err != nil {
+		return nil, fmt.Errorf("list alerts: %w", err)
+	}
+	t := newTable("alert", "sku", "name", "stock", "safety_stock", "unit", "supplier", "max_stock", "warehouse", "lot", "expiry", "days_left")
+	for part := range slices.Chunk(found, pageSize) {
+		due, err := st.Stock.AlertsOf(s.ctx, today, part)
+		if err != nil {
+			return nil, fmt.Errorf("list alerts: %w", err)
+		}
+		for _, p := range part {
+			for _, a := range due[p.ID] {
+				if len(t.records) == limit {
+					return t, nil
+				}
+				r := alertRowOf(p, a, s.words.Lang())
+				t.add(r, string(r.Alert), r.SKU, r.Name, r.Stock, r.SafetyStock, string(r.Unit), r.Supplier, r.MaxStock,
+					text(r.Warehouse), text(r.Lot), string(r.Expiry), days(r.DaysLeft))
+			}
+		}
+	}
+	return t, nil
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func days(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}

@@ -1,0 +1,56 @@
+package data
+
+import "time"
+
+// AlertStep is one of the three steps of stock warnings.
+type AlertStep string
+
+// The steps, and what each asks for.
+const (
+	TooLittle AlertStep = "safety-stock" // at or below the safety stock: reorder
+	TooMuch   AlertStep = "overstock"    // above the warning line: clear it by a promotion
+	Expiring  AlertStep = "expiry"       // a lot expires soon or has expired: discount it, or write it off
+)
+
+// ExpiryNotice is how many days before its expiry a lot is named, unless the company says otherwise.
+const ExpiryNotice = 90
+
+// StockAlert is something about an article's stock that the merchant should see to, with the figures behind it.
+type StockAlert struct {
+	Step   AlertStep
+	OnHand Quantity // of the article, all its variants, warehouses and lots together
+	Line   Quantity // the safety stock or the warning line
+	Lot    Level    // what expires, and where it lies
+	Days   int      // until it expires; 0 on its last day, below zero once it has expired
+}
+
+// StockAlerts returns what is due of p: at most one of the first two steps, then one for each lot that expires within
+// days of today, in the order of lots. A line of 0 is none. Goods on the way count for expiry alone.
+func StockAlerts(p Product, onHand Quantity, lots []Level, today Date, days int) (due []StockAlert) {
+	switch {
+	case p.SafetyStock > 0 && onHand <= p.SafetyStock:
+		due = append(due, StockAlert{Step: TooLittle, OnHand: onHand, Line: p.SafetyStock})
+	case p.MaxStock > 0 && onHand > p.MaxStock:
+		due = append(due, StockAlert{Step: TooMuch, OnHand: onHand, Line: p.MaxStock})
+	}
+	last := ExpiryUntil(today, days)
+	for _, l := range lots {
+		if l.Expiry == "" || l.Expiry > last || l.Quantity <= 0 {
+			continue
+		}
+		left := int(l.Expiry.Time().Sub(today.Time()) / (24 * time.Hour))
+		due = append(due, StockAlert{Step: Expiring, OnHand: onHand, Lot: l, Days: left})
+	}
+	return due
+}
+
+// ExpiryUntil returns the last day of expiry that is named today.
+func ExpiryUntil(today Date, days int) Date { return DateOf(today.Time().AddDate(0, 0, days)) }
+
+// NoticeDays returns how many days before its expiry a lot is named.
+func (c Company) NoticeDays() int {
+	if c.ExpiryDays > 0 {
+		return int(c.ExpiryDays)
+	}
+	return ExpiryNotice
+}
