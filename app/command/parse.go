@@ -119,17 +119,26 @@ func (c call) check() error {
 	if len(c.args) < len(k.args) {
 		return usage("command.usage.missing", "What", syntax(k.args[len(c.args)].String()), "Usage", syntax(k.line()))
 	}
+	if err := c.checkArguments(); err != nil {
+		return err
+	}
+	for _, name := range k.required {
+		if !c.has(name) && !c.has(k.instead) {
+			return usage("command.usage.required", "Option", "--"+name, "Usage", syntax(k.line()))
+		}
+	}
+	return nil
+}
+
+// checkArguments reports an argument that is empty or isn't one of those to choose from.
+func (c call) checkArguments() error {
+	k := c.command
 	for i, a := range k.args {
 		if len(a.choices) > 0 && !slices.Contains(a.choices, c.args[i]) {
 			return usage("command.usage.choice", "Word", c.args[i], "Choices", strings.Join(a.choices, ", "))
 		}
 		if c.args[i] == "" {
 			return usage("command.usage.missing", "What", syntax(a.String()), "Usage", syntax(k.line()))
-		}
-	}
-	for _, name := range k.required {
-		if !c.has(name) && !c.has(k.instead) {
-			return usage("command.usage.required", "Option", "--"+name, "Usage", syntax(k.line()))
 		}
 	}
 	return nil

@@ -75,8 +75,8 @@ func (b builder) warnings(p Paper) data.Problems {
 	return append(w, b.parts(p)...)
 }
 
-// conflicts names what other papers or the carrier will contradict: a term that doesn't fit the transport, weights the
-// wrong way round, goods given away, a container that doesn't exist, an invoice before its contract (STANDARDS 1.10, 3.1).
+// conflicts names what other papers or the carrier will contradict: a term that doesn't fit the transport, an invoice
+// before its contract, and what is impossible by itself (STANDARDS 1.10, 3.1).
 func conflicts(p Paper) data.Problems {
 	var w data.Problems
 	if p.Priced() && p.Incoterm.Place != "" {
@@ -86,6 +86,12 @@ func conflicts(p Paper) data.Problems {
 	if p.ContractDate > p.Date && p.Kind != data.Quotation {
 		w.Add("contract_date", "document.warning.contract_date")
 	}
+	return append(w, impossible(p)...)
+}
+
+// impossible names containers that don't exist, weights the wrong way round and goods given away.
+func impossible(p Paper) data.Problems {
+	var w data.Problems
 	for i, c := range p.Containers {
 		if c.No != "" && !data.ValidContainerNo(c.No) {
 			w.Add("containers."+strconv.Itoa(i+1)+".no", "problem.bad_container")

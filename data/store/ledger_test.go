@@ -32,7 +32,7 @@ func TestWhateverPeopleDoWithStockItsRulesHold(t *testing.T) {
 			} else if !refusal(err) {
 				rt.Fatalf("%s: %v", what, err)
 			}
-			y.sound(rt, t.Context())
+			y.sound(t.Context(), rt)
 		}
 		if report, err := st.Backups.Verify(t.Context()); err != nil || len(report.Faults) > 0 {
 			rt.Fatalf("verify: %v %v", report.Faults, err)
@@ -129,7 +129,7 @@ func TestWhatWasCountedIsTrueAlsoAgainstReservations(t *testing.T) {
 			t.Errorf("order %d keeps %+v; want %s", n+1, kept, want)
 		}
 	}
-	y.sound(t, ctx)
+	y.sound(ctx, t)
 	wellKept(t, st)
 }
 
@@ -212,7 +212,7 @@ func TestATransferIsOnTheWayUntilItArrives(t *testing.T) {
 	if open := must[[]data.StockTransfer](t)(st.Stock.Transfers(ctx, true, 10)); len(open) != 0 {
 		t.Errorf("still on the way: %+v", open)
 	}
-	y.sound(t, ctx)
+	y.sound(ctx, t)
 	wellKept(t, st)
 }
 

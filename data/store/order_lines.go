@@ -59,18 +59,21 @@ func keepOrder(ctx context.Context, w *writing, old, next *data.Order) error {
 			return fmt.Errorf("line %d: %w", i+1, err)
 		}
 	}
-	if old != nil {
-		if err := w.trimReserved(ctx, old, next); err != nil {
-			return err
-		}
+	if old == nil {
+		return nil
 	}
-	for _, id := range sortedKeys(gone) {
+	return w.dropLines(ctx, old, next, sortedKeys(gone))
+}
+
+// dropLines takes away the lines that next no longer has, after what was kept for them is given free.
+func (w *writing) dropLines(ctx context.Context, old, next *data.Order, gone []int64) error {
+	if err := w.trimReserved(ctx, old, next); err != nil {
+		return err
+	}
+	for _, id := range gone {
 		if _, err := w.exec(ctx, `DELETE FROM order_line WHERE id = ? AND order_id = ?`, id, next.ID); err != nil {
 			return err
 		}
-	}
-	if old == nil {
-		return nil
 	}
 	return w.checkShipped(ctx, next.ID)
 }

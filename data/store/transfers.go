@@ -30,7 +30,7 @@ func (s Stock) Transfer(ctx context.Context, t data.StockTransfer) (sent data.St
 				return err
 			}
 		}
-		sent, err = transferBy(ctx, w.tx, `transfer_no = ?`, t.No)
+		sent, err = transferBy(ctx, w.tx, t.No)
 		return err
 	})
 	return sent, err
@@ -121,7 +121,7 @@ func share(lots []lot, rest data.Quantity) (parts []lot) {
 // when more arrives than is on the way.
 func (s Stock) Arrive(ctx context.Context, no string, got []data.StockTransferLine, done bool) (t data.StockTransfer, err error) {
 	err = s.at.write(ctx, "", func(w *writing) error {
-		t, err = transferBy(ctx, w.tx, `transfer_no = ?`, no)
+		t, err = transferBy(ctx, w.tx, no)
 		if err != nil {
 			return err
 		}
@@ -144,7 +144,7 @@ func (s Stock) Arrive(ctx context.Context, no string, got []data.StockTransferLi
 			err = w.writeOffRest(ctx, t)
 		}
 		if err == nil {
-			t, err = transferBy(ctx, w.tx, `transfer_no = ?`, no)
+			t, err = transferBy(ctx, w.tx, no)
 		}
 		return err
 	})
@@ -202,7 +202,7 @@ func (w *writing) writeOffRest(ctx context.Context, t data.StockTransfer) error 
 // TransferByNo returns a transfer, or [data.ErrNotFound].
 func (s Stock) TransferByNo(ctx context.Context, no string) (t data.StockTransfer, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		t, err = transferBy(ctx, r, `transfer_no = ?`, no)
+		t, err = transferBy(ctx, r, no)
 		return err
 	})
 	return t, err
@@ -221,11 +221,11 @@ func (s Stock) Transfers(ctx context.Context, open bool, limit int) (list []data
 	return list, err
 }
 
-// transferBy returns the one transfer that where selects.
-func transferBy(ctx context.Context, r reader, where string, args ...any) (data.StockTransfer, error) {
-	list, err := transfersWhere(ctx, r, where, args...)
+// transferBy returns the transfer with a number.
+func transferBy(ctx context.Context, r reader, no string) (data.StockTransfer, error) {
+	list, err := transfersWhere(ctx, r, `transfer_no = ?`, no)
 	if err == nil && len(list) == 0 {
-		err = fmt.Errorf("transfer %v: %w", args, data.ErrNotFound)
+		err = fmt.Errorf("transfer %s: %w", no, data.ErrNotFound)
 	}
 	if err != nil {
 		return data.StockTransfer{}, err

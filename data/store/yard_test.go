@@ -14,11 +14,10 @@ import (
 // yard is a firm with three articles, two warehouses and a few orders, on which a test does at random what people do
 // with stock. What it may refuse it refuses with Problems; whatever else happens, the rules of the ledger hold.
 type yard struct {
-	st      *store.Store
-	skus    []string
-	orders  []data.Order
-	batches []string
-	done    map[string]int // how often each thing was done, not refused
+	st     *store.Store
+	skus   []string
+	orders []data.Order
+	done   map[string]int // how often each thing was done, not refused
 }
 
 const (
@@ -151,7 +150,7 @@ func refusal(err error) bool {
 }
 
 // sound fails the test unless the rules of the ledger hold for every article and its totals are those of its levels.
-func (y *yard) sound(t interface{ Fatalf(string, ...any) }, ctx context.Context) {
+func (y *yard) sound(ctx context.Context, t interface{ Fatalf(string, ...any) }) {
 	levels, err := y.st.Stock.Levels(ctx, store.Query{Limit: 100})
 	if err != nil {
 		t.Fatalf("levels: %v", err)
