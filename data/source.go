@@ -14,6 +14,18 @@ type Source struct {
 	Products map[int64]Product // by variant
 	Shipment *Shipment         // nil: the whole order counts as one shipment
 	Pictures map[Hash][]byte   // the pictures a paper may print
+	Issued   []Issued          // what was issued of the order, without frozen copies
+}
+
+// BilledElsewhere returns the issued paper of kind, not void, that covers goods of s too: the whole order's beside a
+// shipment's, or a shipment's beside the whole order's. Goods on two invoices are paid twice or refused by customs.
+func (s Source) BilledElsewhere(kind Kind) (Issued, bool) {
+	for _, d := range s.Issued {
+		if d.Kind == kind && d.Voided == "" && (d.ShipmentID == 0) != (s.Shipment == nil) {
+			return d, true
+		}
+	}
+	return Issued{}, false
 }
 
 // RecordWarning is a warning with the record it is about.

@@ -119,3 +119,21 @@ func TestAlertsComeInThreeSteps(t *testing.T) {
 		}
 	}
 }
+
+func TestGoodsOnTwoInvoicesAreWarnedOf(t *testing.T) {
+	b := lantern(t, 5) // the invoice of SH-LUX-1 is issued
+	out := b.folder + "/out"
+	whole := b.done("document", "commercial-invoice", "SO-LUX-1", "--out", out, "--format", "json")
+	if !strings.Contains(whole.err, "These goods stand on LT-2026-00001 of SH-LUX-1 too") {
+		t.Errorf("no warning: %q", whole.err)
+	}
+	for _, other := range []string{"SH-LUX-1", "SH-LUX-2"} {
+		if a := b.done("document", "commercial-invoice", other, "--out", out, "--format", "json"); strings.Contains(a.err, "stand on") {
+			t.Errorf("%s: %q", other, a.err)
+		}
+	}
+	b.done("apply", b.file("void.json", `{"actions": [{"do": "void", "number": "LT-2026-00001", "reason": "test"}]}`))
+	if a := b.done("document", "commercial-invoice", "SO-LUX-1", "--out", out, "--format", "json"); strings.Contains(a.err, "stand on") {
+		t.Errorf("a void paper: %q", a.err)
+	}
+}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -72,7 +73,22 @@ func (b builder) warnings(p Paper) data.Problems {
 		w = append(w, unpacked(p)...)
 	}
 	w = append(w, conflicts(p)...)
+	w = append(w, b.elsewhere()...)
 	return append(w, b.parts(p)...)
+}
+
+// elsewhere warns of goods that stand on another issued paper of this kind.
+func (b builder) elsewhere() data.Problems {
+	if b.kind != data.CommercialInvoice && b.kind != data.PackingList {
+		return nil
+	}
+	other, found := b.src.BilledElsewhere(b.kind)
+	if !found {
+		return nil
+	}
+	return data.Problems{{Field: "lines", Key: "document.warning.elsewhere", Args: map[string]any{
+		"Number": other.Number, "Of": cmp.Or(other.ShipmentNo, other.OrderNo),
+	}}}
 }
 
 // conflicts names what other papers or the carrier will contradict: a term that doesn't fit the transport, an invoice

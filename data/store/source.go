@@ -41,6 +41,9 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 	if src.Products, err = byVariant(ctx, r, variants); err != nil {
 		return src, err
 	}
+	if src.Issued, err = issued(ctx, r, false, `WHERE i.order_id = ? ORDER BY i.kind, i.year, i.serial, i.revision`, src.Order.ID); err != nil {
+		return src, err
+	}
 	src.Pictures, err = pictures(ctx, r, src)
 	return src, err
 }
