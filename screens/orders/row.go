@@ -258,7 +258,8 @@ func (r *row) showFigures(l document.Line) {
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
 	p := r.product()
-	if p.Price != nil && l.Price == 0 {
+	listed := p.Price != nil && l.Price == 0 // beside a list price there is no room for weights
+	if listed {
 		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
 	if l.Packed {
@@ -267,10 +268,10 @@ func (r *row) showFigures(l document.Line) {
 	if !l.Volume.IsZero() {
 		facts = append(facts, host.Number(l.Volume, 3)+" m³")
 	}
-	if l.Net > 0 {
+	if l.Net > 0 && !listed {
 		facts = append(facts, host.T("order.figure.net", "Weight", host.Number(l.Net.Kilograms(), 2)))
 	}
-	if l.Gross > 0 {
+	if l.Gross > 0 && !listed {
 		facts = append(facts, host.T("order.figure.gross", "Weight", host.Number(l.Gross.Kilograms(), 2)))
 	}
 	if len(facts) == 0 && l.Quantity > 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 
 	"tradewind/app"
@@ -118,6 +119,7 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 // revise issues the invoice of an order, changes the order and issues again, by the program's own commands.
 func revise(path string, desk command.Desk) error {
 	ctx := context.Background()
+	desk.Err = io.Discard // what it warns of is in the pictures
 	out := filepath.Join(filepath.Dir(path), "papers")
 	issue := []string{"document", "commercial-invoice", revised, "--issue", "--format", "json", "--out", out, "--db", path}
 	change := func(ctx context.Context, st *store.Store) error {
