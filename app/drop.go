@@ -46,6 +46,8 @@ func (w *Window) tableDropped(path string) {
 	}
 	target := sheet.Products
 	switch w.places[w.at].name {
+	case "stock":
+		target = sheet.Stock
 	case "partners":
 		target = sheet.Partners
 	case "orders":

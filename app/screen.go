@@ -43,6 +43,7 @@ func places() []place {
 		{"products", "screen.products", theme.GridIcon, func(w *Window) Screen {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 		}},
+		{"stock", "stock.title", theme.StorageIcon, func(w *Window) Screen { return w.stock() }},
 		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},

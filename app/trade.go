@@ -19,7 +19,20 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
+	"tradewind/screens/stock"
 )
+
+// stock makes the screen of what lies where, with the ways to other screens.
+func (w *Window) stock() Screen {
+	return stock.New(w.host, w.store, stock.Program{
+		Import: func() { w.Import(sheet.Stock) },
+		Product: func() {
+			w.Go(0)
+			w.current().New()
+		},
+		Order: func(no string) { w.Open("orders", no) },
+	})
+}
 
 // orders makes the screen of orders, with the ways to other screens.
 func (w *Window) orders() Screen {

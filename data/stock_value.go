@@ -50,6 +50,9 @@ func (v StockValue) Average(have Quantity) UnitPrice {
 	return UnitPrice(decimal.NewFromInt(int64(v)).Div(decimal.New(int64(have), -quantityPlaces)).Round(0).IntPart())
 }
 
+// Decimal returns v in whole units of the currency.
+func (v StockValue) Decimal() decimal.Decimal { return decimal.New(int64(v), -valuePlaces) }
+
 // In returns v rounded half up to c's decimals, as "600.00".
 func (v StockValue) In(c Currency) string {
 	return decimal.New(int64(v), -valuePlaces).StringFixed(c.Decimals())

@@ -97,7 +97,7 @@ func (c Company) Validate() error {
 	k.address(c.Party)
 	k.currency("currency", c.Currency)
 	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
-	k.when(c.ExpiryDays < 0, "expiry_days", "problem.negative")
+	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
 	accounts := map[Currency]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

@@ -221,6 +221,16 @@ func (s Stock) Transfers(ctx context.Context, open bool, limit int) (list []data
 	return list, err
 }
 
+// OnTheWayWith returns the transfers on which anything of a variant is still on the way, the newest first.
+func (s Stock) OnTheWayWith(ctx context.Context, variant int64) (list []data.StockTransfer, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		list, err = transfersWhere(ctx, r, `transfer_no IN (SELECT document FROM movement WHERE variant_id = ? AND warehouse = '`+data.InTransit+`'
+			GROUP BY document HAVING sum(quantity) > 0) ORDER BY id DESC`, variant)
+		return err
+	})
+	return list, err
+}
+
 // transferBy returns the transfer with a number.
 func transferBy(ctx context.Context, r reader, no string) (data.StockTransfer, error) {
 	list, err := transfersWhere(ctx, r, `transfer_no = ?`, no)

@@ -102,6 +102,9 @@ func (q *Question) Tap(word string) bool {
 // Escape gives the safe answer.
 func (q *Question) Escape() { q.away() }
 
+// Refit gives the question the height its content needs now, after something in it became higher or lower.
+func (q *Question) Refit() { q.popup.Refresh() }
+
 // Close takes the question away without an answer.
 func (q *Question) Close() {
 	q.popup.Hide()

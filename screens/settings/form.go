@@ -2,6 +2,7 @@ package settings
 
 import (
 	"cmp"
+	"strconv"
 
 	"tradewind/data"
 	"tradewind/i18n"
@@ -44,6 +45,10 @@ func (s *Screen) build() {
 	s.currency.OnChanged = func() { f.Edited("currency") }
 	s.style.OnChanged = func() { f.Edited("words_style") }
 	s.party.AddAddresses()
+	f.Section("screen.settings.stock")
+	f.Add(kit.Field{ID: "expiry_days", Label: "screen.company.expiry_days", Span: kit.Half})
+	f.Entry("expiry_days").SetPlaceHolder(strconv.Itoa(data.ExpiryNotice))
+	f.AddObject(kit.Whole, s.negative.Content)
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
 	f.Section("screen.settings.pictures")
@@ -98,6 +103,14 @@ func (s *Screen) show(c data.Company) {
 	for _, one := range series {
 		f.Set("series."+string(one.kind), seriesOf(c, one.kind).Prefix)
 	}
+	f.Set("expiry_days", "")
+	if c.ExpiryDays != 0 {
+		f.Set("expiry_days", strconv.FormatInt(c.ExpiryDays, 10))
+	}
+	s.negative.Set(nil)
+	if c.NegativeStock {
+		s.negative.Set([]bool{true})
+	}
 	s.accounts.show(c.BankAccounts)
 	s.pictures.show(c)
 	s.shown = s.read(c)
@@ -125,6 +138,7 @@ func (s *Screen) read(old data.Company) data.Company {
 			c.Series = append(c.Series, n)
 		}
 	}
+	c.NegativeStock, c.ExpiryDays = len(s.negative.Chosen()) > 0, s.expiryDays()
 	c.BankAccounts = s.accounts.read()
 	c.Logo, c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1], s.pictures.hashes[2]
 	return c
@@ -147,4 +161,17 @@ func prefixOf(kind data.Kind) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// expiryDays returns how early lots are named, -1 when that can't be read.
+func (s *Screen) expiryDays() int64 {
+	text := s.form.Entry("expiry_days").Number()
+	if text == "" {
+		return 0
+	}
+	n, err := strconv.ParseInt(text, 10, 16)
+	if err != nil {
+		return -1
+	}
+	return n
 }

@@ -36,6 +36,7 @@ type Screen struct {
 	currency *kit.Picker[data.Currency]
 	style    *kit.Picker[string]
 	accounts *accounts
+	negative *kit.Checks[bool] // goods may leave before their receipt is booked
 	pictures *pictures
 	save     *kit.Button
 	content  fyne.CanvasObject
@@ -53,6 +54,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.currency = kit.NewPicker(host, kit.Currencies(host))
 	s.style = kit.NewPicker(host, styles())
 	s.accounts = newAccounts(host, s.form)
+	s.negative = kit.NewChecks([]bool{true}, []string{host.T("screen.company.negative_stock")})
 	s.pictures = newPictures(host, st, s.form)
 	s.build()
 	s.save = kit.NewButton(host.T("screen.save"), theme.DocumentSaveIcon(), func() { s.Keep(func() {}) }).Main()

@@ -89,7 +89,7 @@ func fileScenes(f files) []scene {
 			w.Current().(*products.Screen).TakePicture(fyne.Position{}, filepath.Join(documents, "bottle.png"))
 			scroll(w, 100000)
 		}},
-		{"dropped-nowhere", f.sample, "", func(w *app.Window) { open(w, 1); w.Host().Notice(w.Host().T("screen.drop.picture"), nil) }},
+		{"dropped-nowhere", f.sample, "", func(w *app.Window) { open(w, 2); w.Host().Notice(w.Host().T("screen.drop.picture"), nil) }},
 	}
 }
 

@@ -27,6 +27,9 @@ type files struct {
 // trade is the file with the orders that papers are made of.
 func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
 
+// shelves is the file with stock in warehouses and lots.
+func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
+
 // scene is one picture: a data file and what the merchant does in it.
 type scene struct {
 	name, file, theme string
@@ -67,6 +70,9 @@ func prepare() (files, error) {
 		return f, err
 	}
 	if err := fill(f.trade(), trade); err != nil {
+		return f, err
+	}
+	if err := fill(f.shelves(), shelves); err != nil {
 		return f, err
 	}
 	if err := revise(f.trade(), desk); err != nil {
@@ -167,7 +173,7 @@ func scenes(f files) []scene {
 		)
 	}
 	list = append(list, fileScenes(f)...)
-	return append(list, tradeScenes(f.trade())...)
+	return append(list, append(tradeScenes(f.trade()), stockScenes(f.shelves())...)...)
 }
 
 // open goes to a place and chooses the first record of its list.
