@@ -9,11 +9,14 @@ const (
 )
 
 // MovingAverage returns what a movement of change adds to the value of stock at moving average cost, when there are have
-// units worth value. Goods that come in add what they cost, or without a cost the average so far; goods that leave take
-// the average along, and the last ones all that is left, so that nothing of nothing has no value. Rounded half up to
-// the millionth. Below zero nothing has a value: what was sent before its receipt costs nothing until then.
+// units worth value. Goods that come in add what they cost, or without a cost the average so far; goods counted before
+// anybody said what they cost take the first cost that is said. Goods that leave take the average along, and the last
+// ones all that is left, so that nothing of nothing has no value. Rounded half up to the millionth. Below zero nothing
+// has a value: what was sent before its receipt costs nothing until then.
 func MovingAverage(have Quantity, value StockValue, change Quantity, cost *UnitPrice) StockValue {
 	switch {
+	case change > 0 && cost != nil && have > 0 && value == 0:
+		return valueAt(have+change, *cost, 0)
 	case change > 0 && cost != nil:
 		return valueAt(change, *cost, have)
 	case have <= 0:

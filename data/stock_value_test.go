@@ -31,6 +31,10 @@ func TestStockIsValuedAtMovingAverage(t *testing.T) {
 			t.Errorf("after step %d, %s units are worth %s; want %s", i+1, have, value, step.value)
 		}
 	}
+	cost := data.UnitPrice(400_000)
+	if got := data.MovingAverage(5_000_000, 0, 1_500_000, &cost); got.String() != "2600.00" {
+		t.Errorf("1500 at 0.40 on 5000 of no known cost add %s; want 2600.00 for all", got)
+	}
 	if got := value.Average(have); got.String() != "2.5" {
 		t.Errorf("on average %s; want 2.5", got)
 	}

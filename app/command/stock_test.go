@@ -29,7 +29,7 @@ func TestStockIsReceivedReservedSentOnAndCounted(t *testing.T) {
 	if len(lamp.Levels) < 2 || lamp.Levels[len(lamp.Levels)-1].Warehouse != "RTM" {
 		t.Errorf("LAMP-1 lies at %+v", lamp.Levels)
 	}
-	if bulb := rows["BULB-1"]; bulb.OnHand != "6500" || bulb.Value != "600.00" {
+	if bulb := rows["BULB-1"]; bulb.OnHand != "6500" || bulb.Value != "2600.00" {
 		t.Errorf("BULB-1: %+v", bulb)
 	}
 }
