@@ -144,10 +144,15 @@ func (w *Window) current() Screen {
 	return nil
 }
 
-// Go shows the n-th place, counted from 0; unsaved edits are asked about first.
+// Go shows the n-th place, counted from 0; unsaved edits are asked about first. The place that is shown already asks the
+// store again, because a command may have written beside the window, unless there are edits to lose.
 func (w *Window) Go(n int) {
-	if n >= 0 && n < len(w.places) && (n != w.at || w.guest != nil) {
+	switch {
+	case n < 0 || n >= len(w.places):
+	case n != w.at || w.guest != nil:
 		w.leave(func() { w.show(n) })
+	case !w.current().Dirty():
+		w.current().Reload()
 	}
 }
 

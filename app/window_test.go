@@ -173,6 +173,26 @@ func TestLeavingAScreenAsksAboutUnsavedEdits(t *testing.T) {
 	}
 }
 
+func TestPressingThePlaceShownAsksTheStoreAgainUnlessEditsWouldBeLost(t *testing.T) {
+	w := start(t, filled(t), "en")
+	w.Go(0)
+	if _, err := w.store.Products.Save(t.Context(), data.Product{SKU: "NEW-09", Name: data.Texts{"en": "Bowl"}}); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(texts(w), "NEW-09") {
+		t.Fatal("shown before it was asked for")
+	}
+	w.Go(0)
+	if !strings.Contains(texts(w), "NEW-09") {
+		t.Errorf("shows\n%s", texts(w))
+	}
+	edit(t, w)
+	w.Go(0)
+	if w.host.Question() != nil || !w.current().Dirty() {
+		t.Error("edits are asked about or lost")
+	}
+}
+
 func TestClosingAsksAboutUnsavedEdits(t *testing.T) {
 	w := start(t, filled(t), "en")
 	closed := false

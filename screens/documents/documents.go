@@ -77,12 +77,18 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.content }
 
-// Reload asks the store again, also for what is shown, unless it is being edited.
+// Reload asks the store again, also for what is shown, unless it is being edited. An issued paper stays in sight.
 func (s *Screen) Reload() {
 	s.finder.Reload()
-	if s.chosen && !s.Dirty() && s.subject.number() != "" {
-		s.load(s.subject.number(), func() {})
+	if !s.chosen || s.Dirty() || s.subject.number() == "" {
+		return
 	}
+	shown := s.papers.shown.issued
+	s.load(s.subject.number(), func() {
+		if shown != nil {
+			s.papers.openIssued(*shown)
+		}
+	})
 }
 
 // Dirty reports whether the shipment's form differs from what is stored.

@@ -448,6 +448,41 @@ func TestAnIssuedNumberOpensItsPaper(t *testing.T) {
 	}
 }
 
+func TestTheFieldsNameTheIssuedPaperThatIsShown(t *testing.T) {
+	b := open(t)
+	b.Pick(0)
+	b.kind(data.CommercialInvoice)
+	b.papers.issue.OnTapped()
+	b.answer("Issue CI-2026-0001")
+	b.kind(data.Quotation)
+	kit.SetIn(b.papers.lang, kit.Languages(), "en")
+	b.papers.openIssued(b.issued()[0])
+	if kind, lang := b.papers.kind.Value(), b.papers.lang.Value(); kind != data.CommercialInvoice || lang != "zh" {
+		t.Errorf("beside the invoice stand %q and %q", kind, lang)
+	}
+	b.papers.draft.OnTapped()
+	if got := b.last(); !strings.HasPrefix(got, "pdf commercial-invoice ") || !strings.HasSuffix(got, " zh draft page 0") {
+		t.Errorf("the way back leads to %q", got)
+	}
+}
+
+func TestReloadingShowsWhatWasIssuedElsewhereAndKeepsTheIssuedPaperInSight(t *testing.T) {
+	b := open(t)
+	b.Pick(0)
+	b.papers.issue.OnTapped()
+	b.answer("Issue QT-2026-0001")
+	if _, err := b.papers.issueOne(t.Context(), data.CommercialInvoice, b.order.No, "en", false); err != nil { // as a command does
+		t.Fatal(err)
+	}
+	b.Reload()
+	if n := len(b.papers.list.Objects); n != 2 {
+		t.Errorf("%d issued papers are listed, want 2", n)
+	}
+	if got := b.last(); got != "pdf quotation QT-2026-0001 zh issued page 0" {
+		t.Errorf("shown %q", got)
+	}
+}
+
 func TestOrdersAndShipmentsAreFoundByWhatStandsInThem(t *testing.T) {
 	b := open(t)
 	b.sent("100", "")

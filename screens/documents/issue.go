@@ -151,8 +151,11 @@ func (p *papers) reread(then func()) {
 		})
 }
 
-// openIssued shows an issued paper as it was given away.
+// openIssued shows an issued paper as it was given away. The fields beside it name its kind and language, so that they
+// don't speak of another paper than the page does, and so that the way back leads to its draft.
 func (p *papers) openIssued(d data.Issued) {
+	kit.SetIn(p.kind, kinds(p.host), d.Kind)
+	kit.SetIn(p.lang, kit.Languages(), d.Language)
 	p.load(func(ctx context.Context) (made, error) {
 		full, err := p.screen.store.Documents.ByNumber(ctx, d.Number, d.Revision)
 		if err != nil {
