@@ -71,12 +71,16 @@ func firstOf(texts ...string) string {
 	return ""
 }
 
+// The window's faces. They are the same resources for every theme, because the toolkit keeps what it made of a font for
+// as long as it runs: with new ones each change of the look would cost a hundred megabytes.
+var (
+	regular = fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular)
+	bold    = fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold)
+)
+
 // theme returns our theme in the variant the merchant chose.
 func (w *Window) theme() kit.Theme {
-	t := kit.Theme{
-		Regular: fyne.NewStaticResource("NotoSansSC-Regular.ttf", assets.NotoSansSCRegular),
-		Bold:    fyne.NewStaticResource("NotoSansSC-Bold.ttf", assets.NotoSansSCBold),
-	}
+	t := kit.Theme{Regular: regular, Bold: bold}
 	variants := map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark}
 	if v, ok := variants[w.app.Preferences().String(prefTheme)]; ok {
 		t.Variant = &v

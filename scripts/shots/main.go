@@ -8,8 +8,11 @@ import (
 	"fmt"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
 
 	"tradewind/app"
 
@@ -29,6 +32,11 @@ func main() {
 	}
 }
 
+// perProcess is how many pictures one process draws. The toolkit keeps what it made of the fonts for each window as
+// long as it runs, near a hundred megabytes, so that a few hundred pictures would take more than a laptop has.
+const perProcess = 16
+
+// run draws the wanted pictures: a few by itself, more by calling this program for some at a time.
 func run(out, only string) error {
 	wanted, err := regexp.Compile(only)
 	if err != nil {
@@ -42,18 +50,56 @@ func run(out, only string) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(files.folder) }() // only copies lie there
+	var list []picture
 	for _, lang := range []string{"en", "zh"} {
 		for _, size := range sizes {
 			for _, s := range scenes(files) {
-				name := fmt.Sprintf("%s-%s-%dx%d.png", s.name, lang, int(size.Width), int(size.Height))
-				if !wanted.MatchString(name) {
-					continue
+				if one := (picture{s, lang, size}); wanted.MatchString(one.name()) {
+					list = append(list, one)
 				}
-				if err := shoot(s, lang, size, filepath.Join(out, name)); err != nil {
-					return fmt.Errorf("%s: %w", name, err)
-				}
-				fmt.Fprintln(os.Stdout, filepath.Join(out, name))
 			}
+		}
+	}
+	if len(list) > perProcess {
+		return divide(list, out)
+	}
+	for _, one := range list {
+		path := filepath.Join(out, one.name())
+		if err := shoot(one.scene, one.lang, one.size, path); err != nil {
+			return fmt.Errorf("%s: %w", one.name(), err)
+		}
+		fmt.Fprintln(os.Stdout, path)
+	}
+	return nil
+}
+
+// picture is a scene in one language and size.
+type picture struct {
+	scene scene
+	lang  string
+	size  fyne.Size
+}
+
+// name is the picture's file name.
+func (p picture) name() string {
+	return fmt.Sprintf("%s-%s-%dx%d.png", p.scene.name, p.lang, int(p.size.Width), int(p.size.Height))
+}
+
+// divide has processes of their own draw the pictures, some at a time.
+func divide(list []picture, out string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	for part := range slices.Chunk(list, perProcess) {
+		names := make([]string, len(part))
+		for i, one := range part {
+			names[i] = regexp.QuoteMeta(one.name())
+		}
+		draw := exec.Command(self, "--out", out, "--only", "^("+strings.Join(names, "|")+")$") //nolint:gosec,noctx // this program
+		draw.Stdout, draw.Stderr = os.Stdout, os.Stderr
+		if err := draw.Run(); err != nil {
+			return err
 		}
 	}
 	return nil
