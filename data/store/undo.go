@@ -67,7 +67,10 @@ func (w *writing) undo(ctx context.Context, batch string, tell func(done, total 
 	if err := w.counter(ctx, id); err != nil {
 		return err
 	}
-	return w.takeBack(ctx, id, tell)
+	if err := w.takeBack(ctx, id, tell); err != nil {
+		return err
+	}
+	return w.refuseOverKept(ctx, id)
 }
 
 // takeBack gives the records of a batch what they were before: first those that others refer to, then, the other way
