@@ -36,9 +36,13 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		quit(item(t("screen.quit"), keyQuit, w.Close)))
 	pages := fyne.NewMenu(t("screen.menu.go"))
+	keys := keyPlaces
 	for i, p := range w.places {
-		if i < len(keyPlaces) {
-			pages.Items = append(pages.Items, item(t(p.key), control(keyPlaces[i]), w.on(func(Screen) { w.Go(i) })))
+		if p.part { // reached by its name alone: the numbers are the places'
+			pages.Items = append(pages.Items, fyne.NewMenuItem("    "+t(p.key), w.on(func(Screen) { w.Go(i) })))
+		} else if len(keys) > 0 {
+			pages.Items = append(pages.Items, item(t(p.key), control(keys[0]), w.on(func(Screen) { w.Go(i) })))
+			keys = keys[1:]
 		}
 	}
 	return fyne.NewMainMenu(record, pages)

@@ -18,21 +18,26 @@ type navItem struct {
 	widget.BaseWidget
 	open func()
 
+	part           bool
 	icon           *widget.Icon
 	word           *kit.Text
 	field          *kit.Panel
 	chosen, active bool
 }
 
-func newNavItem(word string, icon fyne.Resource, open func()) *navItem {
-	n := &navItem{open: open, icon: widget.NewIcon(icon), word: kit.NewText(word).Cut(), field: kit.NewPanel(kit.ColorSurface, 6)}
+func newNavItem(word string, icon fyne.Resource, part bool, open func()) *navItem {
+	n := &navItem{open: open, part: part, icon: widget.NewIcon(icon), word: kit.NewText(word).Cut(), field: kit.NewPanel(kit.ColorSurface, 6)}
 	n.ExtendBaseWidget(n)
 	return n
 }
 
 // CreateRenderer is a private method to Fyne.
 func (n *navItem) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(kit.Tall(36, container.NewStack(n.field, kit.Pad(0, kit.Medium, kit.Row(kit.Medium, n.icon, n.word)))))
+	line := kit.Pad(0, kit.Medium, kit.Row(kit.Medium, n.icon, n.word))
+	if n.part {
+		line = kit.Pad(0, kit.Large, kit.Row(kit.Small, n.icon, n.word))
+	}
+	return widget.NewSimpleRenderer(kit.Tall(36, container.NewStack(n.field, line)))
 }
 
 func (n *navItem) choose(on bool) {
@@ -78,7 +83,7 @@ func (w *Window) navigation() fyne.CanvasObject {
 	list := kit.Pile(kit.Tight)
 	w.items = nil
 	for i, p := range w.places {
-		item := newNavItem(w.host.T(p.key), p.icon(), func() { w.Go(i) })
+		item := newNavItem(w.host.T(p.key), p.icon(), p.part, func() { w.Go(i) })
 		w.items = append(w.items, item)
 		list.Add(item)
 	}
@@ -86,4 +91,25 @@ func (w *Window) navigation() fyne.CanvasObject {
 	top := kit.Pad(kit.Large, kit.Medium, name)
 	column := kit.Frame(top, nil, nil, kit.Wide(1, kit.NewPanel(kit.ColorLine, 0)), kit.Pad(0, kit.Small, list))
 	return kit.Wide(navWidth, kit.On(kit.ColorSurface, column))
+}
+
+// chooseItem marks the n-th place, and lists the parts of the place that it belongs to.
+func (w *Window) chooseItem(n int) {
+	head := w.headOf(n)
+	for i, item := range w.items {
+		item.choose(i == n)
+		if w.places[i].part && w.headOf(i) != head {
+			item.Hide()
+		} else {
+			item.Show()
+		}
+	}
+}
+
+// headOf returns the place whose part the n-th is; a place that is no part is its own.
+func (w *Window) headOf(n int) int {
+	for n > 0 && w.places[n].part {
+		n--
+	}
+	return n
 }

@@ -34,21 +34,22 @@ type place struct {
 	key  string // of its word
 	icon func() fyne.Resource
 	make func(*Window) Screen
+	part bool // of the place above it: listed under it, a step in, while one of the two is shown or another part
 }
 
-// places are what the window has, in the order of the navigation; the n-th is reached with Ctrl+n. A place is listed
-// when its screen is there, never before.
+// places are what the window has, in the order of the navigation; the n-th that is no part is reached with Ctrl+n. A place is
+// listed when its screen is there, never before.
 func places() []place {
 	return []place{
-		{"products", "screen.products", theme.GridIcon, func(w *Window) Screen {
+		{name: "products", key: "screen.products", icon: theme.GridIcon, make: func(w *Window) Screen {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 		}},
-		{"stock", "stock.title", theme.StorageIcon, func(w *Window) Screen { return w.stock() }},
-		{"partners", "screen.partners", theme.AccountIcon, func(w *Window) Screen {
+		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
+		{name: "partners", key: "screen.partners", icon: theme.AccountIcon, make: func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},
-		{"orders", "order.orders", theme.ListIcon, func(w *Window) Screen { return w.orders() }},
-		{"documents", "paper.title", theme.DocumentIcon, func(w *Window) Screen { return w.documents() }},
-		{"settings", "screen.settings", theme.SettingsIcon, func(w *Window) Screen { return w.settings() }},
+		{name: "orders", key: "order.orders", icon: theme.ListIcon, make: func(w *Window) Screen { return w.orders() }},
+		{name: "documents", key: "paper.title", icon: theme.DocumentIcon, make: func(w *Window) Screen { return w.documents() }},
+		{name: "settings", key: "screen.settings", icon: theme.SettingsIcon, make: func(w *Window) Screen { return w.settings() }},
 	}
 }

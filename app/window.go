@@ -182,9 +182,7 @@ func (w *Window) show(n int) {
 	} else {
 		w.screens[n].Reload()
 	}
-	for i, item := range w.items {
-		item.choose(i == n)
-	}
+	w.chooseItem(n)
 	w.put(w.screens[n])
 }
 

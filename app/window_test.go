@@ -163,7 +163,7 @@ func edit(t *testing.T, w *Window) {
 func TestLeavingAScreenAsksAboutUnsavedEdits(t *testing.T) {
 	w := start(t, filled(t), "en")
 	edit(t, w)
-	w.Go(2)
+	w.Open("partners", "")
 	if w.at != 0 || w.host.Question() == nil {
 		t.Fatal("left without asking")
 	}
