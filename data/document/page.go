@@ -71,6 +71,7 @@ type Column struct {
 	Align Align
 	Role  string // "amount", "quantity", "price", "discount", "cartons", "net", "gross", "volume": renderers build formulas from it
 	Carry bool   // its running sum is carried from page to page
+	Fill  bool   // empty cells to be written in by hand: boxed, with rows high enough for a pen
 }
 
 // Grid is a table. Heads are repeated on every page.

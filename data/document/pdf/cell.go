@@ -84,7 +84,7 @@ func (t *table) share(wants []want) []float64 {
 	w, spare, all := make([]float64, len(wants)), make([]float64, len(wants)), 0.0
 	for i, c := range t.grid.Columns {
 		w[i] = wideAll * float64(max(1, c.Share)) / float64(sum)
-		if i != widest {
+		if i != widest && !c.Fill {
 			spare[i] = max(0, w[i]-max(wants[i].text, wants[i].figure)-air)
 			all += spare[i]
 		}
@@ -108,6 +108,9 @@ func (t *table) share(wants []want) []float64 {
 // row sets the cells of a row.
 func (t *table) row(r document.Row, s style, total bool) band {
 	b := band{above: cellAbove, low: cellLow}
+	if !total && slices.ContainsFunc(t.grid.Columns, func(c document.Column) bool { return c.Fill }) {
+		b.least = fillHigh
+	}
 	at, figure := 0, false
 	for i, c := range r.Cells {
 		if at >= len(t.w) {

@@ -15,6 +15,7 @@ const (
 	cellLow   = 0.85
 	keepHigh  = 18.0 // what stays with the totals: the last row, or two low ones
 	thumbHigh = 14.0
+	fillHigh  = 8.5 // of a row with something to be written in by hand
 )
 
 // table draws one grid.
@@ -120,7 +121,19 @@ func (t *table) place(b band, done func(y, h float64)) {
 	t.begun = true
 }
 
-func (t *table) separator(y, h float64) { t.sheet().line(left, right, y+h, 0.1, hair) }
+// separator draws the line under a row, and the sides of what is to be filled in by hand.
+func (t *table) separator(y, h float64) {
+	t.sheet().line(left, right, y+h, 0.1, hair)
+	for i, c := range t.grid.Columns {
+		if !c.Fill {
+			continue
+		}
+		for _, x := range []float64{t.x[i], t.x[i] + t.w[i]} {
+			t.sheet().rules = append(t.sheet().rules, rule{x, y, x, y + h, 0.1, edge})
+		}
+		t.sheet().line(t.x[i], t.x[i]+t.w[i], y+h, 0.1, edge)
+	}
+}
 
 // head draws the heads of the columns.
 func (t *table) head() {

@@ -21,6 +21,8 @@ type style struct {
 	number      bool
 	decimals    int32
 	heavyTop    bool
+	day         bool // a date
+	flat        bool // on one line, over the empty cells beside it
 }
 
 // points is the size of the text.
@@ -68,6 +70,13 @@ func (s style) excel() *excelize.Style {
 	}
 	if s.indented() {
 		x.Alignment.Indent = 1
+	}
+	if s.flat {
+		x.Alignment.WrapText = false
+	}
+	if s.day {
+		format := "yyyy-mm-dd"
+		x.CustomNumFmt = &format
 	}
 	if s.number {
 		format := numberFormat(s.decimals)
