@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // In a CSV file a spreadsheet takes a text for a formula when it begins with one of these. Such a text of the merchant
@@ -66,4 +67,21 @@ func unescape(s string) string {
 		n, _ := strconv.ParseInt(found[2:6], 16, 32)
 		return string(rune(n))
 	})
+}
+
+// bookEscape is how a workbook writes a character that XML can't hold (ISO/IEC 29500-1, 22.9.2.19, ST_Xstring).
+var bookEscape = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// bookText returns what a text in a workbook stands for.
+func bookText(s string) string {
+	if !strings.Contains(s, "_x") {
+		return s
+	}
+	return unescape(bookEscape.ReplaceAllStringFunc(s, func(found string) string {
+		n, err := strconv.ParseUint(found[2:6], 16, 32)
+		if err != nil || !utf8.ValidRune(rune(n)) {
+			return found
+		}
+		return string(rune(n))
+	}))
 }

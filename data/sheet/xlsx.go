@@ -14,7 +14,9 @@ type workbook struct {
 	path     string
 	file     *excelize.File
 	sheet    string
-	part     string // of the archive, with the sheet
+	part     string       // of the archive, with the sheet
+	textPart string       // of the archive, with the shared texts; "" when there are none
+	texts    *sharedTexts // nil until a row was asked for
 	from1904 bool
 	formats  map[int]*numberFormat
 }
@@ -115,81 +117,52 @@ func guarded(step func() error) (err error) {
 	return step()
 }
 
-// each implements [source].
+// each implements [source]. What a program wouldn't write, as a row that stands above the one before it or a text that
+// isn't there, makes the workbook a broken one: nothing is passed over.
 func (w *workbook) each(yield func(int, []cell) bool) error {
-	kinds, err := openKinds(w.path, w.part)
+	if w.texts == nil {
+		texts, err := readShared(w.path, w.textPart)
+		if err != nil {
+			return errBroken
+		}
+		w.texts = texts
+	}
+	rows, err := openCells(w.path, w.part, w.texts)
 	if err != nil {
 		return errBroken
 	}
-	defer kinds.close()
-	var rows *excelize.Rows
-	err = guarded(func() (err error) { rows, err = w.file.Rows(w.sheet); return err })
-	if err != nil {
-		return errBroken
-	}
-	defer func() { _ = rows.Close() }()
-	return w.walk(rows, kinds, yield)
-}
-
-// walk hands out the rows. The library passes over XML it can't read as if the sheet ended there, so what it hands out
-// is compared with what the part holds: a row that is lost on the way makes the workbook a broken one.
-func (w *workbook) walk(rows *excelize.Rows, kinds *kindReader, yield func(int, []cell) bool) error {
+	defer rows.close()
 	var cells []cell
-	for row := 1; ; row++ {
-		var texts []string
-		more := false
-		err := guarded(func() (err error) {
-			if more = rows.Next(); more {
-				texts, err = rows.Columns(excelize.Options{RawCellValue: true})
-			}
-			return err
-		})
-		if err != nil || rows.Error() != nil {
+	for {
+		row, raw, ok := rows.next()
+		switch {
+		case !ok:
 			return errBroken
-		}
-		if !more {
-			break
-		}
-		infos, ok := kinds.of(row)
-		if !ok || cutOff(infos, len(texts)) {
-			return errBroken
+		case row == 0:
+			return nil
 		}
 		cells = cells[:0]
-		for i, text := range texts {
-			cells = append(cells, w.cell(text, infos, i))
+		for _, c := range raw {
+			cells = append(cells, w.cell(c))
 		}
 		if !yield(row, cells) {
 			return nil
 		}
 	}
-	if kinds.left() {
-		return errBroken
-	}
-	return nil
 }
 
-// cutOff reports whether a row has numbers beyond the cells that were read.
-func cutOff(infos []cellInfo, cells int) bool {
-	for i := cells; i < len(infos); i++ {
-		if infos[i].kind == 'n' && infos[i].valued {
-			return true
-		}
-	}
-	return false
-}
-
-// cell joins a cell's text with what its XML says of it.
-func (w *workbook) cell(text string, infos []cellInfo, column int) cell {
-	c := cell{text: unescape(text)}
-	if column >= len(infos) || text == "" {
+// cell tells what kind of value a cell has, and writes it as a person reads it.
+func (w *workbook) cell(raw rawCell) cell {
+	c := cell{text: bookText(raw.text)}
+	if raw.text == "" {
 		return c
 	}
-	switch infos[column].kind {
+	switch raw.kind {
 	case 'n':
-		c.kind, c.format, c.text = numberCell, w.format(infos[column].style), text
+		c.kind, c.format, c.text = numberCell, w.format(raw.style), raw.text
 	case 'b':
 		c.kind = boolCell
-		switch text {
+		switch raw.text {
 		case "1":
 			c.text = "TRUE"
 		case "0":
@@ -205,5 +178,5 @@ func (w *workbook) cell(text string, infos []cellInfo, column int) cell {
 
 // close lets go of the file and of what was unpacked.
 func (w *workbook) close() error {
-	return guarded(w.file.Close)
+	return errors.Join(w.texts.close(), guarded(w.file.Close))
 }

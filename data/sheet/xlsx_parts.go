@@ -21,10 +21,11 @@ func partName(name string) string {
 
 // sheets returns the visible worksheets, or the one called named, hidden or not.
 func (w *workbook) sheets(named string) ([]sheetPart, error) {
-	parts, err := sheetParts(w.path)
+	parts, texts, err := sheetParts(w.path)
 	if err != nil {
 		return nil, errBroken
 	}
+	w.textPart = texts
 	var list []sheetPart
 	for _, name := range w.file.GetSheetList() {
 		visible := true
@@ -46,16 +47,16 @@ func (w *workbook) sheets(named string) ([]sheetPart, error) {
 	return list, nil
 }
 
-// sheetParts finds the part of each worksheet through the archive's relations.
-func sheetParts(file string) (map[string]string, error) {
+// sheetParts finds the part of each worksheet, and that of the shared texts, through the archive's relations.
+func sheetParts(file string) (parts map[string]string, texts string, err error) {
 	archive, err := zip.OpenReader(file)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	defer archive.Close()
 	root, err := relations(archive, "")
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	book := ""
 	for _, r := range root {
@@ -70,13 +71,16 @@ func sheetParts(file string) (map[string]string, error) {
 		} `xml:"sheets>sheet"`
 	}
 	if err := readPart(archive, book, &content); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	links, err := relations(archive, book)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	parts := map[string]string{}
+	parts = map[string]string{}
+	if i := slices.IndexFunc(links, func(r relation) bool { return strings.HasSuffix(r.Type, "/sharedStrings") }); i >= 0 {
+		texts = resolve(book, links[i].Target)
+	}
 	for _, s := range content.Sheets {
 		for _, a := range s.Attr {
 			i := slices.IndexFunc(links, func(r relation) bool { return r.ID == a.Value })
@@ -85,7 +89,7 @@ func sheetParts(file string) (map[string]string, error) {
 			}
 		}
 	}
-	return parts, nil
+	return parts, texts, nil
 }
 
 // relation points from one part to another.
