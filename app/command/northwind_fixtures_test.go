@@ -138,3 +138,15 @@ func TestNorthwindsLowStockIsAnAlert(t *testing.T) {
 		t.Errorf("%d articles at or below their safety stock; want 18: %+v", len(alerts), alerts)
 	}
 }
+
+func TestNorthwindsStockAtListPriceIsWhatItsOwnerKnows(t *testing.T) {
+	folder := northwind(t)
+	b := newBench(t)
+	importNorthwind(b, folder)
+	out := filepath.Join(b.folder, "reports")
+	b.done("report", "stock-value", "--out", out, "--format", "json,pdf,xlsx")
+	report := b.reportAt(filepath.Join(out, "stock-value-2026-11-22.json"))
+	if report.Total["list_value"] != "74050.85" || report.Currency != "USD" || len(report.Rows) != 72 { // five articles are out of stock
+		t.Errorf("%d articles in stock, %s %s at list price; want 72, USD 74050.85", len(report.Rows), report.Currency, report.Total["list_value"])
+	}
+}

@@ -97,6 +97,8 @@ var options = []option{
 	{"from", "DATE", "command.option.from"},
 	{"to", "DATE", "command.option.to"},
 	{"input", "FILE.json", "command.option.input"},
+	{"on", "DATE", "command.option.on"},
+	{"warehouse", "NAME", "command.option.warehouse"},
 }
 
 // commands returns the table of commands, in the order of the help text.
@@ -127,6 +129,10 @@ func commands() []command {
 		{
 			name: "documents", options: []string{"kind", "from", "to", "lang", "format", "out"},
 			required: []string{"kind", "out"}, help: "command.documents.help", run: (*session).documents,
+		},
+		{
+			name: "report", args: []argument{{choices: reportable()}}, options: []string{"on", "from", "to", "warehouse", "format", "lang", "out"},
+			required: []string{"out"}, help: "command.report.help", run: (*session).report,
 		},
 		{
 			name: "check", args: []argument{number}, options: []string{"to"},

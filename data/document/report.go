@@ -50,6 +50,7 @@ type ReportColumn struct {
 	Sum   bool // a figure whose rows are added up below
 	Below bool // on paper it stands in small type below the column before, because a sheet is narrow
 	Extra bool // in workbook and JSON only
+	Coded bool // JSON has the values' codes
 }
 
 // ColumnKind says what a column holds.
@@ -66,12 +67,16 @@ const (
 // Value is what a row says in one column. Nothing is known of a zero one.
 type Value struct {
 	Text     string           // of a text, an ISO day of a date
+	Code     string           // what JSON has in its place, in coded columns
 	Number   *decimal.Decimal // of a figure, rounded to Decimals: sums add what is shown
 	Decimals int32
 }
 
 // TextValue is a value of a text or day column.
 func TextValue[T ~string](text T) Value { return Value{Text: string(text)} }
+
+// CodedValue is a text that people read, and the code behind it.
+func CodedValue[T ~string](text string, code T) Value { return Value{Text: text, Code: string(code)} }
 
 // FigureValue is a figure shown with so many decimals, rounded half up to them.
 func FigureValue(d decimal.Decimal, decimals int32) Value {
@@ -108,6 +113,7 @@ type Sums struct {
 // GroupSum is the sums of the rows that say the same in the grouping column.
 type GroupSum struct {
 	Name  string  // what they say there; of all rows ""
+	Code  string  // the code behind it
 	Cells []Value // one for each column, figures in those that are summed
 }
 
@@ -134,7 +140,7 @@ func (s *Sums) Add(row []Value) {
 	if !known {
 		i = len(s.groups)
 		s.at[name] = i
-		s.groups = append(s.groups, GroupSum{Name: name, Cells: make([]Value, len(row))})
+		s.groups = append(s.groups, GroupSum{Name: name, Code: row[s.group].Code, Cells: make([]Value, len(row))})
 	}
 	s.count(&s.groups[i], row)
 }

@@ -95,13 +95,16 @@ func (o *jsonReport) object(row []Value, sum *GroupSum) {
 		comma = ", "
 	}
 	if sum != nil && o.Group != "" {
-		put(o.Group, sum.Name)
+		put(o.Group, sum.said(o.Columns, o.Group))
 	}
 	for i, c := range o.Columns {
 		if c.Kind == FillColumn || sum != nil && row[i].Number == nil {
 			continue
 		}
 		value := row[i].Text
+		if c.Coded {
+			value = row[i].Code
+		}
 		if n := row[i].Number; n != nil {
 			value = n.StringFixed(row[i].Decimals)
 		}
@@ -133,4 +136,14 @@ func (o *jsonReport) totals() {
 	o.raw(",\n  \"total\": ")
 	o.object(list[last].Cells, &list[last])
 	o.Group = group
+}
+
+// said is what JSON calls a group.
+func (g GroupSum) said(columns []ReportColumn, id string) string {
+	for _, c := range columns {
+		if c.ID == id && c.Coded {
+			return g.Code
+		}
+	}
+	return g.Name
 }

@@ -34,8 +34,9 @@ type reportSheet struct {
 	title  string // of the worksheet
 	out    *excelize.StreamWriter
 	styles styles
-	row    int // written so far
-	first  int // row of the first line of the table
+	high   float64 // of the row being made, points; 0 leaves it to the program that shows it
+	row    int     // written so far
+	first  int     // row of the first line of the table
 	cells  []any
 }
 
@@ -85,6 +86,7 @@ func (t *reportSheet) headRow() int {
 // heading writes what stands above the rows. A text reaches over the empty cells beside it.
 func (t *reportSheet) heading() error {
 	r := t.report
+	t.high = 26
 	if err := t.text(r.Title, style{size: 16, bold: true, flat: true}); err != nil {
 		return err
 	}
@@ -102,7 +104,7 @@ func (t *reportSheet) heading() error {
 		return err
 	}
 	for _, c := range r.Columns {
-		st := style{size: 8, bold: true, shade: true, top: true, bottom: true, middle: true, left: c.Kind == document.FillColumn, right: c.Kind == document.FillColumn}
+		st := style{size: 8, bold: true, shade: true, top: true, bottom: true, middle: true, inset: true, left: c.Kind == document.FillColumn, right: c.Kind == document.FillColumn}
 		if c.Kind == document.FigureColumn {
 			st.align = document.Right
 		}
@@ -135,8 +137,12 @@ func (t *reportSheet) end() error {
 	if t.row++; t.row > excelize.TotalRows {
 		return data.Problems{{Key: "problem.too_many_rows", Args: map[string]any{"Most": excelize.TotalRows}}}
 	}
-	err := t.out.SetRow(at(t.row-1, 0), t.cells)
-	t.cells = t.cells[:0]
+	var high []excelize.RowOpts
+	if t.high > 0 {
+		high = []excelize.RowOpts{{Height: t.high}}
+	}
+	err := t.out.SetRow(at(t.row-1, 0), t.cells, high...)
+	t.cells, t.high = t.cells[:0], 0
 	return err
 }
 
@@ -170,9 +176,10 @@ func (t *reportSheet) lines() error {
 
 // value writes one cell of a row.
 func (t *reportSheet) value(c document.ReportColumn, v document.Value) error {
-	st := style{bottom: true}
+	st := style{bottom: true, middle: true, inset: true}
 	switch {
 	case c.Kind == document.FillColumn:
+		t.high = fillHigh
 		return t.put(excelize.Cell{}, style{bottom: true, top: true, left: true, right: true})
 	case v.Number != nil:
 		st.number, st.decimals, st.align = true, v.Decimals, document.Right
@@ -187,6 +194,9 @@ func (t *reportSheet) value(c document.ReportColumn, v document.Value) error {
 	}
 	return t.put(excelize.Cell{Value: v.Text}, st)
 }
+
+// fillHigh is the height of a row with something to be written in by hand, in points.
+const fillHigh = 22
 
 // firstDay is the last one that Excel counts wrongly: it believes in a 29 February 1900.
 var firstDay = time.Date(1900, 2, 28, 0, 0, 0, 0, time.UTC)

@@ -1,0 +1,219 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/data/document/pdf"
+	"tradewind/data/document/xlsx"
+	"tradewind/data/store"
+)
+
+// The reports of stock.
+const (
+	StockValueReport = "stock-value"
+	MovementsReport  = "movements"
+	StockListReport  = "stock"
+)
+
+// reportable names what report knows.
+func reportable() []string { return []string{StockValueReport, MovementsReport, StockListReport} }
+
+// ReportQuestion says which report of stock is wanted, of which days and which warehouse.
+type ReportQuestion struct {
+	Kind      string
+	On        data.Date // the day at whose end goods lay there
+	From, To  data.Date // of movements, both days inside
+	Warehouse *string   // nil: all
+	Zone      *time.Location
+}
+
+// StockReport makes a report of stock in the words given. Its rows are read from st when they are drawn.
+func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words document.Words) (document.Report, error) {
+	c, err := st.Company.Get(ctx)
+	if err != nil {
+		return document.Report{}, fmt.Errorf("company: %w", err)
+	}
+	of := document.StockSubject{Company: companyName(c, words), Currency: c.Home(), On: q.On, Warehouse: q.Warehouse}
+	if of.Warehouses, err = st.Warehouses.All(ctx); err != nil {
+		return document.Report{}, fmt.Errorf("warehouses: %w", err)
+	}
+	of.Lines = func(use func(data.StockLine) error) error {
+		return st.Stock.LiesAt(ctx, dayAfter(q.On, q.Zone).Add(-time.Microsecond), use)
+	}
+	of.Day = func(m data.Movement) data.Date { return data.DateOf(m.At.In(q.Zone)) }
+	if of.Rate, err = ratesOn(ctx, st, c.Home(), q.On); err != nil {
+		return document.Report{}, err
+	}
+	switch q.Kind {
+	case StockListReport:
+		return document.StockList(of, words), nil
+	case MovementsReport:
+		of.From, of.To = q.From, q.To
+		of.Moves = func(use func(data.Movement, data.StockGoods) error) error {
+			return st.Stock.MovedBetween(ctx, dayAfter(q.From, q.Zone).AddDate(0, 0, -1), dayAfter(q.To, q.Zone), use)
+		}
+		return document.Movements(of, words), nil
+	}
+	return document.StockValue(of, words), nil
+}
+
+// companyName is the company's name as readers of the language know it.
+func companyName(c data.Company, w document.Words) string {
+	if w.Lang == "zh" && c.LocalName != "" {
+		return c.LocalName
+	}
+	return c.Name
+}
+
+// dayAfter is the moment at which the day after d begins.
+func dayAfter(d data.Date, zone *time.Location) time.Time {
+	t := d.Time()
+	return time.Date(t.Year(), t.Month(), t.Day()+1, 0, 0, 0, 0, zone)
+}
+
+// ratesOn returns what tells the rates of a day, each asked for once.
+func ratesOn(ctx context.Context, st *store.Store, home data.Currency, day data.Date) (func(data.Currency) (data.ExchangeRate, bool), error) {
+	known := map[data.Currency]data.ExchangeRate{}
+	list, err := paged(store.Query{}, func(q store.Query) ([]data.Rate, error) { return st.Rates.Find(ctx, q) },
+		func(r data.Rate) string { return fmt.Sprintf("%s %s %s", r.Date, r.Base, r.Quote) })
+	if err != nil {
+		return nil, fmt.Errorf("rates: %w", err)
+	}
+	for _, r := range slices.Backward(list) { // the newest comes last and stays
+		if r.Quote == home && r.Date <= day {
+			known[r.Base] = r.Rate
+		}
+	}
+	return func(c data.Currency) (data.ExchangeRate, bool) {
+		rate, ok := known[c]
+		return rate, ok
+	}, nil
+}
+
+// WriteReport writes a report in one format: pdf, xlsx or json.
+func (p *Press) WriteReport(w io.Writer, format string, r document.Report) error {
+	switch format {
+	case "json":
+		return r.WriteJSON(w)
+	case "xlsx":
+		return xlsx.RenderReport(w, r)
+	case "pdf":
+		page, err := r.Page()
+		if err != nil {
+			return err
+		}
+		_, err = p.printer.RenderDraft(w, page) // a report is for the house: a box for a character no font has stops nothing
+		return err
+	}
+	return fmt.Errorf("write %s: no such format", format)
+}
+
+// report writes one report of stock.
+func (s *session) report() error {
+	formats, err := s.formats()
+	if err != nil {
+		return err
+	}
+	q, err := s.question()
+	if err != nil {
+		return err
+	}
+	lang := s.call.option("lang")
+	if lang == "" {
+		lang = s.words.Lang()
+	}
+	words, err := Words(lang)
+	if err != nil || !speaks(lang) {
+		return usage("command.usage.language", "Language", lang, "Languages", "en, zh")
+	}
+	return s.reading(func(st *store.Store) error {
+		if q.Warehouse, err = s.warehouse(st); err != nil {
+			return err
+		}
+		r, err := StockReport(s.ctx, st, q, words)
+		if err != nil {
+			return err
+		}
+		return s.writeReport(r, formats, lang)
+	})
+}
+
+// question reads the days that a report is asked for. Movements without a beginning are those of the month.
+func (s *session) question() (q ReportQuestion, err error) {
+	today := data.DateOf(s.Now())
+	q = ReportQuestion{Kind: s.call.args[0], Zone: s.Now().Location()}
+	for _, one := range []struct {
+		name string
+		to   *data.Date
+	}{{"on", &q.On}, {"from", &q.From}, {"to", &q.To}} {
+		if *one.to, err = s.day(one.name); err != nil {
+			return q, err
+		}
+		if s.call.has(one.name) && (one.name == "on") == (q.Kind == MovementsReport) {
+			return q, usage("command.usage.foreign", "Option", "--"+one.name, "Command", "report "+q.Kind)
+		}
+	}
+	if q.To == "" {
+		q.To = today
+	}
+	if q.From == "" {
+		q.From = q.To[:len("2006-01-")] + "01"
+	}
+	if q.From > q.To {
+		return q, usage("command.usage.backwards", "From", q.From, "To", q.To)
+	}
+	if q.On == "" {
+		q.On = today
+	}
+	if q.Kind == MovementsReport {
+		q.On = q.To
+	}
+	return q, nil
+}
+
+// warehouse reads --warehouse: one with a record or with goods; "main" is the one without a code.
+func (s *session) warehouse(st *store.Store) (*string, error) {
+	code := s.call.option("warehouse")
+	if code == "" {
+		return nil, nil
+	}
+	codes, err := st.Stock.Places(s.ctx)
+	if err != nil {
+		return nil, fmt.Errorf("warehouses: %w", err)
+	}
+	if code == "main" && !slices.Contains(codes, code) {
+		code = ""
+	}
+	if code != "" && !slices.Contains(codes, code) {
+		return nil, refuse("command.usage.warehouse", "Value", code, "Warehouses", strings.Join(append([]string{"main"}, codes...), ", "))
+	}
+	return &code, nil
+}
+
+// writeReport writes the files of a report and tells which.
+func (s *session) writeReport(r document.Report, formats []string, lang string) error {
+	press := NewPress()
+	var files []made
+	for _, format := range formats {
+		name := document.FileName(data.Kind(r.Kind), r.Number+string(r.Date), 0, s.call.option("lang")) + "." + format
+		path := filepath.Join(s.call.option("out"), name)
+		err := writeFile(path, func(to io.Writer) error { return press.WriteReport(to, format, r) })
+		if missing := (pdf.MissingGlyphs{}); errors.As(err, &missing) {
+			err = refuse("command.document.glyphs", "Characters", s.characters(missing.Runes))
+		}
+		if err != nil {
+			return in(name, err)
+		}
+		files = append(files, made{Path: path, Kind: data.Kind(r.Kind), Number: r.Number, Format: format, Language: lang})
+	}
+	return s.papers(files, nil, nil, nil)
+}
