@@ -29,7 +29,7 @@ lint: ## formatting, linters, import arrows, catalogs
 	PATH="$(TOOLS):$$PATH" CGO_ENABLED=0 golangci-lint run --allow-parallel-runners ./...
 	$(HEADLESS) test $(TESTTAGS) . ./i18n
 
-bench: ## measure against other ways of doing it: papers, imports, searches
+bench: ## measure against other ways of doing it, papers, imports, lists, searches; writes docs/bench.md
 	@scripts/bench.sh
 
 shots: ## every screen in English and Chinese as PNG in out/shots

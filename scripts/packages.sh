@@ -1,12 +1,13 @@
 #!/bin/sh
-# Sees to the Debian packages that building or driving the window needs: installs the missing ones when it may (root on
-# Debian or Ubuntu), names them otherwise. The Go compiler isn't among them. Usage: packages.sh window|windows|e2e|pictures ...
+# Sees to the Debian packages that building, driving or measuring the program needs: installs the missing ones when it may (root on
+# Debian or Ubuntu), names them otherwise. The Go compiler isn't among them. Usage: packages.sh window|windows|e2e|pictures|bench ...
 # clang, because gcc needs minutes for what clang does in seconds: it ponders hints for every probe cgo makes of OpenGL.
 set -eu
 window="clang libc6-dev pkg-config libgl-dev libegl-dev libxrandr-dev libxxf86vm-dev libxi-dev libxcursor-dev libxinerama-dev libwayland-dev libxkbcommon-dev"
 windows="clang gcc-mingw-w64-x86-64"
 e2e="xvfb xauth xdotool xclip openbox imagemagick libgl1-mesa-dri"
 pictures="poppler-utils qpdf"
+bench="sqlite3 coreutils"
 wanted=
 for set in "$@"; do
 	eval "wanted=\"\$wanted \$$set\""

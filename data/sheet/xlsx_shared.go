@@ -77,25 +77,18 @@ func (s *sharedTexts) read(r *tagReader, keep func([]byte) error) error {
 		switch name {
 		case "/sst", "sst/":
 			return nil
-		case "si":
-			r.chars, inside = r.chars[:0], true
-		case "si/":
-			r.chars = r.chars[:0]
-			ok = s.add(r.chars)
-		case "/si":
-			inside = false
-			if ok = s.add(r.chars); ok {
-				if err := keep(r.chars); err != nil {
-					return err
-				}
+		case "si", "si/":
+			if r.chars, inside = r.chars[:0], name == "si"; !inside {
+				ok = s.add(nil)
 			}
+		case "/si":
+			inside, ok = false, ok && s.add(r.chars) && keep(r.chars) == nil
 		default:
-			spoken += spokenStep(name)
-			if name == "t" && inside && spoken == 0 {
+			if spoken += spokenStep(name); name == "t" && inside && spoken == 0 {
 				ok = r.text()
 			}
 		}
-		if !ok || r.wrong {
+		if !ok {
 			return errShared
 		}
 	}

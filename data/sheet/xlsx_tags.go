@@ -58,7 +58,7 @@ func (r *tagReader) skipTo(c byte) bool {
 	}
 }
 
-// text appends the text before the next tag to chars. ok is false when the part ends instead.
+// text appends the text before the next tag to chars. ok is false when the part ends instead, or the text can't be right.
 func (r *tagReader) text() (ok bool) {
 	for {
 		from := len(r.chars)
@@ -79,7 +79,7 @@ func (r *tagReader) text() (ok bool) {
 			}
 		default:
 			r.opened = true
-			return true
+			return !r.wrong
 		}
 	}
 }

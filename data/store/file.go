@@ -65,11 +65,11 @@ func openFile(ctx context.Context, path string, o Options) (*file, error) {
 func openWith(ctx context.Context, path string, o Options, writer, reader string) (*file, error) {
 	f := &file{path: path, options: o}
 	var err error
-	if f.write, err = sql.Open("sqlite", writer); err != nil {
+	if f.write, err = sql.Open(driverName, writer); err != nil {
 		return nil, err
 	}
 	f.write.SetMaxOpenConns(1)
-	if f.read, err = sql.Open("sqlite", reader); err != nil {
+	if f.read, err = sql.Open(driverName, reader); err != nil {
 		return nil, errors.Join(err, f.write.Close())
 	}
 	f.read.SetMaxOpenConns(readers)

@@ -28,6 +28,9 @@ const applicationID = 0x54574E44 // "TWND"
 // patience is how long a write waits for another program's.
 const patience = 5 * time.Second
 
+// driverName is the driver that opens the file. Benchmarks put one in its place that writes down what is asked.
+var driverName = "sqlite"
+
 // readers is how many connections read at a time.
 const readers = 4
 
