@@ -17,6 +17,7 @@ const (
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"
 	TransferKind      Kind = "transfer"
+	StockTakeKind     Kind = "stock-take"
 )
 
 // Issued is a document that was given away. It is never changed; a change is a new revision, R1, R2 …

@@ -33,6 +33,7 @@ type Store struct {
 	Shipments   Shipments
 	Stock       Stock
 	Warehouses  Warehouses
+	StockTakes  StockTakes
 	Rates       Rates
 	Documents   Documents
 	Attachments Attachments
@@ -84,7 +85,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 func bundle(p place) *Store {
 	return &Store{
 		Company: Companies{p}, Products: Products{p}, Partners: Partners{p}, Orders: Orders{p}, Shipments: Shipments{p},
-		Stock: Stock{p}, Warehouses: Warehouses{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
+		Stock: Stock{p}, Warehouses: Warehouses{p}, StockTakes: StockTakes{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
 		Backups: Backups{p}, at: p,
 	}
 }

@@ -51,7 +51,7 @@ var verifyQuestions = []struct{ key, query string }{
 			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > l.quantity - (
 				SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
 				WHERE s.order_line_id = l.id AND h.posted = 1)`},
-	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer')
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
 		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
@@ -71,7 +71,8 @@ var verifyQuestions = []struct{ key, query string }{
 	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
 			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
 			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
-			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse UNION ALL SELECT 'company', id, version FROM company) r
+			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse UNION ALL SELECT 'stock-take', id, version FROM stock_take
+			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'company', id, version FROM company) r
 		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
 }
 
@@ -128,7 +129,7 @@ var hashQuestions = []struct{ key, query string }{
 
 // count counts the records there are.
 func (p *Report) count(ctx context.Context, r reader) error {
-	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "issued", "attachment", "journal"} {
+	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "stock_take", "stock_take_line", "issued", "attachment", "journal"} {
 		var n int
 		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
 			return err

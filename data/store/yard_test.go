@@ -61,7 +61,7 @@ func (y *yard) step(ctx context.Context, d draws) (what string, err error) {
 	q := data.Quantity(d.in("quantity", 1, 12)) * 1000
 	o := y.orders[d.in("order", 0, len(y.orders)-1)]
 	lot := []string{"", "L1", "L2"}[d.in("lot", 0, 2)]
-	what = []string{"receive", "reserve", "reserve all", "free", "ship", "send", "arrive", "count", "write off", "undo", "smaller", "cancel"}[d.in("what", 0, 11)]
+	what = []string{"receive", "reserve", "reserve all", "free", "ship", "send", "arrive", "count", "write off", "undo", "smaller", "cancel", "open take", "count take", "post take"}[d.in("what", 0, 14)]
 	m := data.Movement{SKU: sku, Warehouse: place, Lot: lot, Quantity: q, Reason: data.Received}
 	switch what {
 	case "receive":
@@ -90,8 +90,31 @@ func (y *yard) step(ctx context.Context, d draws) (what string, err error) {
 		err = y.undo(ctx, d)
 	case "smaller", "cancel":
 		err = y.change(ctx, o.ID, what, d.in("line", 1, 3), q)
+	case "open take":
+		_, err = y.st.StockTakes.Open(ctx, data.StockTake{Warehouse: place, Tolerance: 2000})
+	case "count take", "post take":
+		err = y.take(ctx, what, data.StockTakeCount{Code: sku, Lot: lot, Add: q}, d.in("not found", 0, 1) == 1)
 	}
 	return what, err
+}
+
+// take counts something of the newest stock-take, or posts it.
+func (y *yard) take(ctx context.Context, what string, c data.StockTakeCount, notFound bool) error {
+	list, err := y.st.StockTakes.Find(ctx, store.Query{Limit: 1})
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return data.ErrNotFound
+	}
+	if what == "count take" {
+		why := data.Damaged
+		c.Reason = &why
+		_, err = y.st.StockTakes.Count(ctx, list[0].No, []data.StockTakeCount{c}, "")
+		return err
+	}
+	_, err = y.st.StockTakes.Post(ctx, list[0].No, notFound)
+	return err
 }
 
 // ship sends part of an order.
