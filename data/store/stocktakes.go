@@ -26,6 +26,13 @@ var takes = &kind[data.StockTake]{
 		}
 	},
 	check: checkTake,
+	posted: func(ctx context.Context, r reader, t *data.StockTake) (bool, error) {
+		found, err := numbers(ctx, r, `SELECT id FROM stock_take_line WHERE take_id = ? LIMIT 1`, t.ID)
+		if err == nil && len(found) > 0 { // lines of its own batch are gone already: somebody found more since
+			err = data.ErrConflict
+		}
+		return false, err
+	},
 }
 
 // checkTake gives a new stock-take its number and refuses to change a finished one, save to take the finishing back.

@@ -158,6 +158,12 @@ func TestAStockTakeAndItsPostingAreTakenBack(t *testing.T) {
 	if _, err := st.StockTakes.ByNo(t.Context(), other.No); !errors.Is(err, data.ErrNotFound) {
 		t.Errorf("the opening was taken back, but %v", err)
 	}
+	other = must[data.StockTake](t)(st.StockTakes.Open(t.Context(), data.StockTake{Scope: data.StockTakeScope{Kind: data.ScopeCategory, Value: "cups A"}}))
+	last = must[[]store.Entry](t)(st.Journal.Last(t.Context(), 1))
+	counted(t, st, other.No, "C", 1, "") // nobody expected it: a line of its own
+	if err := st.Journal.Undo(t.Context(), last[0].Batch); !errors.Is(err, data.ErrConflict) {
+		t.Errorf("an opening after which more was found was taken back: %v", err)
+	}
 	noFaults(t, st)
 }
 
