@@ -23,16 +23,17 @@ var mayImport = map[string][]string{
 	"data/document":      {"tradewind/data"},
 	"data/document/pdf":  {"tradewind/data", "tradewind/data/document", "github.com/jung-kurt/..."},
 	"data/document/xlsx": {"tradewind/data", "tradewind/data/document", "github.com/xuri/..."},
-	"data/intake":        {"tradewind/data", "tradewind/data/sheet", "tradewind/data/store"},
+	"data/intake":        {"tradewind/data", "tradewind/data/picture", "tradewind/data/sheet", "tradewind/data/store"},
+	"data/picture":       {"tradewind/data"},
 	"data/sheet":         {"tradewind/data", "github.com/xuri/..."},
 	"data/store":         {"tradewind/data", "database/sql", "database/sql/...", "modernc.org/..."},
 	"i18n":               {"github.com/nicksnyder/..."},
 	"screens": {
 		"tradewind/data", "tradewind/data/store", "tradewind/data/document", "tradewind/data/sheet",
-		"tradewind/data/intake",
+		"tradewind/data/intake", "tradewind/data/picture",
 		"tradewind/i18n", "tradewind/screens/kit", "fyne.io/...",
 	},
-	"screens/kit": {"tradewind/data", "tradewind/i18n", "fyne.io/..."},
+	"screens/kit": {"tradewind/data", "tradewind/data/picture", "tradewind/i18n", "fyne.io/..."},
 	"scripts":     {"tradewind/...", "fyne.io/..."},
 }
 

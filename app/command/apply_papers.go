@@ -6,6 +6,7 @@ import (
 
 	"tradewind/data"
 	"tradewind/data/intake"
+	"tradewind/data/picture"
 )
 
 // required takes a text that must be there.
@@ -164,11 +165,15 @@ func (a *applying) attach(f fields) (outcome, error) {
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
-	raw, err := intake.ReadPicture(intake.Beside(a.folder, path))
+	limit := picture.Sharp
+	if to == "product" {
+		limit = picture.Limit
+	}
+	taken, err := intake.ReadPicture(intake.Beside(a.folder, path), limit)
 	if err != nil {
 		return outcome{}, under("file", err)
 	}
-	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), raw)
+	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), taken.Bytes)
 	if err != nil {
 		return outcome{}, under("file", err)
 	}

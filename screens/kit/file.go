@@ -17,7 +17,7 @@ type FileKind struct {
 // The kinds of file the program reads and writes.
 var (
 	Tables   = FileKind{"tables", []string{".csv", ".xlsx", ".txt", ".tsv"}, "chooser.open.table", "chooser.save"}
-	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp"}, "chooser.open.picture", "chooser.save"}
+	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp", ".gif"}, "chooser.open.picture", "chooser.save"}
 	Backups  = FileKind{"backups", []string{".db"}, "chooser.open.backup", "chooser.save.backup"}
 	Papers   = FileKind{"papers", []string{".pdf", ".xlsx"}, "chooser.open", "chooser.save.paper"}
 )

@@ -5,49 +5,16 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"image"
-	_ "image/jpeg" // a format of pictures
-	_ "image/png"  // a format of pictures
-	"os"
 	"path/filepath"
 
 	"tradewind/data"
+	"tradewind/data/picture"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	_ "golang.org/x/image/webp" // a format of pictures
 )
-
-// The largest pictures taken: bytes of the file, and pixels, which a small file can have far too many of.
-const (
-	maxPictureBytes  = 20 << 20
-	maxPicturePixels = 50_000_000
-)
-
-// ReadPicture reads the file at path when it is a picture of a bearable size; else it gives [data.Problems].
-func ReadPicture(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxPictureBytes {
-		return nil, data.Problems{{Key: "screen.problem.picture_size"}}
-	}
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	size, _, err := image.DecodeConfig(bytes.NewReader(b))
-	if err != nil {
-		return nil, data.Problems{{Key: "screen.problem.picture"}}
-	}
-	if size.Width*size.Height > maxPicturePixels {
-		return nil, data.Problems{{Key: "screen.problem.picture_size"}}
-	}
-	return b, nil
-}
 
 // Preview shows a picture within a frame; without bytes the frame is empty.
 func Preview(b []byte) fyne.CanvasObject {
@@ -98,32 +65,39 @@ func (p *PictureFrame) Set(b []byte) {
 
 // Take puts the picture at path into the frame.
 func (p *PictureFrame) Take(path string) {
-	TakePicture(p.host, p.pick, path, p.put, func(h data.Hash, b []byte) {
-		p.Set(b)
-		p.OnChanged(h, filepath.Base(path))
+	TakePicture(p.host, p.pick, path, picture.Sharp, p.put, func(k Kept) {
+		p.Set(k.Bytes)
+		p.OnChanged(k.Hash, filepath.Base(path))
 	})
 }
 
-// TakePicture reads and keeps the picture at path in the background and hands it to done.
-func TakePicture(host *Host, trigger fyne.Disableable, path string,
-	put func(ctx context.Context, name string, b []byte) (data.Hash, error), done func(data.Hash, []byte),
+// Kept is a picture that was taken in.
+type Kept struct {
+	picture.Taken
+	Hash data.Hash
+}
+
+// TakePicture takes the picture at path in, in the background: upright, without what the camera noted, and with at most
+// limit bytes. What it became is handed to done.
+func TakePicture(host *Host, trigger fyne.Disableable, path string, limit int,
+	put func(ctx context.Context, name string, b []byte) (data.Hash, error), done func(Kept),
 ) {
-	type taken struct {
-		hash  data.Hash
-		bytes []byte
-	}
-	Run(host, trigger, func(ctx context.Context) (taken, error) {
-		b, err := ReadPicture(path)
+	Run(host, trigger, func(ctx context.Context) (Kept, error) {
+		raw, err := picture.ReadFile(path)
 		if err != nil {
-			return taken{}, err
+			return Kept{}, err
 		}
-		h, err := put(ctx, filepath.Base(path), b)
-		return taken{h, b}, err
-	}, func(t taken, err error) {
+		taken, err := picture.Take(raw, limit)
+		if err != nil {
+			return Kept{}, err
+		}
+		h, err := put(ctx, filepath.Base(path), taken.Bytes)
+		return Kept{taken, h}, err
+	}, func(k Kept, err error) {
 		if err != nil {
 			host.ShowError(err)
 			return
 		}
-		done(t.hash, t.bytes)
+		done(k)
 	})
 }

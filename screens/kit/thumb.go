@@ -6,6 +6,8 @@ import (
 	"image"
 	"path/filepath"
 
+	"tradewind/data/picture"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -67,7 +69,7 @@ func (t *thumb) put(picture image.Image) {
 const thumbSize = 384
 
 func readSmall(ctx context.Context, path string) (small, error) {
-	b, err := ReadPicture(path)
+	b, err := picture.ReadFile(path)
 	if err != nil {
 		return small{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tradewind/data"
+	"tradewind/data/picture"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
 
@@ -95,13 +96,13 @@ func (p *pictures) choose() { p.host.OpenFile(kit.Pictures, p.take) }
 
 // take keeps the file at path as a picture of the product.
 func (p *pictures) take(path string) {
-	kit.TakePicture(p.host, p.add, path, p.store.Attachments.Put, func(h data.Hash, b []byte) {
+	kit.TakePicture(p.host, p.add, path, picture.Limit, p.store.Attachments.Put, func(k kit.Kept) {
 		role := "detail"
 		if len(p.list) == 0 {
 			role = "main"
 		}
-		p.known[h] = b
-		p.list = append(p.list, data.Picture{Hash: h, Role: role, Name: filepath.Base(path)})
+		p.known[k.Hash] = k.Bytes
+		p.list = append(p.list, data.Picture{Hash: k.Hash, Role: role, Name: filepath.Base(path)})
 		p.draw()
 	})
 }
