@@ -105,7 +105,7 @@ func fitWeight(kg decimal.Decimal) (Weight, bool) {
 	return Weight(w), err == nil
 }
 
-// CartonLines numbers cartons through for lines that are packed by their products' own packing: for each line the
+// CartonLines numbers cartons through for lines that are packed as their variants are ([Product.PackingOf]): for each line the
 // full cartons, then the last part carton. Contents name the lines by their place in lines, from 1. A line whose
 // packing isn't known gets no carton and is named in without; one without a positive quantity needs none. Weights and
 // sizes that aren't known stay 0 in the ranges; [Packing.Pack] tells.
@@ -116,17 +116,18 @@ func CartonLines(lines []OrderLine, product func(variantID int64) (Product, bool
 			continue
 		}
 		p, ok := product(line.VariantID)
-		if !ok || p.Packing.PcsPerCarton <= 0 {
+		k := p.PackingOf(line.VariantID)
+		if !ok || k.PcsPerCarton <= 0 {
 			without = append(without, i+1)
 			continue
 		}
-		full, last := int64(line.Quantity/p.Packing.PcsPerCarton), line.Quantity%p.Packing.PcsPerCarton
+		full, last := int64(line.Quantity/k.PcsPerCarton), line.Quantity%k.PcsPerCarton
 		if full > 0 {
-			ranges = append(ranges, p.Packing.cartons(next, full, i+1, p.Packing.PcsPerCarton))
+			ranges = append(ranges, k.cartons(next, full, i+1, k.PcsPerCarton))
 			next += full
 		}
 		if last > 0 {
-			ranges = append(ranges, p.Packing.cartons(next, 1, i+1, last))
+			ranges = append(ranges, k.cartons(next, 1, i+1, last))
 			next++
 		}
 	}

@@ -3,23 +3,24 @@ package data
 // Company is the merchant's own firm. A data file holds one.
 type Company struct {
 	Record
-	Party                           // TaxID is the USCC in China
-	CustomsNo      string           `json:"customs_no,omitzero"` // 10-digit customs registration (海关注册编码)
-	Website        string           `json:"website,omitzero"`
-	Currency       Currency         `json:"currency,omitzero"`       // for prices without one; USD when empty
-	PlaceOfIssue   string           `json:"place_of_issue,omitzero"` // where papers are issued (19 CFR 141.86(a)(2))
-	SignatoryName  string           `json:"signatory_name,omitzero"`
-	SignatoryTitle string           `json:"signatory_title,omitzero"`
-	WordsStyle     string           `json:"words_style,omitzero"`    // "A" (default), "B" or "C": STANDARDS 7
-	PersonalName   string           `json:"person,omitzero"`         // who works at this laptop, for the journal
-	NegativeStock  bool             `json:"negative_stock,omitzero"` // goods may leave before their receipt is booked
-	ExpiryDays     int64            `json:"expiry_days,omitzero"`    // so many days before its expiry a lot is named; 90 when 0
-	BankAccounts   []BankAccount    `json:"bank_accounts,omitempty"`
-	Series         []NumberSeries   `json:"series,omitempty"`
-	Logo           Hash             `json:"logo,omitzero"`
-	Stamp          Hash             `json:"stamp,omitzero"`
-	Signature      Hash             `json:"signature,omitzero"`
-	Declarations   map[string]Texts `json:"declarations,omitempty"` // standing statements per document kind
+	Party                            // TaxID is the USCC in China
+	CustomsNo       string           `json:"customs_no,omitzero"` // 10-digit customs registration (海关注册编码)
+	Website         string           `json:"website,omitzero"`
+	Currency        Currency         `json:"currency,omitzero"`       // for prices without one; USD when empty
+	PlaceOfIssue    string           `json:"place_of_issue,omitzero"` // where papers are issued (19 CFR 141.86(a)(2))
+	SignatoryName   string           `json:"signatory_name,omitzero"`
+	SignatoryTitle  string           `json:"signatory_title,omitzero"`
+	WordsStyle      string           `json:"words_style,omitzero"`      // "A" (default), "B" or "C": STANDARDS 7
+	PersonalName    string           `json:"person,omitzero"`           // who works at this laptop, for the journal
+	NegativeStock   bool             `json:"negative_stock,omitzero"`   // goods may leave before their receipt is booked
+	ExpiryDays      int64            `json:"expiry_days,omitzero"`      // so many days before its expiry a lot is named; 90 when 0
+	CertificateDays int64            `json:"certificate_days,omitzero"` // so many days before its expiry a certificate is named; 90 when 0
+	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
+	Series          []NumberSeries   `json:"series,omitempty"`
+	Logo            Hash             `json:"logo,omitzero"`
+	Stamp           Hash             `json:"stamp,omitzero"`
+	Signature       Hash             `json:"signature,omitzero"`
+	Declarations    map[string]Texts `json:"declarations,omitempty"` // standing statements per document kind
 }
 
 // BankAccount is where buyers pay. The account of the document's currency is printed.

@@ -193,17 +193,19 @@ func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Produc
 	return n, r.problems
 }
 
-// linePrice reads the unit price, or takes the list price where the row has none.
+// linePrice reads the unit price, or takes the article's for the quantity where the row has none.
 func (r *patchReader) linePrice(n *OrderLine, article Product, cur Currency) {
 	if _, stated := r.value("unit_price"); stated {
 		parsed(r, "unit_price", ParseUnitPrice, &n.Price)
 		return
 	}
-	switch {
-	case n.VariantID != 0 && n.UUID != "": // an old line keeps its price
-	case article.Price != nil && article.Currency == cur:
-		n.Price = *article.Price
-	default:
-		r.add("unit_price", "problem.required", nil)
+	if n.VariantID != 0 && n.UUID != "" { // an old line keeps its price
+		return
 	}
+	price, ok := article.PriceOf(n.VariantID, cur, Incoterm{}, n.Quantity)
+	if !ok || article.Currency == "" {
+		r.add("unit_price", "problem.required", nil)
+		return
+	}
+	n.Price = price
 }

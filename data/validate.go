@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Validate reports the fields of p that break a rule, as [Problems]; nil when it can be saved. Prices may be missing
 // or zero; texts may hold anything.
@@ -21,8 +24,18 @@ func (p Product) Validate() error {
 	notNegative(&c, "safety_stock", p.SafetyStock)
 	notNegative(&c, "max_stock", p.MaxStock)
 	c.packing(p.Packing)
-	c.ladder(p.PriceLadder)
+	c.ladder(p.PriceLadder, p.Currency)
 	c.variants(p.Variants)
+	c.listings(p.Listings)
+	c.offers(p.Offers)
+	c.customs(p)
+	c.danger(p.Danger, p.Battery)
+	c.certificates(p.Certificates)
+	for i, one := range p.Pictures {
+		known := one.Role == "" || slices.Contains(PictureRoles(), one.Role)
+		c.when(!known, at("pictures", i+1)+"role", "problem.unknown_choice", "Value", one.Role)
+		c.when(one.Hash == "", at("pictures", i+1)+"hash", "problem.required")
+	}
 	return c.problems.Err()
 }
 
@@ -34,20 +47,10 @@ func (c *check) packing(p Packing) {
 	notNegative(c, "carton_net_kg", p.CartonNet)
 	notNegative(c, "carton_gross_kg", p.CartonGross)
 	c.packageKind("package_kind", p.Kind)
+	c.levels(p)
 }
 
-// ladder looks at the steps of a price ladder: each starts above the one before.
-func (c *check) ladder(steps []PriceStep) {
-	for i, step := range steps {
-		c.prefix = at("price_ladder", i+1)
-		c.when(step.From <= 0, "from", "problem.not_positive")
-		notNegative(c, "price", step.Price)
-		c.when(i > 0 && step.From <= steps[i-1].From, "from", "problem.not_rising")
-	}
-	c.prefix = ""
-}
-
-// variants looks at the SKUs of an article's variants.
+// variants looks at the SKUs of an article's variants, and at what they say of their own.
 func (c *check) variants(list []Variant) {
 	seen := make(map[string]int, len(list))
 	for i, v := range list {
@@ -57,6 +60,14 @@ func (c *check) variants(list []Variant) {
 			c.add("sku", "problem.duplicate", "Other", other)
 		}
 		seen[v.SKU] = i + 1
+		if v.Price != nil {
+			notNegative(c, "price", *v.Price)
+		}
+		notNegative(c, "unit_net_kg", v.UnitNet)
+		if v.Packing != nil {
+			c.prefix += "packing."
+			c.packing(*v.Packing)
+		}
 	}
 	c.prefix = ""
 }
@@ -98,6 +109,7 @@ func (c Company) Validate() error {
 	k.currency("currency", c.Currency)
 	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
 	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
+	k.when(c.CertificateDays < 0, "certificate_days", "problem.not_days")
 	accounts := map[Currency]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

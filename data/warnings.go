@@ -28,11 +28,23 @@ func (p Product) Warnings() Problems {
 	c.quantity("max_stock", p.MaxStock)
 	c.when(p.MaxStock > 0 && p.MaxStock <= p.SafetyStock, "max_stock", "problem.max_below_safety")
 	c.packed(p.Packing, p.Unit)
+	c.oddLadder(p)
+	c.oddCustoms(p)
+	c.oddDanger(p.Danger, p.Battery)
 	for i, v := range p.Variants {
+		if v.Packing != nil {
+			c.prefix = at("variants", i+1) + "packing."
+			c.packed(*v.Packing, p.Unit)
+		}
 		if v.GTIN != "" && (i > 0 || v.GTIN != p.GTIN) { // the first variant is the product itself
 			c.prefix = at("variants", i+1)
 			c.gtin(v.GTIN)
 		}
+	}
+	c.prefix = ""
+	for i, l := range p.Listings {
+		c.prefix = at("listings", i+1)
+		c.language(l.Language)
 	}
 	return c.problems
 }
@@ -83,6 +95,7 @@ func (c *check) packed(k Packing, u Unit) {
 	c.when(k.CartonGross > 0 && net > k.CartonGross, "carton_gross_kg", "problem.gross_below_net")
 	c.when(k.PcsPerInner > 0 && k.PcsPerCarton > 0 && k.PcsPerCarton%k.PcsPerInner != 0, "pcs_per_inner", "problem.inner_carton")
 	c.sides("carton_", k.Carton)
+	c.oddLevels(k)
 }
 
 // sides warns of a package that is longer than a container, as millimetres in a field for centimetres are.

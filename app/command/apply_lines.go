@@ -68,7 +68,7 @@ func (a *applying) article(l *data.OrderLine, sku, path string, problems *data.P
 	return nil
 }
 
-// price gives the lines that name no price their article's, where it is in the order's currency.
+// price gives the lines that name no price their article's for the quantity, where there is one in the order's currency.
 func (a *applying) price(o *data.Order) data.Problems {
 	var problems data.Problems
 	for i := range o.Lines {
@@ -78,8 +78,9 @@ func (a *applying) price(o *data.Order) data.Problems {
 		}
 		l.Price = 0
 		p, exists, err := found(a.st.Products.BySKU(a.ctx, l.SKU))
-		if err == nil && exists && p.Price != nil && p.Currency == o.Currency {
-			l.Price = *p.Price
+		price, priced := p.PriceOf(l.VariantID, o.Currency, o.Incoterm, l.Quantity)
+		if err == nil && priced && (p.Currency != "" || o.Currency == "") {
+			l.Price = price
 		} else if exists {
 			problems.Add("lines."+strconv.Itoa(i+1)+".unit_price", "problem.required")
 		}

@@ -107,6 +107,7 @@ func (a *applying) saveProduct(f fields) (outcome, error) {
 	after := before
 	after.Name, after.Description = maps.Clone(before.Name), maps.Clone(before.Description)
 	problems = fill(&after, product)
+	takeSuppliers(&after, before, product)
 	if len(problems) > 0 {
 		return outcome{}, within("product", problems)
 	}
@@ -116,7 +117,28 @@ func (a *applying) saveProduct(f fields) (outcome, error) {
 		}
 	}
 	after, result, err := save(before, after, !exists, func(p data.Product) (data.Product, error) { return a.st.Products.Save(a.ctx, p) })
+	if exists && err == nil && after.Version == before.Version { // lists came without what the store adds to them
+		result = string(data.Unchanged)
+	}
 	return saved(sku, result, "product", after), under("product", err)
+}
+
+// takeSuppliers makes a list of suppliers the product's, with the preferred one's cost unless the product says its own; a
+// supplier named alone is looked up anew.
+func takeSuppliers(p *data.Product, before data.Product, said fields) {
+	if _, list := said["suppliers"]; list {
+		whole := *p
+		p.SetOffers(p.Offers)
+		if _, own := said["cost"]; own {
+			p.Cost, p.CostCurrency = whole.Cost, whole.CostCurrency
+		}
+		if _, own := said["supplier"]; own {
+			p.SupplierID, p.Supplier = whole.SupplierID, whole.Supplier
+		}
+	}
+	if _, own := said["supplier"]; own && p.Supplier != before.Supplier {
+		p.SupplierID = 0
+	}
 }
 
 // newProduct puts in what an import would: the SKU as name, the company's currency.

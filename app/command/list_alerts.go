@@ -24,6 +24,8 @@ type alertRow struct {
 	Lot         *string        `json:"lot,omitempty"`
 	Expiry      data.Date      `json:"expiry,omitzero"`
 	DaysLeft    *int           `json:"days_left,omitempty"` // below zero: it has expired
+	Certificate *string        `json:"certificate,omitempty"`
+	Number      *string        `json:"number,omitempty"` // of the certificate
 }
 
 func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
@@ -42,7 +44,7 @@ func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
 	return r
 }
 
-// alertTable lists what should be looked at, in the three steps of [data.StockAlerts].
+// alertTable lists what should be looked at: stock in the three steps of [data.StockAlerts], then certificates.
 func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 	limit, today := q.Limit, data.DateOf(s.Now())
 	if limit <= 0 {
@@ -53,7 +55,7 @@ func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list alerts: %w", err)
 	}
-	t := newTable("alert", "sku", "name", "stock", "safety_stock", "unit", "supplier", "max_stock", "warehouse", "lot", "expiry", "days_left")
+	t := newTable("alert", "sku", "name", "stock", "safety_stock", "unit", "supplier", "max_stock", "warehouse", "lot", "expiry", "days_left", "certificate")
 	for part := range slices.Chunk(found, pageSize) {
 		due, err := st.Stock.AlertsOf(s.ctx, today, part)
 		if err != nil {
@@ -66,11 +68,33 @@ func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 				}
 				r := alertRowOf(p, a, s.words.Lang())
 				t.add(r, string(r.Alert), r.SKU, r.Name, r.Stock, r.SafetyStock, string(r.Unit), r.Supplier, r.MaxStock,
-					text(r.Warehouse), text(r.Lot), string(r.Expiry), days(r.DaysLeft))
+					text(r.Warehouse), text(r.Lot), string(r.Expiry), days(r.DaysLeft), "")
 			}
 		}
 	}
-	return t, nil
+	return t, s.addCertificates(st, t, q, today)
+}
+
+// addCertificates lists the certificates that are due, as far as q's limit has room.
+func (s *session) addCertificates(st *store.Store, t *table, q store.Query, today data.Date) error {
+	found, notice, err := st.Products.CertificatesDue(s.ctx, today, q)
+	if err != nil {
+		return fmt.Errorf("list alerts: %w", err)
+	}
+	for _, p := range found {
+		for _, a := range data.CertificateAlerts(p, today, notice) {
+			if len(t.records) == q.Limit {
+				return nil
+			}
+			c := a.Certificate
+			r := alertRow{
+				Alert: data.CertificateDue, SKU: p.SKU, Name: p.Name.In(s.words.Lang()), SafetyStock: p.SafetyStock.String(), Unit: p.Unit,
+				Supplier: p.Supplier, Expiry: c.Expires, DaysLeft: &a.Days, Certificate: &c.Kind, Number: &c.Number,
+			}
+			t.add(r, string(r.Alert), r.SKU, r.Name, "", r.SafetyStock, string(r.Unit), r.Supplier, "", "", "", string(r.Expiry), days(r.DaysLeft), c.Kind)
+		}
+	}
+	return nil
 }
 
 func text(s *string) string {

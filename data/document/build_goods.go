@@ -15,6 +15,9 @@ type sentLine struct {
 	variant data.Variant
 }
 
+// packing is how the line's article is packed in its variant.
+func (s sentLine) packing() data.Packing { return s.product.PackingOf(s.order.VariantID) }
+
 // sent returns the lines of the paper: the order's, or the shipment's part of them.
 func (b builder) sent() []sentLine {
 	var lines []sentLine
@@ -89,14 +92,17 @@ func (b builder) line(no int, s sentLine) Line {
 
 // offer adds what a quotation says of an article beyond its price.
 func (b builder) offer(l *Line, s sentLine) {
-	p := s.product
-	l.MOQ, l.LeadTime, l.Ladder = p.MOQ, p.LeadTime, p.PriceLadder
-	l.PcsPerCarton, l.Carton = p.Packing.PcsPerCarton, p.Packing.Carton
-	l.CartonNet, l.CartonGross = p.Packing.CartonNet, p.Packing.CartonGross
-	if l.CartonNet == 0 && l.PcsPerCarton > 0 {
-		l.CartonNet, _ = p.Packing.NetOf(l.PcsPerCarton)
+	p, k := s.product, s.packing()
+	l.MOQ, l.LeadTime = p.MOQ, p.LeadTime
+	if s.variant.Price == nil { // a price of its own holds for any quantity
+		l.Ladder = p.LadderOf(b.src.Order.Currency, b.src.Order.Incoterm)
 	}
-	l.PiecesPer = loads(p.Packing)
+	l.PcsPerCarton, l.Carton = k.PcsPerCarton, k.Carton
+	l.CartonNet, l.CartonGross = k.CartonNet, k.CartonGross
+	if l.CartonNet == 0 && l.PcsPerCarton > 0 {
+		l.CartonNet, _ = k.NetOf(l.PcsPerCarton)
+	}
+	l.PiecesPer = loads(k)
 	for _, pic := range p.Pictures {
 		if l.Picture == "" || pic.Role == "main" {
 			l.Picture = pic.Hash

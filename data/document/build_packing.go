@@ -85,7 +85,7 @@ func contentWeights(r data.CartonRange, sent []sentLine) []decimal.Decimal {
 			continue
 		}
 		byQuantity = append(byQuantity, c.Quantity.Decimal())
-		if net, ok := sent[c.Line-1].product.Packing.NetOf(c.Quantity); ok {
+		if net, ok := sent[c.Line-1].packing().NetOf(c.Quantity); ok {
 			byWeight = append(byWeight, net.Kilograms())
 		}
 	}
@@ -115,7 +115,7 @@ func settle(p *Paper, i int, unknown gaps, s sentLine) {
 	l, t := &p.Lines[i], &p.Totals
 	if !l.Packed {
 		unknown = gaps{true, true, true}
-		if net, ok := s.product.Packing.NetOf(l.Quantity); ok && l.Quantity > 0 {
+		if net, ok := s.packing().NetOf(l.Quantity); ok && l.Quantity > 0 {
 			l.Net, unknown.net = grams(net), false
 			t.Net += l.Net
 		}

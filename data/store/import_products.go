@@ -73,6 +73,9 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		return err
 	}
 	ownVariant(&next)
+	if err := m.w.settleOffers(ctx, &next); err != nil {
+		return err
+	}
 	changed, err := products.put(ctx, m.w, old, &next)
 	if err != nil {
 		return err

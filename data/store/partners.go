@@ -19,6 +19,7 @@ var partners = &kind[data.Partner]{
 	keep:    keepPartner,
 	used: `SELECT 1 FROM partner p WHERE p.id = ? AND (EXISTS (SELECT 1 FROM product s WHERE s.supplier_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_buyer_item b WHERE b.partner_id = p.id)
+		OR EXISTS (SELECT 1 FROM product_offer f WHERE f.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id))`,
 	entry: func(_ context.Context, _ reader, p *data.Partner) (entry, error) {
 		return searchable(p.Code, p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID), nil

@@ -2,8 +2,8 @@ package store
 
 import (
 	"context"
-	"maps"
-	"strconv"
+	"reflect"
+	"slices"
 
 	"tradewind/data"
 )
@@ -33,13 +33,19 @@ func fillProducts(ctx context.Context, r reader, found []*data.Product) error {
 		if err := fillBuyerItems(ctx, r, at, holes, args); err != nil {
 			return err
 		}
+		if err := fillOffers(ctx, r, at, holes, args); err != nil {
+			return err
+		}
+		if err := fillCertificates(ctx, r, at, holes, args); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // fillVariants reads the variants of the products in holes.
 func fillVariants(ctx context.Context, r reader, at map[int64]*data.Product, holes string, args []any) error {
-	rows, err := r.QueryContext(ctx, `SELECT product_id, id, uuid, sku, gtin, attributes, archived FROM variant
+	rows, err := r.QueryContext(ctx, `SELECT product_id, id, uuid, sku, gtin, attributes, price, unit_net, packing, archived FROM variant
 		WHERE product_id IN `+holes+` ORDER BY product_id, position`, args...)
 	if err != nil {
 		return err
@@ -48,7 +54,8 @@ func fillVariants(ctx context.Context, r reader, at map[int64]*data.Product, hol
 	for rows.Next() {
 		var product int64
 		var v data.Variant
-		if err := rows.Scan(&product, &v.ID, &v.UUID, &v.SKU, &v.GTIN, textJSON{&v.Attributes}, &v.Archived); err != nil {
+		err := rows.Scan(&product, &v.ID, &v.UUID, &v.SKU, &v.GTIN, textJSON{&v.Attributes}, &v.Price, &v.UnitNet, textJSON{&v.Packing}, &v.Archived)
+		if err != nil {
 			return err
 		}
 		at[product].Variants = append(at[product].Variants, v)
@@ -87,25 +94,14 @@ func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
 			p.Variants[i].ID, p.Variants[i].UUID = 0, ""
 		}
 	}
-	var wrong data.Problems
-	if p.SupplierID == 0 && p.Supplier != "" {
-		if p.SupplierID = w.partnerID(ctx, p.Supplier); p.SupplierID == 0 {
-			wrong = append(wrong, data.Problem{Field: "supplier", Key: "problem.unknown_partner", Args: map[string]any{"Value": p.Supplier}})
-		}
+	p.Offers, p.BuyerItemNames = slices.Clone(p.Offers), slices.Clone(p.BuyerItemNames) // the caller's slices stay as they are
+	if wrong := w.findPartners(ctx, p); len(wrong) > 0 {
+		return wrong
 	}
-	for i := range p.BuyerItemNames {
-		b := &p.BuyerItemNames[i]
-		if b.PartnerID != 0 {
-			continue
-		}
-		if b.PartnerID = w.partnerID(ctx, b.Partner); b.PartnerID == 0 {
-			wrong = append(wrong, data.Problem{
-				Field: "buyer_items." + strconv.Itoa(i) + ".partner",
-				Key:   "problem.unknown_partner", Args: map[string]any{"Value": b.Partner},
-			})
-		}
+	if old != nil && old.SupplierID == p.SupplierID {
+		p.Supplier = old.Supplier // it may have been named by its code
 	}
-	return wrong.Err()
+	return w.settleOffers(ctx, p)
 }
 
 // ownVariant makes sure that the first variant is the product itself. A product with a single variant passes its
@@ -165,7 +161,7 @@ func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error
 	}
 	for i := range next.Variants {
 		v := &next.Variants[i]
-		if o, ok := was[v.ID]; ok && place[v.ID] == i && sameVariant(o, *v) {
+		if o, ok := was[v.ID]; ok && place[v.ID] == i && reflect.DeepEqual(o, *v) {
 			continue
 		} else if err := w.keepVariant(ctx, next.ID, i, v, ok); err != nil {
 			return err
@@ -181,12 +177,13 @@ func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error
 			return err
 		}
 	}
+	if err := w.keepOffers(ctx, old, next); err != nil {
+		return err
+	}
+	if err := w.keepCertificates(ctx, old, next); err != nil {
+		return err
+	}
 	return w.keepBuyerItems(ctx, old, next)
-}
-
-// sameVariant compares all fields.
-func sameVariant(a, b data.Variant) bool {
-	return a.UUID == b.UUID && a.SKU == b.SKU && a.GTIN == b.GTIN && a.Archived == b.Archived && maps.Equal(a.Attributes, b.Attributes)
 }
 
 // keepVariant writes one variant.
@@ -195,12 +192,14 @@ func (w *writing) keepVariant(ctx context.Context, product int64, position int, 
 		v.UUID = newUUID()
 	}
 	if known {
-		_, err := w.exec(ctx, `UPDATE variant SET position = ?, sku = ?, gtin = ?, attributes = ?, archived = ? WHERE id = ? AND product_id = ?`,
-			position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Archived, v.ID, product)
+		_, err := w.exec(ctx, `UPDATE variant SET position = ?, sku = ?, gtin = ?, attributes = ?, price = ?, unit_net = ?, packing = ?, archived = ?
+			WHERE id = ? AND product_id = ?`,
+			position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Price, v.UnitNet, textJSON{&v.Packing}, v.Archived, v.ID, product)
 		return err
 	}
-	r, err := w.exec(ctx, `INSERT INTO variant (id, uuid, product_id, position, sku, gtin, attributes, archived) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		reference{&v.ID}, v.UUID, product, position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Archived)
+	r, err := w.exec(ctx, `INSERT INTO variant (id, uuid, product_id, position, sku, gtin, attributes, price, unit_net, packing, archived)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		reference{&v.ID}, v.UUID, product, position, v.SKU, v.GTIN, textJSON{&v.Attributes}, v.Price, v.UnitNet, textJSON{&v.Packing}, v.Archived)
 	if err != nil {
 		return err
 	}
@@ -228,8 +227,10 @@ func (w *writing) keepBuyerItems(ctx context.Context, old, next *data.Product) e
 // discardProduct takes away what belongs to products that nothing uses.
 func discardProduct(ctx context.Context, w *writing, ids []int64) error {
 	holes, args := in(ids)
-	if _, err := w.exec(ctx, `DELETE FROM product_buyer_item WHERE product_id IN `+holes, args...); err != nil {
-		return err
+	for _, table := range []string{"product_buyer_item", "product_offer", "product_certificate"} {
+		if _, err := w.exec(ctx, `DELETE FROM `+table+` WHERE product_id IN `+holes, args...); err != nil {
+			return err
+		}
 	}
 	_, err := w.exec(ctx, `DELETE FROM variant WHERE product_id IN `+holes, args...)
 	return err

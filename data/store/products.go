@@ -49,6 +49,13 @@ func productColumns(p *data.Product) []column {
 		{"lead_time", &p.LeadTime},
 		{"supplier_id", reference{&p.SupplierID}},
 		{"pictures", textJSON{&p.Pictures}},
+		{"customs_parts", textJSON{&p.CustomsParts}},
+		{"listings", textJSON{&p.Listings}},
+		{"declaration_elements", textJSON{&p.Elements}},
+		{"tax_rates", textJSON{&p.TaxRates}},
+		{"duties", textJSON{&p.Duties}},
+		{"dangerous_goods", textJSON{&p.Danger}},
+		{"battery", textJSON{&p.Battery}},
 	}, packingColumns(&p.Packing)...)
 }
 
@@ -64,6 +71,7 @@ func packingColumns(k *data.Packing) []column {
 		{"carton_net", &k.CartonNet},
 		{"carton_gross", &k.CartonGross},
 		{"package_kind", &k.Kind},
+		{"packing_levels", packingLevels{k}},
 	}
 }
 
@@ -76,6 +84,9 @@ func productIDs(p *data.Product) []*int64 {
 	for i := range p.BuyerItemNames {
 		ids = append(ids, &p.BuyerItemNames[i].PartnerID)
 	}
+	for i := range p.Offers { // behind what older images have
+		ids = append(ids, &p.Offers[i].PartnerID)
+	}
 	return ids
 }
 
@@ -86,7 +97,10 @@ func productEntry(p *data.Product) entry {
 		words = append(words, name)
 	}
 	for _, v := range p.Variants {
-		words = append(words, v.SKU)
+		words = append(words, v.SKU, v.GTIN)
+	}
+	for _, o := range p.Offers {
+		words = append(words, o.ItemNo)
 	}
 	for _, b := range p.BuyerItemNames {
 		words = append(words, b.ItemNo)
@@ -163,4 +177,35 @@ func (s Products) Archive(ctx context.Context, id int64, archived bool) error {
 // Each calls use with every live product, by SKU.
 func (s Products) Each(ctx context.Context, use func(data.Product) error) error {
 	return products.each(ctx, s.at, use)
+}
+
+// CertificatesDue returns the next live products of the list whose words match q and which have a certificate that
+// expires within the company's notice of today, as [data.CertificateAlerts] has it; renewed ones may be among them, so
+// ask it of each. The days are the notice. After is the SKU of the last one of the page before.
+func (s Products) CertificatesDue(ctx context.Context, today data.Date, q Query) (list []data.Product, days int, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		c, err := getCompany(ctx, r)
+		if err != nil {
+			return err
+		}
+		days = c.CertificateNoticeDays()
+		var after entry
+		if q.After != "" {
+			if after, err = entryOfSKU(ctx, r, q.After); err != nil {
+				return err
+			}
+		}
+		q.Archived = false
+		all := searchFor(products.number, q, false)
+		where, args := all.conditions(after)
+		ids, err := all.ids(ctx, r, `SELECT record FROM search INDEXED BY search_record WHERE kind = ?2 AND record IN (
+			SELECT product_id FROM product_certificate INDEXED BY product_certificate_expires WHERE expires <> '' AND expires <= ?1)`+where,
+			append([]any{string(data.ExpiryUntil(today, days)), products.number}, args...), q.limit())
+		if err != nil {
+			return err
+		}
+		list, err = products.byIDs(ctx, r, ids)
+		return err
+	})
+	return list, days, err
 }

@@ -99,7 +99,37 @@ func fullProduct(st *store.Store, seed uint64, buyer data.Partner) data.Product 
 	for i := range p.Pictures {
 		p.Pictures[i].Role = "main"
 	}
+	fillProduct(&p, buyer)
 	return p
+}
+
+// fillProduct makes what a random filler wrote into the parts of a product possible.
+func fillProduct(p *data.Product, supplier data.Partner) {
+	packings := []*data.Packing{&p.Packing}
+	for i := range p.Variants {
+		packings = append(packings, p.Variants[i].Packing)
+	}
+	for _, k := range packings {
+		k.UnitMark, k.InnerMark, k.CartonMark, k.Kind = data.Measured, data.Estimated, "", "CT"
+		k.Pallet.PerLayer, k.Pallet.Layers, k.Pallet.Mark = 8, 5, data.Measured
+	}
+	for i := range p.PriceLadder {
+		p.PriceLadder[i].Currency, p.PriceLadder[i].Term = "EUR", data.Incoterm{Rule: "CIF", Place: "Hamburg", Edition: "2020"}
+	}
+	p.Offers = p.Offers[:1]
+	p.Offers[0].PartnerID, p.Offers[0].Partner, p.Offers[0].Preferred = supplier.ID, supplier.Code, true
+	p.Offers[0].Cost, p.Offers[0].Currency = p.Cost, p.CostCurrency
+	for i := range p.TaxRates {
+		p.TaxRates[i] = data.TaxRate{VAT: 13_000_000, Refund: 9_000_000, From: "2026-01-01", To: "2026-12-31", Note: p.TaxRates[i].Note}
+	}
+	for i := range p.Duties {
+		p.Duties[i] = data.Duty{Country: "DE", Rate: 4_500_000, From: "2026-01-01", Note: p.Duties[i].Note}
+	}
+	for i := range p.Certificates {
+		c := &p.Certificates[i]
+		c.Markets, c.Issued, c.Expires = []string{"EU", "US"}, "2026-01-01", "2028-12-31"
+	}
+	p.Danger.UN, p.Danger.Class, p.Danger.PackingGroup, p.Battery.Kind = "3481", "9", "II", data.IonIn
 }
 
 func fullPartner(seed uint64) data.Partner {

@@ -26,19 +26,21 @@ type Options struct {
 
 // Store is an open file, divided by what it holds.
 type Store struct {
-	Company     Companies
-	Products    Products
-	Partners    Partners
-	Orders      Orders
-	Shipments   Shipments
-	Stock       Stock
-	Warehouses  Warehouses
-	StockTakes  StockTakes
-	Rates       Rates
-	Documents   Documents
-	Attachments Attachments
-	Journal     Journal
-	Backups     Backups
+	Company          Companies
+	Products         Products
+	Partners         Partners
+	Orders           Orders
+	Shipments        Shipments
+	Stock            Stock
+	Warehouses       Warehouses
+	StockTakes       StockTakes
+	Elements         ElementLists
+	CertificateRules CertificateRules
+	Rates            Rates
+	Documents        Documents
+	Attachments      Attachments
+	Journal          Journal
+	Backups          Backups
 
 	at place
 }
@@ -85,7 +87,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 func bundle(p place) *Store {
 	return &Store{
 		Company: Companies{p}, Products: Products{p}, Partners: Partners{p}, Orders: Orders{p}, Shipments: Shipments{p},
-		Stock: Stock{p}, Warehouses: Warehouses{p}, StockTakes: StockTakes{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
+		Stock: Stock{p}, Warehouses: Warehouses{p}, StockTakes: StockTakes{p}, Elements: ElementLists{p}, CertificateRules: CertificateRules{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
 		Backups: Backups{p}, at: p,
 	}
 }

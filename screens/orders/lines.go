@@ -29,6 +29,7 @@ type lines struct {
 	rows     []*row
 	products map[int64]data.Product // by variant
 	currency data.Currency
+	term     data.Incoterm
 	added    func(data.Product)
 
 	host   *kit.Host

@@ -96,7 +96,7 @@ func (e *editor) live() {
 	}
 	o, _ := e.read(e.old)
 	o.Currency = e.shownCurrency()
-	e.lines.currency = o.Currency
+	e.lines.currency, e.lines.term = o.Currency, o.Incoterm
 	paper, _, err := document.Build(data.Source{Company: e.home, Order: o, Products: e.lines.products}, data.OrderKind, document.BuildOptions{})
 	if err != nil {
 		e.sums.unknown()

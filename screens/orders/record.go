@@ -36,7 +36,7 @@ func (e *editor) show(o data.Order) {
 	for i, p := range []data.Party{o.Consignee, o.Notify, o.Manufacturer} {
 		e.parties[i].show(p)
 	}
-	e.lines.currency = e.shownCurrency()
+	e.lines.currency, e.lines.term = e.shownCurrency(), o.Incoterm
 	e.lines.show(o.Lines)
 	e.quiet = false
 	e.showHead(o)

@@ -221,17 +221,11 @@ func (r *row) title() string {
 	return r.product().Name.In(r.lines.host.Lang())
 }
 
-// listPrice is the product's price for a quantity, "" when it has none in the order's currency.
+// listPrice is the article's price for a quantity under the order's term, "" when it has none in the order's currency.
 func (r *row) listPrice(q data.Quantity) string {
-	p := r.product()
-	if p.Price == nil || p.Currency != "" && r.lines.currency != "" && p.Currency != r.lines.currency {
+	price, ok := r.product().PriceOf(r.base.VariantID, r.lines.currency, r.lines.term, q)
+	if !ok {
 		return ""
-	}
-	price := *p.Price
-	for _, step := range p.PriceLadder {
-		if q >= step.From {
-			price = step.Price
-		}
 	}
 	return price.Shown(r.lines.currency)
 }

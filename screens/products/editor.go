@@ -124,5 +124,5 @@ func (e *editor) buildPacking() {
 // live works out the packing figures while the merchant types.
 func (e *editor) live() {
 	var bad data.Problems
-	e.packing.show(e.readPacking(&bad))
+	e.packing.show(e.readPacking(data.Packing{}, &bad))
 }

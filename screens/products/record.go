@@ -1,6 +1,7 @@
 package products
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -28,9 +29,11 @@ func (e *editor) show(p data.Product) {
 	if p.SupplierID != 0 {
 		e.supplier.Set(kit.Option[int64]{Value: p.SupplierID, Name: p.Supplier})
 	}
-	steps := make([][2]string, len(p.PriceLadder))
-	for i, step := range p.PriceLadder {
-		steps[i] = [2]string{step.From.String(), step.Price.Shown(p.Currency)}
+	steps := make([][2]string, 0, len(p.PriceLadder))
+	for _, step := range p.PriceLadder {
+		if isPlain(step) {
+			steps = append(steps, [2]string{step.From.String(), step.Price.Shown(p.Currency)})
+		}
 	}
 	e.ladder.Set(steps)
 	e.showPacking(p.Packing)
@@ -80,10 +83,18 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	p.MOQ = kit.ReadNumber(f.Entry("moq"), "moq", data.ParseQuantity, &bad)
 	p.SafetyStock = kit.ReadNumber(f.Entry("safety_stock"), "safety_stock", data.ParseQuantity, &bad)
 	p.MaxStock = kit.ReadNumber(f.Entry("max_stock"), "max_stock", data.ParseQuantity, &bad)
-	p.PriceLadder = e.readLadder(&bad)
-	p.Packing = e.readPacking(&bad)
+	p.PriceLadder = append(e.readLadder(&bad), apart(old)...)
+	p.Packing = e.readPacking(old.Packing, &bad)
 	p.Pictures = e.pictures.read()
 	return p, bad.Err()
+}
+
+// isPlain reports whether a step is one of the form's own ladder: in the product's currency, for any term.
+func isPlain(s data.PriceStep) bool { return s.Currency == "" && s.Term == data.Incoterm{} }
+
+// apart are the steps that the form doesn't show.
+func apart(p data.Product) []data.PriceStep {
+	return slices.DeleteFunc(slices.Clone(p.PriceLadder), isPlain)
 }
 
 func (e *editor) readLadder(bad *data.Problems) []data.PriceStep {
@@ -100,17 +111,16 @@ func (e *editor) readLadder(bad *data.Problems) []data.PriceStep {
 	return steps
 }
 
-func (e *editor) readPacking(bad *data.Problems) data.Packing {
+// readPacking puts the form's figures into p; the levels that it doesn't show stay.
+func (e *editor) readPacking(p data.Packing, bad *data.Problems) data.Packing {
 	f := e.form
 	length := func(id string) data.Length { return kit.ReadNumber(f.Entry(id), id, data.ParseCentimetres, bad) }
 	weight := func(id string) data.Weight { return kit.ReadNumber(f.Entry(id), id, data.ParseKilograms, bad) }
-	return data.Packing{
-		UnitNet:      weight("unit_net_kg"),
-		PcsPerInner:  kit.ReadNumber(f.Entry("pcs_per_inner"), "pcs_per_inner", data.ParseQuantity, bad),
-		PcsPerCarton: kit.ReadNumber(f.Entry("pcs_per_carton"), "pcs_per_carton", data.ParseQuantity, bad),
-		Carton:       data.Box{Length: length("carton_length_cm"), Width: length("carton_width_cm"), Height: length("carton_height_cm")},
-		CartonNet:    weight("carton_net_kg"),
-		CartonGross:  weight("carton_gross_kg"),
-		Kind:         e.packageKind.Value(),
-	}
+	p.UnitNet = weight("unit_net_kg")
+	p.PcsPerInner = kit.ReadNumber(f.Entry("pcs_per_inner"), "pcs_per_inner", data.ParseQuantity, bad)
+	p.PcsPerCarton = kit.ReadNumber(f.Entry("pcs_per_carton"), "pcs_per_carton", data.ParseQuantity, bad)
+	p.Carton = data.Box{Length: length("carton_length_cm"), Width: length("carton_width_cm"), Height: length("carton_height_cm")}
+	p.CartonNet, p.CartonGross = weight("carton_net_kg"), weight("carton_gross_kg")
+	p.Kind = e.packageKind.Value()
+	return p
 }
