@@ -28,3 +28,21 @@ func (p Patch) Rate() (Rate, Problems) {
 	}
 	return n, r.problems
 }
+
+// TakeCount returns what the row of a count sheet says; nothing is counted where its field is empty. An article without
+// a number is known by its barcode.
+func (p Patch) TakeCount() (StockTakeCount, Problems) {
+	n := StockTakeCount{Row: p.Row}
+	r := patchReader{patch: p}
+	r.text("sku", &n.Code)
+	if n.Code == "" {
+		r.text("gtin", &n.Code)
+	}
+	r.text("lot", &n.Lot)
+	parsed(&r, "expiry", ParseDate, &n.Expiry)
+	parsedPointer(&r, "counted", ParseQuantity, &n.Counted)
+	if p.Values["counted"] != "" {
+		r.required("sku", n.Code)
+	}
+	return n, r.problems
+}

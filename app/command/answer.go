@@ -158,7 +158,7 @@ func (s *session) fileOf(file, inner string) string {
 	if lines := s.call.option("lines"); inner != "" && inner == filepath.Base(lines) && inner != filepath.Base(file) {
 		return lines
 	}
-	if inner != "" && inner == s.call.option("map") {
+	if inner != "" && (inner == s.call.option("map") || s.call.command != nil && s.call.command.name == "apply") {
 		return inner
 	}
 	return file

@@ -51,6 +51,10 @@ var actions = map[string]action{
 	"restore-record":            func(a *applying, f fields) (outcome, error) { return a.archive(f, false) },
 	"attach":                    (*applying).attach,
 	"undo":                      (*applying).undo,
+	"open-stocktake":            (*applying).openStockTake,
+	"count-stocktake":           (*applying).countStockTake,
+	"post-stocktake":            (*applying).postStockTake,
+	"drop-stocktake":            (*applying).dropStockTake,
 }
 
 // laterActions belong to later versions.

@@ -62,13 +62,15 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		return s.documentTable(st, q)
 	case "stock":
 		return s.stockTable(st, q)
+	case "stocktakes":
+		return s.takeTable(st, q)
 	}
 	return s.alertTable(st, q)
 }
 
 // listable names what list knows.
 func listable() []string {
-	return []string{"products", "partners", "orders", "shipments", "documents", "stock", "alerts"}
+	return []string{"products", "partners", "orders", "shipments", "documents", "stock", "stocktakes", "alerts"}
 }
 
 // paged reads page after page until all, or as many as the query wants, are there.

@@ -22,10 +22,14 @@ const (
 	StockValueReport = "stock-value"
 	MovementsReport  = "movements"
 	StockListReport  = "stock"
+	CountSheetReport = "count-sheet" // of one stock-take
+	StockTakeReport  = "stock-take"  // of one stock-take, with differences and reasons
 )
 
 // reportable names what report knows.
-func reportable() []string { return []string{StockValueReport, MovementsReport, StockListReport} }
+func reportable() []string {
+	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport}
+}
 
 // ReportQuestion says which report of stock is wanted, of which days and which warehouse.
 type ReportQuestion struct {
@@ -34,6 +38,26 @@ type ReportQuestion struct {
 	From, To  data.Date // of movements, both days inside
 	Warehouse *string   // nil: all
 	Zone      *time.Location
+	Number    string // of the stock-take
+	Blind     bool   // its sheet doesn't tell what the books say
+}
+
+// ofTake reports whether the report is of one stock-take.
+func (q ReportQuestion) ofTake() bool { return q.Kind == CountSheetReport || q.Kind == StockTakeReport }
+
+// takeReport makes the sheet of a stock-take.
+func takeReport(ctx context.Context, st *store.Store, q ReportQuestion, of document.TakeSubject, words document.Words) (r document.Report, err error) {
+	if of.Take, err = st.StockTakes.ByNo(ctx, q.Number); err != nil {
+		return r, err
+	}
+	of.Scope, of.State, of.Blind = document.ScopeWord(words, of.Take.Scope), document.TakeStateWord(words, of.Take.State), q.Blind
+	of.Rows = func(use func(data.StockTakeRow) error) error {
+		return st.StockTakes.EachRow(ctx, of.Take.ID, store.TakeQuery{}, use)
+	}
+	if q.Kind == CountSheetReport {
+		return document.CountSheet(of, words), nil
+	}
+	return document.StockTakeResult(of, words), nil
 }
 
 // StockReport makes a report of stock in the words given. Its rows are read from st when they are drawn.
@@ -45,6 +69,9 @@ func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words d
 	of := document.StockSubject{Company: companyName(c, words), Currency: c.Home(), On: q.On, Warehouse: q.Warehouse}
 	if of.Warehouses, err = st.Warehouses.All(ctx); err != nil {
 		return document.Report{}, fmt.Errorf("warehouses: %w", err)
+	}
+	if q.ofTake() {
+		return takeReport(ctx, st, q, document.TakeSubject{Company: of.Company, Warehouses: of.Warehouses}, words)
 	}
 	of.Lines = func(use func(data.StockLine) error) error {
 		return st.Stock.LiesAt(ctx, dayAfter(q.On, q.Zone).Add(-time.Microsecond), use)
@@ -140,6 +167,9 @@ func (s *session) report() error {
 			return err
 		}
 		r, err := StockReport(s.ctx, st, q, words)
+		if errors.Is(err, data.ErrNotFound) {
+			return refuse("command.show.unknown", "Kind", spokenKey(recordWords["stocktake"]), "Number", q.Number)
+		}
 		if err != nil {
 			return err
 		}
@@ -150,7 +180,7 @@ func (s *session) report() error {
 // question reads the days that a report is asked for. Movements without a beginning are those of the month.
 func (s *session) question() (q ReportQuestion, err error) {
 	today := data.DateOf(s.Now())
-	q = ReportQuestion{Kind: s.call.args[0], Zone: s.Now().Location()}
+	q = ReportQuestion{Kind: s.call.args[0], Zone: s.Now().Location(), Number: s.call.option("number"), Blind: s.call.on("blind")}
 	for _, one := range []struct {
 		name string
 		to   *data.Date
@@ -158,9 +188,9 @@ func (s *session) question() (q ReportQuestion, err error) {
 		if *one.to, err = s.day(one.name); err != nil {
 			return q, err
 		}
-		if s.call.has(one.name) && (one.name == "on") == (q.Kind == MovementsReport) {
-			return q, usage("command.usage.foreign", "Option", "--"+one.name, "Command", "report "+q.Kind)
-		}
+	}
+	if err := s.foreign(q); err != nil {
+		return q, err
 	}
 	if q.To == "" {
 		q.To = today
@@ -178,6 +208,23 @@ func (s *session) question() (q ReportQuestion, err error) {
 		q.On = q.To
 	}
 	return q, nil
+}
+
+// foreign reports an option that the report doesn't take, and one that it lacks.
+func (s *session) foreign(q ReportQuestion) error {
+	takes := map[string][]string{MovementsReport: {"from", "to", "warehouse"}, CountSheetReport: {"number", "blind"}, StockTakeReport: {"number"}}[q.Kind]
+	if takes == nil {
+		takes = []string{"on", "warehouse"}
+	}
+	for _, name := range []string{"on", "from", "to", "warehouse", "number", "blind"} {
+		if s.call.has(name) && !slices.Contains(takes, name) {
+			return usage("command.usage.foreign", "Option", "--"+name, "Command", "report "+q.Kind)
+		}
+	}
+	if q.ofTake() && q.Number == "" {
+		return usage("command.usage.required", "Option", "--number", "Usage", syntax("tradewind report "+q.Kind+" --number NUMBER --out DIR"))
+	}
+	return nil
 }
 
 // warehouse reads --warehouse: one with a record or with goods; "main" is the one without a code.
@@ -199,12 +246,21 @@ func (s *session) warehouse(st *store.Store) (*string, error) {
 	return &code, nil
 }
 
+// ReportFile is what the file of a report is called, without its ending: by the record's number, else by its day.
+func ReportFile(r document.Report, lang string) string {
+	number := r.Number
+	if number == "" {
+		number = string(r.Date)
+	}
+	return document.FileName(data.Kind(r.Kind), number, 0, lang)
+}
+
 // writeReport writes the files of a report and tells which.
 func (s *session) writeReport(r document.Report, formats []string, lang string) error {
 	press := NewPress()
 	var files []made
 	for _, format := range formats {
-		name := document.FileName(data.Kind(r.Kind), r.Number+string(r.Date), 0, s.call.option("lang")) + "." + format
+		name := ReportFile(r, s.call.option("lang")) + "." + format
 		path := filepath.Join(s.call.option("out"), name)
 		err := writeFile(path, func(to io.Writer) error { return press.WriteReport(to, format, r) })
 		if missing := (pdf.MissingGlyphs{}); errors.As(err, &missing) {

@@ -99,6 +99,8 @@ var options = []option{
 	{"input", "FILE.json", "command.option.input"},
 	{"on", "DATE", "command.option.on"},
 	{"warehouse", "NAME", "command.option.warehouse"},
+	{"number", "NUMBER", "command.option.number"},
+	{"blind", "", "command.option.blind"},
 }
 
 // commands returns the table of commands, in the order of the help text.
@@ -119,7 +121,7 @@ func commands() []command {
 			options: []string{"search", "limit", "archived"}, help: "command.list.help", run: (*session).list,
 		},
 		{
-			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment"}}, number},
+			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", "stocktake"}}, number},
 			help: "command.show.help", run: (*session).show,
 		},
 		{
@@ -131,7 +133,7 @@ func commands() []command {
 			required: []string{"kind", "out"}, help: "command.documents.help", run: (*session).documents,
 		},
 		{
-			name: "report", args: []argument{{choices: reportable()}}, options: []string{"on", "from", "to", "warehouse", "format", "lang", "out"},
+			name: "report", args: []argument{{choices: reportable()}}, options: []string{"on", "from", "to", "warehouse", "number", "blind", "format", "lang", "out"},
 			required: []string{"out"}, help: "command.report.help", run: (*session).report,
 		},
 		{

@@ -51,6 +51,8 @@ type ReportColumn struct {
 	Below bool // on paper it stands in small type below the column before, because a sheet is narrow
 	Extra bool // in workbook and JSON only
 	Coded bool // JSON has the values' codes
+
+	Choices []string // of a column to be filled in: what a workbook offers, beside anything else
 }
 
 // ColumnKind says what a column holds.

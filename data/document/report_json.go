@@ -7,7 +7,7 @@ import (
 )
 
 // WriteJSON writes the report as data: its facts, a row after the other without holding them, and the sums. Figures are
-// strings with the decimals shown, days ISO; what isn't known is "". Columns to be filled in by hand aren't there.
+// strings with the decimals shown, days ISO; what isn't known is "". What is still to be filled in by hand isn't there.
 func (r Report) WriteJSON(w io.Writer) error {
 	out := &jsonReport{Report: r, w: bufio.NewWriter(w), sums: r.NewSums()}
 	out.head()
@@ -98,7 +98,7 @@ func (o *jsonReport) object(row []Value, sum *GroupSum) {
 		put(o.Group, sum.said(o.Columns, o.Group))
 	}
 	for i, c := range o.Columns {
-		if c.Kind == FillColumn || sum != nil && row[i].Number == nil {
+		if c.Kind == FillColumn && row[i].Text == "" && row[i].Number == nil || sum != nil && row[i].Number == nil {
 			continue
 		}
 		value := row[i].Text

@@ -40,7 +40,7 @@ func (k kind) isFigure() bool { return k >= figureKind && k <= percentKind && k 
 
 // targets are the fields of each kind of record, in the order of DESIGN 4.
 var targets = map[Target][]field{
-	Products: productFields, Partners: partnerFields, Orders: orderFields, Stock: stockFields, Rates: rateFields,
+	Products: productFields, Partners: partnerFields, Orders: orderFields, Stock: stockFields, Rates: rateFields, Counts: countFields,
 }
 
 // Fields returns the field names of target, in the order in which exports have them.

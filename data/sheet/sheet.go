@@ -24,6 +24,7 @@ const (
 	Orders   Target = "orders"
 	Stock    Target = "stock"
 	Rates    Target = "rates"
+	Counts   Target = "counts" // count sheets that come back filled in
 )
 
 // Options say how a file is to be read.

@@ -62,6 +62,9 @@ func (t *reportSheet) begin() (err error) {
 	if err = t.setUp(); err != nil {
 		return err
 	}
+	if err = t.offer(); err != nil {
+		return err
+	}
 	if t.out, err = t.file.NewStreamWriter(t.title); err != nil {
 		return err
 	}
@@ -178,9 +181,13 @@ func (t *reportSheet) lines() error {
 func (t *reportSheet) value(c document.ReportColumn, v document.Value) error {
 	st := style{bottom: true, middle: true, inset: true}
 	switch {
-	case c.Kind == document.FillColumn:
+	case c.Kind == document.FillColumn && v.Number == nil && v.Text == "":
 		t.high = fillHigh
-		return t.put(excelize.Cell{}, style{bottom: true, top: true, left: true, right: true})
+		return t.put(excelize.Cell{}, boxed)
+	case c.Kind == document.FillColumn:
+		t.high, st = fillHigh, boxed
+	}
+	switch {
 	case v.Number != nil:
 		st.number, st.decimals, st.align = true, v.Decimals, document.Right
 		return t.put(excelize.Cell{Value: v.Number.InexactFloat64()}, st) // Excel has no other numbers
@@ -194,6 +201,9 @@ func (t *reportSheet) value(c document.ReportColumn, v document.Value) error {
 	}
 	return t.put(excelize.Cell{Value: v.Text}, st)
 }
+
+// boxed is a cell to be filled in.
+var boxed = style{bottom: true, top: true, left: true, right: true, middle: true}
 
 // fillHigh is the height of a row with something to be written in by hand, in points.
 const fillHigh = 22

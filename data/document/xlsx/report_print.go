@@ -49,6 +49,25 @@ func (t *reportSheet) setUp() error {
 	return nil
 }
 
+// offer lets the program that shows the sheet offer what may be filled in. Anything else can be written all the same.
+func (t *reportSheet) offer() error {
+	for i, c := range t.report.Columns {
+		if len(c.Choices) == 0 {
+			continue
+		}
+		list := excelize.NewDataValidation(true)
+		list.SetSqref(fmt.Sprintf("%s:%s", at(t.headRow(), i), at(excelize.TotalRows-1, i)))
+		if err := list.SetDropList(c.Choices); err != nil {
+			return err
+		}
+		list.ShowErrorMessage = false
+		if err := t.file.AddDataValidation(t.title, list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // finish writes the notes, closes the stream, and names what prints and what is repeated on each page.
 func (t *reportSheet) finish() error {
 	for _, n := range t.report.Notes {
