@@ -74,11 +74,13 @@ type OrderLine struct {
 	Unit        Unit      `json:"unit"`
 	Price       UnitPrice `json:"unit_price"`
 	Discount    Percent   `json:"discount_percent,omitzero"`
-	Note        string    `json:"note,omitzero"` // serial numbers and the like
+	Note        string    `json:"note,omitzero"`         // serial numbers and the like
+	PreSale     bool      `json:"pre_sale,omitzero"`     // sold before the goods are there: offers say so with the day
+	Promise     Date      `json:"promise_date,omitzero"` // the day by which the line ships; "": the order's required date
 }
 
 // Copy returns a new draft of day with the same goods and terms. What belongs to o alone is left out: its numbers, its
-// days, the buyer's order, the credit, the references and the notes on lines.
+// days, the buyer's order, the credit, the references, and the notes and promises on lines.
 func (o Order) Copy(day Date) Order {
 	twin := o
 	twin.Record, twin.No, twin.Date, twin.Status = Record{}, "", day, Draft
@@ -92,6 +94,7 @@ func (o Order) Copy(day Date) Order {
 	for i := range twin.Lines {
 		l := &twin.Lines[i]
 		l.ID, l.UUID, l.Note, l.Description = 0, "", "", maps.Clone(l.Description)
+		l.PreSale, l.Promise = false, ""
 	}
 	return twin
 }

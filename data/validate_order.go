@@ -28,6 +28,8 @@ func (o Order) Validate() error {
 		c.percent("discount_percent", l.Discount)
 		c.hsCode(l.HSCode)
 		c.country("origin", l.Origin)
+		c.date("promise_date", l.Promise)
+		c.when(l.PreSale && l.Promise == "", "promise_date", "problem.pre_sale_date")
 	}
 	c.prefix = ""
 	if len(c.problems) == 0 {

@@ -7,6 +7,7 @@ func (o Order) Warnings() Problems {
 	for i, l := range o.Lines {
 		before := len(c.problems)
 		c.line(l)
+		c.when(l.Promise != "" && l.Promise < o.Date, "promise_date", "problem.before_order")
 		for n := range c.problems[before:] { // named only when there is something: most lines are right
 			c.problems[before+n].Field = at("lines", i+1) + c.problems[before+n].Field
 		}

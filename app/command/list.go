@@ -21,6 +21,9 @@ func (s *session) list() error {
 	if err != nil {
 		return err
 	}
+	if s.call.has("on") && s.call.args[0] != "stock" {
+		return usage("command.usage.foreign", "Option", "--on", "Command", "list "+s.call.args[0])
+	}
 	return s.reading(func(st *store.Store) error {
 		t, err := s.table(st, s.call.args[0], limit)
 		if err != nil {

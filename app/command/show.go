@@ -104,7 +104,56 @@ func (s *session) productRecord(st *store.Store, sku string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return overlay(p, productRowOf(p, stock(p)))
+	row := productRowOf(p, stock(p))
+	sums, err := s.stockSums(st, p)
+	if err != nil {
+		return nil, err
+	}
+	return overlay(p, struct {
+		productRow
+		stockShown
+	}{row, sums})
+}
+
+// stockShown is what there is of a product, all its variants together, and what can be promised of each.
+type stockShown struct {
+	Reserved  string            `json:"reserved"`
+	Available string            `json:"available"`
+	InTransit string            `json:"in_transit"`
+	Promises  []variantPromises `json:"promises"`
+}
+
+// variantPromises is what can be promised of one variant.
+type variantPromises struct {
+	SKU        string            `json:"sku"`
+	Promisable string            `json:"promisable"` // today
+	Outlook    []data.OutlookDay `json:"outlook"`    // the days on which that changes, today first
+}
+
+// stockSums returns the sums of a product.
+func (s *session) stockSums(st *store.Store, p data.Product) (shown stockShown, err error) {
+	var ids []int64
+	for _, v := range p.Variants {
+		ids = append(ids, v.ID)
+	}
+	holdings, err := st.Stock.Holdings(s.ctx, ids)
+	if err != nil {
+		return shown, err
+	}
+	today := data.DateOf(s.Now())
+	outlooks, err := st.Stock.Outlooks(s.ctx, ids, today, 0)
+	if err != nil {
+		return shown, err
+	}
+	var all data.Holding
+	for _, v := range p.Variants {
+		h := holdings[v.ID]
+		all.OnHand, all.Reserved, all.InTransit = all.OnHand+h.OnHand, all.Reserved+h.Reserved, all.InTransit+h.InTransit
+		o := outlooks[v.ID]
+		shown.Promises = append(shown.Promises, variantPromises{v.SKU, o.Promisable(today).String(), o.Days})
+	}
+	shown.Reserved, shown.Available, shown.InTransit = all.Reserved.String(), all.Available().String(), all.InTransit.String()
+	return shown, nil
 }
 
 // orderRecord is the order in its documents' words, and what only the record knows.

@@ -46,7 +46,21 @@ func (s *session) productPage(st *store.Store, sku string) (*page, error) {
 		steps.add(step, step.From.String(), step.Price.String())
 	}
 	p.parts = append(p.parts, part{title: s.t("command.label.ladder"), table: steps})
-	return p, nil
+	sums, err := s.stockSums(st, product)
+	p.parts = append(p.parts, s.promisesPart(sums))
+	return p, err
+}
+
+// promisesPart is the table of what can be promised of each variant from which day on.
+func (s *session) promisesPart(of stockShown) part {
+	t := newTable(s.t("command.label.sku"), s.t("command.label.from_day"), s.t("command.label.left"), s.t("command.label.promisable"))
+	t.right = []int{2, 3}
+	for _, v := range of.Promises {
+		for _, d := range v.Outlook {
+			t.add(d, v.SKU, s.words.Date(string(d.Date)), d.Left.String(), d.Promisable.String())
+		}
+	}
+	return part{title: s.t("command.label.promises"), table: t}
 }
 
 func (s *session) partnerPage(st *store.Store, code string) (*page, error) {

@@ -137,3 +137,61 @@ func TestGoodsOnTwoInvoicesAreWarnedOf(t *testing.T) {
 		t.Errorf("a void paper: %q", a.err)
 	}
 }
+
+func TestStockIsListedAsOfAnyDay(t *testing.T) {
+	b := lantern(t, 7)
+	of := func(day string) (lamp stockOn) {
+		for _, h := range decoded[[]stockOn](b, b.done("list", "stock", "--on", day, "--json")) {
+			if h.SKU == "LAMP-1" {
+				return h
+			}
+		}
+		return lamp
+	}
+	if past := of("2020-01-31"); past.SKU != "" {
+		t.Errorf("before anything moved there was %+v", past)
+	}
+	today := decoded[[]stockOn](b, b.done("list", "stock", "--search", "lamp", "--json"))[0]
+	if today.OnHand != "978" || today.Promisable == nil || len(today.Outlook) == 0 || *today.Promisable != today.Outlook[0].Promisable {
+		t.Errorf("today: %+v", today)
+	}
+	if then := of("2099-01-01"); then.OnHand != "978" || then.Promisable == nil {
+		t.Errorf("later: %+v", then)
+	}
+	b.refused(command.WrongUsage, "--on", "list", "products", "--on", "2026-01-01")
+	b.refused(command.WrongUsage, "--on", "list", "stock", "--on", "yesterday")
+}
+
+// stockOn is a row of list stock of a day.
+type stockOn struct {
+	SKU        string
+	OnHand     string `json:"on_hand"`
+	Promisable *string
+	Outlook    []struct{ Date, Left, Promisable string }
+}
+
+func TestAProductSaysWhatCanBePromisedOfIt(t *testing.T) {
+	b := lantern(t, 7)
+	b.done("apply", b.file("more.json", `{"actions": [
+		{"do": "transfer-stock", "transfer": {"to": "RTM", "expected": "2099-02-01", "lines": [{"sku": "LAMP-1", "quantity": "100"}]}},
+		{"do": "save-order", "order": {"order_no": "SO-2", "customer": "LUX", "status": "confirmed", "required_date": "2099-03-01",
+			"lines": [{"sku": "LAMP-1", "quantity": "800"}]}}]}`))
+	shown := decoded[struct {
+		Available, Reserved string
+		InTransit           string `json:"in_transit"`
+		Promises            []struct {
+			SKU, Promisable string
+			Outlook         []struct{ Date, Left, Promisable string }
+		}
+	}](b, b.done("show", "product", "LAMP-1", "--json"))
+	if shown.Available != "758" || shown.InTransit != "100" || len(shown.Promises) == 0 {
+		t.Fatalf("shown %+v", shown)
+	}
+	days := shown.Promises[0].Outlook // 758 are free, 100 come in February, 800 are promised for March
+	if len(days) != 3 || days[0].Promisable != "58" || days[1].Left != "858" || days[2].Left != "58" {
+		t.Errorf("outlook %+v", days)
+	}
+	if text := b.done("show", "product", "LAMP-1").out; !strings.Contains(text, "Available to promise") || !strings.Contains(text, "858") {
+		t.Errorf("the page says\n%s", text)
+	}
+}

@@ -118,7 +118,7 @@ func commands() []command {
 		},
 		{
 			name: "list", args: []argument{{choices: listable()}},
-			options: []string{"search", "limit", "archived"}, help: "command.list.help", run: (*session).list,
+			options: []string{"search", "limit", "archived", "on"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
 		},
 		{
 			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", "stocktake"}}, number},

@@ -87,6 +87,9 @@ func (b builder) line(no int, s sentLine) Line {
 	if b.kind == data.Quotation || b.kind == data.OrderKind {
 		b.offer(&l, s)
 	}
+	if b.kind == data.OrderKind || s.order.PreSale && (b.kind == data.Quotation || b.kind == data.Proforma) {
+		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
+	}
 	return l
 }
 

@@ -111,6 +111,8 @@ type jsonLine struct {
 	Quantity      string            `json:"quantity"`
 	Unit          data.Unit         `json:"unit"`
 	*jsonPrice
+	PreSale     bool             `json:"pre_sale,omitzero"`
+	Promise     data.Date        `json:"promise_date,omitzero"`
 	Cartons     *int64           `json:"cartons"`
 	PackageKind data.PackageKind `json:"package_kind,omitzero"`
 	Net         *string          `json:"net_weight_kg"`

@@ -103,6 +103,11 @@ func (l layout) details(line Line) []string {
 	return texts
 }
 
+// preSale says by which day goods ship that aren't there yet, each language with its own date.
+func (l layout) preSale(line Line) string {
+	return l.beside(func(w Words) string { return w.T("document.pre_sale", "Date", w.Date(line.Promise)) })
+}
+
 // joined writes facts on one line: "SKU A-1 · HS code 85171300".
 func joined(facts list) string {
 	parts := make([]string, len(facts))

@@ -106,6 +106,8 @@ type Line struct {
 	Gross         data.Weight      `json:"gross_weight_kg,omitzero"` // whole grams
 	Volume        decimal.Decimal  `json:"volume_m3,omitzero"`       // m³, exact
 	PackageKind   data.PackageKind `json:"package_kind,omitzero"`
+	PreSale       bool             `json:"pre_sale,omitzero"`     // on a quotation, a proforma and kind "order"
+	Promise       data.Date        `json:"promise_date,omitzero"` // the day by which a pre-sale ships
 
 	// What a quotation says more of an article (STANDARDS 1.4).
 	PcsPerCarton data.Quantity    `json:"pcs_per_carton,omitzero"`

@@ -9,10 +9,13 @@ import (
 
 // Holdings returns what there is of each variant. One that never moved has an empty holding.
 func (s Stock) Holdings(ctx context.Context, variants []int64) (map[int64]data.Holding, error) {
-	return s.holdings(ctx, variants, `SELECT v.id, v.sku, coalesce(t.on_hand, 0), coalesce(t.reserved, 0),
-		coalesce(t.in_transit, 0), coalesce(t.value, 0), coalesce(t.kept, 0)
-		FROM variant v LEFT JOIN stock_total t ON t.variant_id = v.id WHERE v.id IN `)
+	return s.holdings(ctx, variants, holdingsNow)
 }
+
+// holdingsNow reads the sums kept, of the variants whose IDs follow.
+const holdingsNow = `SELECT v.id, v.sku, coalesce(t.on_hand, 0), coalesce(t.reserved, 0),
+	coalesce(t.in_transit, 0), coalesce(t.value, 0), coalesce(t.kept, 0)
+	FROM variant v LEFT JOIN stock_total t ON t.variant_id = v.id WHERE v.id IN `
 
 // HoldingsAt returns what there was of each variant at a moment, from the ledger itself.
 func (s Stock) HoldingsAt(ctx context.Context, variants []int64, at time.Time) (map[int64]data.Holding, error) {

@@ -24,6 +24,8 @@ func lineColumns(l *data.OrderLine) []column {
 		{"price", &l.Price},
 		{"discount", &l.Discount},
 		{"note", &l.Note},
+		{"pre_sale", &l.PreSale},
+		{"promise_date", &l.Promise},
 	}
 }
 

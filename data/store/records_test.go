@@ -233,6 +233,7 @@ func fullOrder(seed uint64, buyer data.Partner, p data.Product) data.Order {
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		l.ID, l.UUID, l.VariantID, l.SKU, l.HSCode, l.Origin, l.Discount = 0, "", p.Variants[0].ID, p.SKU, "732393", "CN", 12_500_000
+		l.Promise = "2026-11-22"
 	}
 	return o
 }

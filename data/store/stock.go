@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"tradewind/data"
 )
@@ -111,6 +112,30 @@ func (s Stock) LevelsOf(ctx context.Context, variants []int64) (map[int64][]data
 	err := s.at.readAt(ctx, func(r reader) error {
 		for part := range chunks(variants, maxHoles) {
 			if err := levelsAt(ctx, r, found, part); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+// LevelsAt returns where each variant lay at a moment, from the ledger itself.
+func (s Stock) LevelsAt(ctx context.Context, variants []int64, at time.Time) (map[int64][]data.Level, error) {
+	found := make(map[int64][]data.Level, len(variants))
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(variants, maxHoles) {
+			holes, args := in(part)
+			err := eachRow(ctx, r, `SELECT m.variant_id, v.sku, m.warehouse, m.lot, m.expiry, sum(m.quantity) AS here
+				FROM movement m JOIN variant v ON v.id = m.variant_id WHERE m.variant_id IN `+holes+` AND m.at <= ?
+				GROUP BY m.variant_id, m.warehouse, m.expiry, m.lot HAVING here <> 0
+				ORDER BY m.variant_id, m.warehouse, m.expiry, m.lot`, append(args, at.UnixMicro()), func(scan func(...any) error) error {
+				var l data.Level
+				err := scan(&l.VariantID, &l.SKU, &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity)
+				found[l.VariantID] = append(found[l.VariantID], l)
+				return err
+			})
+			if err != nil {
 				return err
 			}
 		}
