@@ -150,3 +150,6 @@ func LeadDays(text string) int {
 	}
 	return n
 }
+
+// LeadDays returns how many days the article takes to come once it is ordered, 0 when nobody has said.
+func (p Product) LeadDays() int { return LeadDays(p.LeadTime) }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"maps"
 
 	"tradewind/data"
 )
@@ -13,25 +14,35 @@ func (s Stock) Outlooks(ctx context.Context, variants []int64, today data.Date, 
 	found := make(map[int64]data.Outlook, len(variants))
 	err := s.at.readAt(ctx, func(r reader) error {
 		for part := range chunks(variants, maxHoles) {
-			free := map[int64]data.Holding{}
-			if err := holdingsOf(ctx, r, free, part, holdingsNow, nil); err != nil {
-				return err
-			}
-			coming, err := comingOf(ctx, r, part)
+			outlooks, err := outlooksOf(ctx, r, map[int64]data.Holding{}, part, today, except)
 			if err != nil {
 				return err
 			}
-			promised, err := promisedOf(ctx, r, part, except)
-			if err != nil {
-				return err
-			}
-			for id, h := range free {
-				found[id] = data.NewOutlook(today, h.Available(), coming[id], promised[id])
-			}
+			maps.Copy(found, outlooks)
 		}
 		return nil
 	})
 	return found, err
+}
+
+// outlooksOf returns the outlooks of one part, and puts what there is of each into free.
+func outlooksOf(ctx context.Context, r reader, free map[int64]data.Holding, part []int64, today data.Date, except int64) (map[int64]data.Outlook, error) {
+	if err := holdingsOf(ctx, r, free, part, holdingsNow, nil); err != nil {
+		return nil, err
+	}
+	coming, err := comingOf(ctx, r, part)
+	if err != nil {
+		return nil, err
+	}
+	promised, err := promisedOf(ctx, r, part, except)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[int64]data.Outlook, len(part))
+	for id, h := range free {
+		found[id] = data.NewOutlook(today, h.Available(), coming[id], promised[id])
+	}
+	return found, nil
 }
 
 // comingOf returns what is on its way with transfers, by variant and day.

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+
+	"tradewind/data"
+)
+
+// Supply returns what lines of these variants can be served from, and what was reserved and sent already for the lines of the order with
+// an ID (0: a new one): the same few questions for three lines and for three hundred.
+func (s Stock) Supply(ctx context.Context, orderID int64, variants []int64, today data.Date) (data.Supply, error) {
+	found := data.Supply{Articles: map[int64]data.ArticleSupply{}, Lines: map[string]data.LineServed{}}
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(variants, maxHoles) {
+			if err := articleSupply(ctx, r, found.Articles, part, today, orderID); err != nil {
+				return err
+			}
+		}
+		return eachRow(ctx, r, `SELECT l.uuid, (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid),
+				(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
+					WHERE s.order_line_id = l.id AND h.posted = 1)
+			FROM order_line l WHERE l.order_id = ?`, []any{orderID}, func(scan func(...any) error) error {
+			var line string
+			var served data.LineServed
+			err := scan(&line, &served.Reserved, &served.Sent)
+			found.Lines[line] = served
+			return err
+		})
+	})
+	return found, err
+}
+
+// articleSupply reads what there is of the variants of one part.
+func articleSupply(ctx context.Context, r reader, found map[int64]data.ArticleSupply, part []int64, today data.Date, order int64) error {
+	holdings := map[int64]data.Holding{}
+	outlooks, err := outlooksOf(ctx, r, holdings, part, today, order)
+	if err != nil {
+		return err
+	}
+	for id, h := range holdings {
+		found[id] = data.ArticleSupply{Kept: h.Kept, Free: map[string]data.Quantity{}, Outlook: outlooks[id]}
+	}
+	holes, args := in(part)
+	err = eachRow(ctx, r, `SELECT variant_id, warehouse, sum(quantity) FROM (
+			SELECT variant_id, warehouse, quantity FROM stock_level WHERE variant_id IN `+holes+` AND warehouse <> '`+data.InTransit+`'
+			UNION ALL SELECT variant_id, warehouse, -quantity FROM reserved WHERE variant_id IN `+holes+`)
+		GROUP BY 1, 2`, append(args, args...), func(scan func(...any) error) error {
+		var id int64
+		var warehouse string
+		var free data.Quantity
+		err := scan(&id, &warehouse, &free)
+		found[id].Free[warehouse] = free
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return eachRow(ctx, r, `SELECT v.id, p.lead_time FROM variant v JOIN product p ON p.id = v.product_id WHERE v.id IN `+holes, args,
+		func(scan func(...any) error) error {
+			var id int64
+			var p data.Product
+			err := scan(&id, &p.LeadTime)
+			one := found[id]
+			one.LeadDays = p.LeadDays()
+			found[id] = one
+			return err
+		})
+}
