@@ -151,5 +151,13 @@ func LeadDays(text string) int {
 	return n
 }
 
-// LeadDays returns how many days the article takes to come once it is ordered, 0 when nobody has said.
-func (p Product) LeadDays() int { return LeadDays(p.LeadTime) }
+// LeadDays returns how many days the article takes to come once it is ordered: the preferred supplier's, else those of
+// the lead time that buyers are told; 0 when nobody has said.
+func (p Product) LeadDays() int {
+	for _, o := range p.Offers {
+		if o.Preferred && o.LeadDays > 0 {
+			return int(o.LeadDays)
+		}
+	}
+	return LeadDays(p.LeadTime)
+}

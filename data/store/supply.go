@@ -55,11 +55,12 @@ func articleSupply(ctx context.Context, r reader, found map[int64]data.ArticleSu
 	if err != nil {
 		return err
 	}
-	return eachRow(ctx, r, `SELECT v.id, p.lead_time FROM variant v JOIN product p ON p.id = v.product_id WHERE v.id IN `+holes, args,
+	return eachRow(ctx, r, `SELECT v.id, p.lead_time, coalesce(o.lead_days, 0) FROM variant v JOIN product p ON p.id = v.product_id
+		LEFT JOIN product_offer o ON o.product_id = p.id AND o.partner_id = p.supplier_id WHERE v.id IN `+holes, args,
 		func(scan func(...any) error) error {
 			var id int64
-			var p data.Product
-			err := scan(&id, &p.LeadTime)
+			p := data.Product{Offers: []data.Offer{{Preferred: true}}}
+			err := scan(&id, &p.LeadTime, &p.Offers[0].LeadDays)
 			one := found[id]
 			one.LeadDays = p.LeadDays()
 			found[id] = one
