@@ -18,10 +18,12 @@ const ExpiryNotice = 90
 // StockAlert is something about an article's stock that the merchant should see to, with the figures behind it.
 type StockAlert struct {
 	Step   AlertStep
-	OnHand Quantity // of the article, all its variants, warehouses and lots together
+	OnHand Quantity // of the article, all its variants, warehouses and lots together; of one warehouse where one is named
 	Line   Quantity // the safety stock or the warning line
-	Lot    Level    // what expires, and where it lies
-	Days   int      // until it expires; 0 on its last day, below zero once it has expired
+	// Warehouse is where the line is of one warehouse; nil: of all together. "" is the main one.
+	Warehouse *string
+	Lot       Level // what expires, and where it lies
+	Days      int   // until it expires; 0 on its last day, below zero once it has expired
 }
 
 // StockAlerts returns what is due of p: at most one of the first two steps, then one for each lot that expires within

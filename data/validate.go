@@ -110,6 +110,7 @@ func (c Company) Validate() error {
 	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
 	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
 	k.when(c.CertificateDays < 0, "certificate_days", "problem.not_days")
+	k.reordering(c.Reorder)
 	accounts := map[Currency]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

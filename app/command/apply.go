@@ -42,6 +42,8 @@ var actions = map[string]action{
 	"receive-transfer":          (*applying).receiveTransfer,
 	"reserve-stock":             (*applying).reserveStock,
 	"save-warehouse":            (*applying).saveWarehouse,
+	"save-threshold":            (*applying).saveThreshold,
+	"save-season":               (*applying).saveSeason,
 	"save-declaration-elements": (*applying).saveElements,
 	"save-certificate-rule":     (*applying).saveCertificateRule,
 	"issue":                     (*applying).issue,

@@ -20,7 +20,7 @@ type alertRow struct {
 	Unit        data.Unit      `json:"unit"`
 	Supplier    string         `json:"supplier"`
 	MaxStock    string         `json:"max_stock,omitzero"`
-	Warehouse   *string        `json:"warehouse,omitempty"`
+	Warehouse   *string        `json:"warehouse,omitempty"` // of a lot, and where the line is of one warehouse
 	Lot         *string        `json:"lot,omitempty"`
 	Expiry      data.Date      `json:"expiry,omitzero"`
 	DaysLeft    *int           `json:"days_left,omitempty"` // below zero: it has expired
@@ -33,8 +33,10 @@ func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
 		Alert: a.Step, SKU: p.SKU, Name: p.Name.In(lang), Stock: a.OnHand.String(), SafetyStock: p.SafetyStock.String(),
 		Unit: p.Unit, Supplier: p.Supplier,
 	}
+	r.Warehouse = a.Warehouse
 	switch a.Step {
 	case data.TooLittle:
+		r.SafetyStock = a.Line.String()
 	case data.TooMuch:
 		r.MaxStock = a.Line.String()
 	case data.Expiring:

@@ -33,6 +33,8 @@ type Store struct {
 	Shipments        Shipments
 	Stock            Stock
 	Warehouses       Warehouses
+	Thresholds       Thresholds
+	Seasons          Seasons
 	StockTakes       StockTakes
 	Elements         ElementLists
 	CertificateRules CertificateRules
@@ -87,7 +89,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 func bundle(p place) *Store {
 	return &Store{
 		Company: Companies{p}, Products: Products{p}, Partners: Partners{p}, Orders: Orders{p}, Shipments: Shipments{p},
-		Stock: Stock{p}, Warehouses: Warehouses{p}, StockTakes: StockTakes{p}, Elements: ElementLists{p}, CertificateRules: CertificateRules{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
+		Stock: Stock{p}, Warehouses: Warehouses{p}, Thresholds: Thresholds{p}, Seasons: Seasons{p}, StockTakes: StockTakes{p}, Elements: ElementLists{p}, CertificateRules: CertificateRules{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
 		Backups: Backups{p}, at: p,
 	}
 }
