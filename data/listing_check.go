@@ -207,6 +207,9 @@ func (f *finding) tooMany(field, key string, size int, limit int64) {
 	}
 }
 
+// wordReasons say why the words of a topic aren't allowed.
+var wordReasons = map[WordTopic]string{AbsoluteWords: "listing.absolute", PromiseWords: "listing.promise", ContactWords: "listing.contact"}
+
 // words finds words of the lists and contact data in a text. Each list speaks once for a text; the lists of English hold
 // for every language, because their words are borrowed everywhere.
 func (f *finding) words(field, text string) {
@@ -217,7 +220,7 @@ func (f *finding) words(field, text string) {
 		}
 		i := slices.IndexFunc(l.Words, func(w string) bool { return wordIn(plain, plainText(w)) >= 0 })
 		if i >= 0 {
-			f.add(Red, field, "listing."+string(l.Topic), "Word", l.Words[i])
+			f.add(Red, field, wordReasons[l.Topic], "Word", l.Words[i])
 		}
 	}
 	if found := contactIn(plain); found != "" {

@@ -17,7 +17,9 @@ const (
 )
 
 // WordTopics returns the topics in the order they are offered.
-func WordTopics() []WordTopic { return []WordTopic{AbsoluteWords, PromiseWords, ContactWords, VagueWords} }
+func WordTopics() []WordTopic {
+	return []WordTopic{AbsoluteWords, PromiseWords, ContactWords, VagueWords}
+}
 
 // WordList is the words of one topic in one language.
 type WordList struct {

@@ -67,13 +67,28 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		return s.stockTable(st, q)
 	case "stocktakes":
 		return s.takeTable(st, q)
+	case "listing-check":
+		return s.listingTable(st, q)
+	case "keywords":
+		return s.keywordTable(st, q)
 	}
 	return s.alertTable(st, q)
 }
 
 // listable names what list knows.
 func listable() []string {
-	return []string{"products", "partners", "orders", "shipments", "documents", "stock", "stocktakes", "alerts"}
+	return []string{
+		"products",
+		"partners",
+		"orders",
+		"shipments",
+		"documents",
+		"stock",
+		"stocktakes",
+		"alerts",
+		"listing-check",
+		"keywords",
+	}
 }
 
 // paged reads page after page until all, or as many as the query wants, are there.

@@ -91,7 +91,8 @@ func productIDs(p *data.Product) []*int64 {
 	return ids
 }
 
-// productEntry is what finds a product: its codes, its names in every language and its HS code.
+// productEntry is what finds a product: its codes, its names in every language, its HS code, and what its listings are
+// found by.
 func productEntry(p *data.Product) entry {
 	words := []string{p.HSCode, p.GTIN, p.Model, p.Brand}
 	for _, name := range p.Name {
@@ -105,6 +106,9 @@ func productEntry(p *data.Product) entry {
 	}
 	for _, b := range p.BuyerItemNames {
 		words = append(words, b.ItemNo)
+	}
+	for _, l := range p.Listings {
+		words = append(append(words, l.Title), l.Keywords...)
 	}
 	slices.Sort(words)
 	return searchable(p.SKU, words...)

@@ -38,6 +38,9 @@ type Store struct {
 	StockTakes       StockTakes
 	Elements         ElementLists
 	CertificateRules CertificateRules
+	Markets          Markets
+	WordLists        WordLists
+	Keywords         Keywords
 	Rates            Rates
 	Documents        Documents
 	Attachments      Attachments
@@ -88,9 +91,27 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 // bundle returns the store whose parts all work at p.
 func bundle(p place) *Store {
 	return &Store{
-		Company: Companies{p}, Products: Products{p}, Partners: Partners{p}, Orders: Orders{p}, Shipments: Shipments{p},
-		Stock: Stock{p}, Warehouses: Warehouses{p}, Thresholds: Thresholds{p}, Seasons: Seasons{p}, StockTakes: StockTakes{p}, Elements: ElementLists{p}, CertificateRules: CertificateRules{p}, Rates: Rates{p}, Documents: Documents{p}, Attachments: Attachments{p}, Journal: Journal{p},
-		Backups: Backups{p}, at: p,
+		Company:          Companies{p},
+		Products:         Products{p},
+		Partners:         Partners{p},
+		Orders:           Orders{p},
+		Shipments:        Shipments{p},
+		Stock:            Stock{p},
+		Warehouses:       Warehouses{p},
+		Thresholds:       Thresholds{p},
+		Seasons:          Seasons{p},
+		StockTakes:       StockTakes{p},
+		Elements:         ElementLists{p},
+		CertificateRules: CertificateRules{p},
+		Rates:            Rates{p},
+		Documents:        Documents{p},
+		Attachments:      Attachments{p},
+		Journal:          Journal{p},
+		Markets:          Markets{p},
+		WordLists:        WordLists{p},
+		Keywords:         Keywords{p},
+		Backups:          Backups{p},
+		at:               p,
 	}
 }
 

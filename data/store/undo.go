@@ -42,7 +42,24 @@ type undoable interface {
 }
 
 // undoOrder is the kinds, those that others refer to first.
-var undoOrder = []undoable{companies, partners, products, orders, shipments, rates, warehouses, thresholds, seasons, takes, takeLines, elementLists, certificateRules}
+var undoOrder = []undoable{
+	companies,
+	partners,
+	products,
+	orders,
+	shipments,
+	rates,
+	warehouses,
+	thresholds,
+	seasons,
+	takes,
+	takeLines,
+	elementLists,
+	certificateRules,
+	markets,
+	wordLists,
+	keywords,
+}
 
 // saved is what a batch did to one record.
 type saved struct {

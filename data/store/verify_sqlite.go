@@ -74,7 +74,9 @@ var verifyQuestions = []struct{ key, query string }{
 			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse
 			UNION ALL SELECT 'threshold', id, version FROM threshold UNION ALL SELECT 'season', id, version FROM season UNION ALL SELECT 'stock-take', id, version FROM stock_take
 			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'element_list', id, version FROM element_list
-			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'company', id, version FROM company) r
+			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'market', id, version FROM market
+			UNION ALL SELECT 'word_list', id, version FROM word_list UNION ALL SELECT 'keyword', id, version FROM keyword
+			UNION ALL SELECT 'company', id, version FROM company) r
 		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
 }
 
