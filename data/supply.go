@@ -25,6 +25,7 @@ type LineSupply struct {
 	LineServed
 	Kept    bool
 	Open    Quantity // neither sent nor reserved
+	Left    Quantity // what can be promised of the article today once the lines before took theirs
 	Here    Quantity // of it, free in the main warehouse: what can be reserved at once
 	Ready   Quantity // of it, free anywhere and promised to no other order
 	Claimed Quantity // of it, free but promised to other orders
@@ -53,6 +54,7 @@ func (s Supply) Of(lines []OrderLine) []LineSupply {
 		for _, q := range a.Free {
 			free += max(q, 0)
 		}
+		one.Left = max(a.Outlook.Promisable(a.Outlook.Today)-before, 0)
 		one.Here = rest(a.Free[""])
 		one.Ready = rest(a.Outlook.Promisable(a.Outlook.Today))
 		one.Claimed = max(rest(free)-one.Ready, 0)

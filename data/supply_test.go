@@ -21,8 +21,8 @@ func TestLinesOfOneArticleTakeFromItOneAfterTheOther(t *testing.T) {
 	}
 	got := s.Of([]data.OrderLine{line("a", 30_000), line("", 25_000), line("c", 10_000), line("d", 60_000), {VariantID: 2, Quantity: 5_000}})
 	for i, want := range []data.LineSupply{
-		{LineServed: data.LineServed{Reserved: 5_000, Sent: 5_000}, Kept: true, Open: 20_000, Here: 20_000, Ready: 20_000, By: monday, Basis: data.FromStock},
-		{Kept: true, Open: 25_000, Here: 10_000, Ready: 20_000, Claimed: 5_000, By: "2026-12-10", Basis: data.FromIncoming}, // 10 at home, 20 in Rotterdam, 10 of them promised
+		{LineServed: data.LineServed{Reserved: 5_000, Sent: 5_000}, Kept: true, Open: 20_000, Left: 40_000, Here: 20_000, Ready: 20_000, By: monday, Basis: data.FromStock},
+		{Kept: true, Open: 25_000, Left: 20_000, Here: 10_000, Ready: 20_000, Claimed: 5_000, By: "2026-12-10", Basis: data.FromIncoming}, // 10 at home, 20 in Rotterdam, 10 of them promised
 		{Kept: true, Open: 10_000, Claimed: 5_000, By: "2026-12-10", Basis: data.FromIncoming},
 		{Kept: true, Open: 60_000, By: "2026-12-23", Basis: data.FromSupplier},
 		{Open: 5_000, Basis: data.FromNothing},

@@ -21,7 +21,7 @@ func TestAPreSaleIsPrintedOnOffersWithItsDay(t *testing.T) {
 	for kind, says := range map[data.Kind]bool{data.Quotation: true, data.Proforma: true, data.CommercialInvoice: false, data.PackingList: false} {
 		p := build(t, src, kind)
 		texts := strings.Join(document.Lay(p, nil, words(t, "en", "zh")...).Texts(), "\n")
-		if got := strings.Contains(texts, "Pre-sale: ships by 20 Dec 2026 预售：2026年12月20日 前发货"); got != says {
+		if got := strings.Contains(texts, "Pre-sale: ships by 20 Dec 2026 预售：2026年12月20日前发货"); got != says {
 			t.Errorf("%s: says it %v", kind, got)
 		}
 		raw := string(must(p.JSON(words(t, "en")...)))

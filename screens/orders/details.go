@@ -20,6 +20,7 @@ func (r *row) details() {
 		kit.Field{ID: "buyer_item_no", Label: "order.line.buyer_item_no"},
 		kit.Field{ID: "note", Label: "order.line.note"},
 	)
+	ahead, by := r.preSale(form)
 	for id, texts := range map[string][2]string{
 		"description":    {r.base.Description["en"], p.Name["en"]},
 		"description_zh": {r.base.Description["zh"], p.Name["zh"]},
@@ -32,9 +33,43 @@ func (r *row) details() {
 	}
 	kit.SetIn(origin, kit.Countries(host), r.base.Origin)
 	host.AskWith(t("order.line.details.title", "SKU", r.base.SKU), kit.Wide(520, form.Content),
-		kit.Choice{Word: t("order.done"), Main: true, Then: func() { r.take(form, origin.Value()) }},
+		kit.Choice{Word: t("order.done"), Main: true, Ready: func() bool { return r.takePreSale(form, ahead, by) }, Then: func() { r.take(form, origin.Value()) }},
 		kit.Choice{Word: t("screen.cancel")})
 	host.Focus(form.Entry("description"))
+}
+
+// preSale adds the fields of a sale before the goods are there: ticking the box proposes the first day for which all of
+// the line can be promised.
+func (r *row) preSale(form *kit.Form) (ahead *kit.Checks[bool], by *kit.DateEntry) {
+	host := r.lines.host
+	ahead, by = kit.NewChecks([]bool{true}, []string{host.T("order.line.pre_sale")}), form.NewDate("promise_date")
+	if r.base.PreSale {
+		ahead.Set([]bool{true})
+	}
+	by.Set(r.base.Promise)
+	ahead.OnChanged = func() {
+		if len(ahead.Chosen()) > 0 && by.Plain() == "" {
+			by.Set(r.stand.By)
+		}
+	}
+	form.AddObject(kit.Half, kit.Pile(2, kit.NewCaption(""), ahead.Content))
+	form.Add(kit.Field{ID: "promise_date", Label: "order.line.promise_date", Control: by})
+	return ahead, by
+}
+
+// takePreSale puts the promise into the line, or shows what is wrong with it.
+func (r *row) takePreSale(form *kit.Form, ahead *kit.Checks[bool], by *kit.DateEntry) bool {
+	var bad data.Problems
+	day, sold := by.Read("promise_date", &bad), len(ahead.Chosen()) > 0
+	if sold && day == "" && len(bad) == 0 {
+		bad.Add("promise_date", "problem.pre_sale_date")
+	}
+	if len(bad) > 0 {
+		form.Complain(bad)
+		return false
+	}
+	r.base.PreSale, r.base.Promise = sold, day
+	return true
 }
 
 // take puts the details into the line.

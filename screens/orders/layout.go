@@ -18,7 +18,7 @@ const (
 	moreWidth     float32 = 32
 	wideRow       float32 = 720 // from here on a line stands in one row
 	textHeight    float32 = 20
-	factsHeight   float32 = 18
+	factsHeight   float32 = 20
 	nearby        float32 = 600 // how far beyond what is in sight rows are drawn
 )
 
@@ -115,11 +115,13 @@ func (l *rowLayout) walk(width float32) float32 {
 	if !c.wide {
 		factsTop = top + field
 	}
-	put(r.facts, place{c.article.x, c.more.x - c.article.x}, factsTop, factsHeight)
+	facts := place{c.article.x, c.more.x - c.article.x}
 	middle := top
 	if c.wide {
-		middle = (height - field) / 2
-		put(r.facts, c.article, factsTop, factsHeight)
+		middle, facts = (height-field)/2, c.article
+	}
+	l.supply(facts, factsTop)
+	if c.wide {
 		put(r.amount, c.amount, middle, field)
 	} else {
 		put(r.amount, c.amount, 0, textHeight)
@@ -130,6 +132,20 @@ func (l *rowLayout) walk(width float32) float32 {
 	put(r.discount, c.discount, middle, field)
 	put(r.more, c.more, middle, field)
 	return l.complaints(c, width, height)
+}
+
+// supply places how the line stands, what can be done about it, and the facts in the room that is left.
+func (l *rowLayout) supply(at place, y float32) {
+	r := l.r
+	for _, o := range []fyne.CanvasObject{r.chip, r.keep, r.offer} {
+		if !o.Visible() {
+			continue
+		}
+		width := fyne.Min(o.MinSize().Width, at.width)
+		put(o, place{at.x, width}, y, factsHeight)
+		at.x, at.width = at.x+width+kit.Tight, fyne.Max(0, at.width-width-kit.Tight)
+	}
+	put(r.facts, at, y, factsHeight)
 }
 
 // complaints places what is wrong below the line, each beginning under its field.

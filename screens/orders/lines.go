@@ -31,6 +31,12 @@ type lines struct {
 	currency data.Currency
 	term     data.Incoterm
 	added    func(data.Product)
+	supply   data.Supply    // what the lines can be served from
+	reserve  func(line int) // keeps goods for a row
+	free     func(line int) // gives goods free
+	asked    func()         // an article came in that the supply says nothing of
+	strip    *supplyStrip
+	over     bool // nothing of the order is still to be sent
 
 	host   *kit.Host
 	form   *kit.Form
@@ -51,8 +57,19 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l.field = kit.NewCell("").MinSize().Height
 	l.table = kit.Pile(kit.Tight)
 	form.OnScrolled(l.reveal)
-	l.content = kit.Pile(kit.Small, l.table, l.adder.Content)
+	l.reserve, l.free, l.asked = func(int) {}, func(int) {}, func() {}
+	l.strip = newSupplyStrip(host)
+	l.content = kit.Pile(kit.Small, l.strip.content, l.table, l.adder.Content)
 	return l
+}
+
+// variants are the articles of the lines.
+func (l *lines) variants() []int64 {
+	ids := make([]int64, len(l.rows))
+	for i, r := range l.rows {
+		ids[i] = r.base.VariantID
+	}
+	return ids
 }
 
 // find looks for articles; one whose SKU is exactly what was typed comes first.
@@ -100,6 +117,9 @@ func (l *lines) add(a article) {
 	l.arrange()
 	l.form.Edited("lines")
 	l.focus(r)
+	if _, known := l.supply.Articles[a.variant.ID]; !known {
+		l.asked()
+	}
 }
 
 // focus gives the quantity of a row the keyboard.
@@ -133,7 +153,7 @@ func (l *lines) pin(field string) {
 
 // show makes a row of each line.
 func (l *lines) show(list []data.OrderLine) {
-	l.products, l.rows = map[int64]data.Product{}, nil
+	l.products, l.rows, l.supply = map[int64]data.Product{}, nil, data.Supply{}
 	for _, one := range list {
 		l.rows = append(l.rows, newRow(l, one))
 	}

@@ -15,6 +15,7 @@ func (e *editor) know(home data.Company) {
 // showFacts shows what the store knows beside the order's own fields.
 func (e *editor) showFacts(f facts) {
 	e.lines.learn(f.products)
+	e.lines.supply = f.supply
 	if f.customer.ID != 0 && e.customer.Value().ID == f.customer.ID {
 		e.customer.Set(kit.PartnerOption(f.customer))
 	}
@@ -97,6 +98,7 @@ func (e *editor) live() {
 	o, _ := e.read(e.old)
 	o.Currency = e.shownCurrency()
 	e.lines.currency, e.lines.term = o.Currency, o.Incoterm
+	e.lines.showSupply(o.Lines)
 	paper, _, err := document.Build(data.Source{Company: e.home, Order: o, Products: e.lines.products}, data.OrderKind, document.BuildOptions{})
 	if err != nil {
 		e.sums.unknown()

@@ -31,13 +31,17 @@ type Screen struct {
 	names  sync.Map // customers' names by ID, filled while looking for orders
 	facts  *kit.Loader[facts]
 	home   *kit.Loader[data.Company]
+	supply *kit.Loader[data.Supply]
 	open   string // field to go to in the order opened next
 }
 
 // New returns the screen with the first page of orders on its way.
 func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s := &Screen{host: host, store: st, editor: newEditor(host, st)}
-	s.facts, s.home = kit.NewLoader[facts](host), kit.NewLoader[data.Company](host)
+	s.facts, s.home, s.supply = kit.NewLoader[facts](host), kit.NewLoader[data.Company](host), kit.NewLoader[data.Supply](host)
+	l := s.editor.lines
+	l.reserve, l.free, l.asked = s.reserveLine, s.freeLine, s.renewSupply
+	l.strip.reserve.OnTapped, l.strip.free.OnTapped = s.reserveAll, s.freeAll
 	t := host.T
 	bring := func() *kit.Button { return kit.NewButton(t("screen.import"), theme.FolderOpenIcon(), program.Import) }
 	s.papers = kit.NewButton(t("order.papers"), theme.DocumentIcon(), func() {
@@ -74,6 +78,7 @@ func (s *Screen) Reload() {
 		s.editor.know(c)
 	})
 	s.Records.Reload()
+	s.renewSupply()
 }
 
 // blank is a new order.
@@ -112,6 +117,7 @@ type facts struct {
 	customer data.Partner
 	products map[int64]data.Product
 	posted   bool
+	supply   data.Supply
 }
 
 // show fills the form and asks for what belongs to the order.
@@ -145,7 +151,10 @@ func (s *Screen) factsOf(ctx context.Context, o data.Order) (f facts, err error)
 	for i, l := range o.Lines {
 		variants[i] = l.VariantID
 	}
-	if f.products, err = s.store.Products.ByVariant(ctx, variants); err != nil || o.ID == 0 {
+	if f.products, err = s.store.Products.ByVariant(ctx, variants); err != nil {
+		return f, err
+	}
+	if f.supply, err = s.store.Stock.Supply(ctx, o.ID, variants, s.host.Today()); err != nil || o.ID == 0 {
 		return f, err
 	}
 	f.posted = o.Status == data.Shipped || o.Status == data.Closed
@@ -164,6 +173,9 @@ func (s *Screen) OpenAt(no, field string) {
 
 // OpenField gives a field of the order shown the keyboard, by the name problems use.
 func (s *Screen) OpenField(name string) { s.editor.goTo(name) }
+
+// LineDetails asks for what the n-th line says besides its figures, as its menu does.
+func (s *Screen) LineDetails(n int) { s.editor.lines.rows[n].details() }
 
 // takeBack undoes the newest save of o and returns o as it is then.
 func (s *Screen) takeBack(ctx context.Context, o data.Order) (data.Order, bool, error) {

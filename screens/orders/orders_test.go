@@ -23,12 +23,14 @@ type desk struct {
 	*Screen
 	*testing.T
 	papers string // the order whose papers were asked for
+	path   string // of the data file
 }
 
 func open(t *testing.T) *desk {
 	t.Helper()
 	test.NewTempApp(t)
-	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: day, Person: "Li"})
+	path := filepath.Join(t.TempDir(), "test.db")
+	st, err := store.Open(t.Context(), path, store.Options{Now: day, Person: "Li"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +42,7 @@ func open(t *testing.T) *desk {
 	}
 	w := test.NewTempWindow(t, nil)
 	w.Resize(fyne.NewSize(1024, 700))
-	d := &desk{T: t}
+	d := &desk{T: t, path: path}
 	host := kit.NewTestHost(words, w)
 	host.Now = day
 	d.Screen = New(host, st, Program{Import: func() {}, Papers: func(no string) { d.papers = no }})

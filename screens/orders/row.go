@@ -29,6 +29,11 @@ type row struct {
 	more                         *kit.Button
 	listed                       string // the list price last filled in
 	told                         [4]edits
+	chip                         *kit.Chip // how the line stands
+	keep, offer                  *kit.Link // what a tap does about it
+	stand                        data.LineSupply
+	lastTold                     told
+	supplied, figures            string // what the facts say of supply and of packing
 	parts                        []fyne.CanvasObject
 	pinned                       bool // stays drawn: it had the keyboard
 }
@@ -51,6 +56,8 @@ func newRow(l *lines, line data.OrderLine) *row {
 	r.unit = kit.NewPicker(l.host, l.units)
 	r.unit.Free = kit.FreeUnit
 	r.more = kit.NewButton("", theme.MoreVerticalIcon(), func() { r.menu() }).Quiet()
+	r.chip = kit.NewChip("", kit.Plain)
+	r.keep, r.offer = kit.NewLink("", func() { r.keepOrFree() }), kit.NewLink("", func() { r.sellAhead() })
 	for i := range r.told {
 		r.told[i].edited = func() {}
 		r.complaints[i] = kit.NewComplaint()
@@ -58,7 +65,7 @@ func newRow(l *lines, line data.OrderLine) *row {
 	r.fill()
 	r.wire()
 	r.parts = []fyne.CanvasObject{
-		r.no, r.sku, r.name, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.more,
+		r.no, r.sku, r.name, r.chip, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.keep, r.offer, r.more,
 		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3],
 	}
 	r.content = container.New(&rowLayout{r})
@@ -173,6 +180,8 @@ func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
 		r.lines.duplicate(r)
 	case key == fyne.KeyDelete && with == fyne.KeyModifierShortcutDefault:
 		r.lines.remove(r)
+	case key == fyne.KeyR && with == fyne.KeyModifierShortcutDefault:
+		r.keepOrFree()
 	default:
 		return false
 	}
@@ -188,7 +197,9 @@ func (r *row) menu() {
 		return m
 	}
 	details := do(t("order.line.details"), r.details)
-	menu := fyne.NewMenu("", details, fyne.NewMenuItemSeparator(),
+	keep, free := fyne.NewMenuItem(t("order.reserve"), func() { r.lines.reserve(r.lines.index(r)) }), fyne.NewMenuItem(t("order.free"), func() { r.lines.free(r.lines.index(r)) })
+	keep.Disabled, free.Disabled = r.lines.over || r.stand.Here <= 0, r.lines.over || r.stand.Reserved <= 0
+	menu := fyne.NewMenu("", details, fyne.NewMenuItemSeparator(), keep, free, fyne.NewMenuItemSeparator(),
 		do(t("order.line.up"), func() { r.lines.move(r, -1) }), do(t("order.line.down"), func() { r.lines.move(r, 1) }),
 		do(t("order.line.duplicate"), func() { r.lines.duplicate(r) }), fyne.NewMenuItemSeparator(),
 		do(t("order.line.remove"), func() { r.lines.remove(r) }))
@@ -252,7 +263,8 @@ func (r *row) showFigures(l document.Line) {
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
 	p := r.product()
-	listed := p.Price != nil && l.Price == 0 // beside a list price there is no room for weights
+	listed := p.Price != nil && l.Price == 0
+	crowded := listed || r.chip.Word() != "" // beside a list price or what can be served there is no room for weights
 	if listed {
 		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
@@ -262,16 +274,17 @@ func (r *row) showFigures(l document.Line) {
 	if !l.Volume.IsZero() {
 		facts = append(facts, host.Number(l.Volume, 3)+" m³")
 	}
-	if l.Net > 0 && !listed {
+	if l.Net > 0 && !crowded {
 		facts = append(facts, host.T("order.figure.net", "Weight", host.Number(l.Net.Kilograms(), 2)))
 	}
-	if l.Gross > 0 && !listed {
+	if l.Gross > 0 && !crowded {
 		facts = append(facts, host.T("order.figure.gross", "Weight", host.Number(l.Gross.Kilograms(), 2)))
 	}
 	if len(facts) == 0 && l.Quantity > 0 {
 		facts = append(facts, host.T("order.figure.unpacked"))
 	}
-	r.facts.SetText(strings.Join(facts, " · "))
+	r.figures = strings.Join(facts, " · ")
+	r.sayFacts()
 }
 
 func (r *row) readOnly(on bool) {

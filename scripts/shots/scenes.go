@@ -27,6 +27,9 @@ type files struct {
 // trade is the file with the orders that papers are made of.
 func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
 
+// promises is the file with an order whose lines stand in every way a line can.
+func (f files) promises() string { return filepath.Join(f.folder, "promises.db") }
+
 // shelves is the file with stock in warehouses and lots.
 func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
@@ -70,6 +73,9 @@ func prepare() (files, error) {
 		return f, err
 	}
 	if err := fill(f.trade(), trade); err != nil {
+		return f, err
+	}
+	if err := fill(f.promises(), promises); err != nil {
 		return f, err
 	}
 	if err := fill(f.shelves(), shelves); err != nil {
@@ -173,7 +179,7 @@ func scenes(f files) []scene {
 		)
 	}
 	list = append(list, fileScenes(f)...)
-	return append(list, append(tradeScenes(f.trade()), stockScenes(f.shelves())...)...)
+	return append(list, append(tradeScenes(f.trade()), append(stockScenes(f.shelves()), promiseScenes(f.promises())...)...)...)
 }
 
 // open goes to a place and chooses the first record of its list.

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tradewind/app"
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/screens/orders"
+)
+
+// mixed is an order whose lines stand in every way a line can.
+const mixed = "SO-SUPPLY"
+
+// promises adds an order over the shelves: available, reserved, short with goods on the way, short without, sold in
+// advance, with stock in another warehouse only.
+func promises(ctx context.Context, st *store.Store) error {
+	if err := shelves(ctx, st); err != nil {
+		return err
+	}
+	p, err := st.Products.BySKU(ctx, "BOTTLE-09")
+	if err != nil {
+		return err
+	}
+	p.LeadTime = "4-6 weeks"
+	if _, err := st.Products.Save(ctx, p); err != nil {
+		return err
+	}
+	for i := range 6 { // more than the orders before took
+		m := data.Movement{SKU: fmt.Sprintf("BOTTLE-%02d", i+5), Quantity: data.Pieces(500), Reason: data.Received}
+		if err := st.Stock.Move(ctx, []data.Movement{m}); err != nil {
+			return err
+		}
+	}
+	_, err = st.Stock.Transfer(ctx, data.StockTransfer{
+		To: "RTM", Expected: data.DateOf(time.Now()).After(30), Lines: []data.StockTransferLine{{SKU: "BOTTLE-07", Quantity: data.Pieces(400)}},
+	})
+	if err != nil {
+		return err
+	}
+	o := data.Order{No: mixed, Date: data.DateOf(time.Now()), Customer: "HAFEN", Currency: "USD", Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}}
+	for i, q := range []int64{120, 240, 300, 450, 900, 60, 24} {
+		l := data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i+5), Quantity: data.Pieces(q), Unit: "PCS", Price: 3_250_000}
+		if i == 6 {
+			l.SKU = "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML"
+		}
+		if i == 3 {
+			l.PreSale, l.Promise = true, data.DateOf(time.Now()).After(45)
+		}
+		o.Lines = append(o.Lines, l)
+	}
+	o, err = st.Orders.Save(ctx, o)
+	if err == nil {
+		err = st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: data.Pieces(120)}})
+	}
+	return err
+}
+
+// promiseScenes are the pictures of what can be promised.
+func promiseScenes(file string) []scene {
+	at := func(no, field string, then func(*app.Window)) func(*app.Window) {
+		return func(w *app.Window) {
+			w.OpenAt("orders", no, field)
+			w.Current().(*orders.Screen).OpenField(field)
+			then(w)
+		}
+	}
+	still := func(*app.Window) {}
+	on := func(act func(*orders.Screen)) func(*app.Window) {
+		return func(w *app.Window) { act(w.Current().(*orders.Screen)) }
+	}
+	return []scene{
+		{"orders-supply", file, "", at(mixed, "lines.1.quantity", still)},
+		{"orders-supply-dark", file, "dark", at(mixed, "lines.1.quantity", still)},
+		{"orders-supply-many", file, "", at(manyLines, "lines.1.quantity", still)},
+		{"orders-supply-reserve-all", file, "", at(mixed, "lines.1.quantity", func(w *app.Window) { tap(w, "order.reserve.all") })},
+		{"orders-presale-details", file, "", at(mixed, "lines.4.quantity", on(func(s *orders.Screen) { s.LineDetails(3) }))},
+		{"documents-presale", file, "", func(w *app.Window) { w.Open("documents", mixed) }},
+	}
+}
