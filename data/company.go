@@ -24,7 +24,8 @@ type Company struct {
 	Declarations    map[string]Texts `json:"declarations,omitempty"` // standing statements per document kind
 }
 
-// BankAccount is where buyers pay. The account of the document's currency is printed.
+// BankAccount is where buyers pay. The account that the buyer's record names is printed, else the first of the
+// document's currency.
 type BankAccount struct {
 	Currency    Currency `json:"currency"` // "" takes every currency without an account of its own
 	Beneficiary string   `json:"beneficiary"`
@@ -45,6 +46,17 @@ func (c Company) AccountFor(cur Currency) (BankAccount, bool) {
 		}
 	}
 	return BankAccount{}, false
+}
+
+// AccountOf returns the bank account that papers for p in cur name, and whether there is one: the one that p's record
+// says by its number, else that of the currency.
+func (c Company) AccountOf(p Partner, cur Currency) (BankAccount, bool) {
+	for _, a := range c.BankAccounts {
+		if p.BankAccount != "" && number(a.Account) == number(p.BankAccount) {
+			return a, true
+		}
+	}
+	return c.AccountFor(cur)
 }
 
 // Home returns the currency that stock is valued in and prices without one are in: the company's, else US dollars.

@@ -37,11 +37,11 @@ const (
 
 // Instalment is one part of a price and when it is due.
 type Instalment struct {
-	Share   Percent        // of the total
-	Minor   int64          // a fixed amount instead of a share, in minor units; 0 when it is a share
-	Method  PaymentMethod  //
-	Trigger PaymentTrigger //
-	Days    int            // after the trigger
+	Share   Percent        `json:"share,omitzero"`        // of the total
+	Minor   int64          `json:"amount_minor,omitzero"` // a fixed amount instead of a share, in minor units; 0 when it is a share
+	Method  PaymentMethod  `json:"method"`                //
+	Trigger PaymentTrigger `json:"trigger"`               //
+	Days    int            `json:"days,omitzero"`         // after the trigger
 }
 
 // PaymentPlan is the instalments in the order they are due. The last one takes the rounding.
@@ -79,18 +79,39 @@ func (p PaymentPlan) Amounts(total Money) []Money {
 	return amounts
 }
 
+// PaymentMethods returns the methods in the order they are offered.
+func PaymentMethods() []PaymentMethod {
+	return []PaymentMethod{Transfer, LetterOfCredit, AgainstPayment, AgainstAcceptance, OpenAccount, CashAgainstDocument}
+}
+
+// PaymentTriggers returns the triggers in the order they are offered.
+func PaymentTriggers() []PaymentTrigger {
+	return []PaymentTrigger{OnOrder, BeforeShipment, OnBLCopy, OnSight, OnBLDate, OnInvoice, OnArrival}
+}
+
 // String returns the plan as papers print it: "30% T/T deposit, 70% T/T against copy of B/L".
-func (p PaymentPlan) String() string {
+func (p PaymentPlan) String() string { return p.In("") }
+
+// In is String for a plan with fixed amounts in currency c: "USD 5000.00 T/T in advance, balance T/T before shipment".
+// [ParsePayment] reads it back.
+func (p PaymentPlan) In(c Currency) string {
 	parts := make([]string, len(p))
 	for n, i := range p {
-		parts[n] = strings.TrimSpace(i.part(len(p) > 1) + string(i.Method) + " " + i.due())
+		parts[n] = strings.TrimSpace(i.part(len(p) > 1, c) + string(i.Method) + " " + i.due())
 	}
 	return strings.Join(parts, ", ")
 }
 
-// part returns the share in front of an instalment that isn't the only one.
-func (i Instalment) part(several bool) string {
-	if !several || i.Share == 0 {
+// part returns the share or the amount in front of an instalment; the only one needs none.
+func (i Instalment) part(several bool, c Currency) string {
+	switch {
+	case !several:
+		return ""
+	case i.Minor != 0 && c != "":
+		return string(c) + " " + Money{i.Minor, c}.String() + " "
+	case i.Minor == 0 && i.Share == 0:
+		return "balance "
+	case i.Share == 0:
 		return ""
 	}
 	return i.Share.String() + "% "

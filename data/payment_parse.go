@@ -2,6 +2,7 @@ package data
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,6 +41,7 @@ var triggers = []struct {
 var (
 	pairOfShares = regexp.MustCompile(`(\d{1,2})\s*[/:：-]\s*(\d{1,2})(\D|$)`)
 	shareOfTotal = regexp.MustCompile(`(\d{1,3}(?:\.\d{1,6})?)\s*%`)
+	sumOfMoney   = regexp.MustCompile(`\b([a-z]{3})\s*(\d[\d,]*(?:\.\d+)?)(\s*%)?`)
 	daysAfter    = regexp.MustCompile(`(\d{1,3})\s*(?:-\s*)?(days?|天|日)`)
 	netDays      = regexp.MustCompile(`<O/A>\s*(\d{1,3})\b`)
 	theBalance   = regexp.MustCompile(`balance|\brest\b|remain|余款|尾款|余额`)
@@ -57,7 +59,7 @@ func ParsePayment(text string) (PaymentPlan, bool) {
 	plan := make(PaymentPlan, 0, len(parts))
 	method := PaymentMethod("")
 	for n, part := range parts {
-		i := Instalment{Share: shares[n]}
+		i := shares[n]
 		if m := methodMark.FindStringSubmatch(part); m != nil {
 			method = PaymentMethod(m[1])
 		}
@@ -68,29 +70,55 @@ func ParsePayment(text string) (PaymentPlan, bool) {
 	return plan, plan.settle(methodMark.FindStringSubmatch(plain))
 }
 
-// cutShares cuts the text into one part per instalment and returns their shares.
-func cutShares(text string) (parts []string, shares []Percent) {
-	marks := shareOfTotal.FindAllStringSubmatchIndex(text, -1)
+// portion is where in the text the share or the amount of an instalment stands.
+type portion struct {
+	from, to int
+	part     Instalment
+}
+
+// portions finds the shares ("30 %") in text, and the amounts ("usd 5,000.00") with the currency before them.
+func portions(text string) (found []portion) {
+	for _, m := range shareOfTotal.FindAllStringSubmatchIndex(text, -1) {
+		found = append(found, portion{m[0], m[1], Instalment{Share: percentIn(text[m[2]:m[3]])}})
+	}
+	for _, m := range sumOfMoney.FindAllStringSubmatchIndex(text, -1) {
+		currency := Currency(strings.ToUpper(text[m[2]:m[3]]))
+		amount, err := ParseMoney(strings.ReplaceAll(text[m[4]:m[5]], ",", ""), currency)
+		if currency.Known() && err == nil && amount.Minor > 0 && m[6] < 0 { // "all 100%" isn't in Albanian lek
+			found = append(found, portion{m[0], m[5], Instalment{Minor: amount.Minor}})
+		}
+	}
+	slices.SortFunc(found, func(a, b portion) int { return a.from - b.from })
+	return found
+}
+
+// cutShares cuts the text into one part per instalment and returns their shares or amounts.
+func cutShares(text string) (parts []string, shares []Instalment) {
+	marks := portions(text)
 	if m := pairOfShares.FindStringSubmatchIndex(text); len(marks) == 0 && m != nil {
 		first, second := percentIn(text[m[2]:m[3]]), percentIn(text[m[4]:m[5]])
 		if first+second == Hundred {
 			head := text[:m[0]] // "T/T 30/70 against copy of B/L": what follows is about the second part
-			return []string{methodMark.FindString(head) + " deposit", head + text[m[5]:]}, []Percent{first, second}
+			return []string{methodMark.FindString(head) + " deposit", head + text[m[5]:]}, []Instalment{{Share: first}, {Share: second}}
 		}
 	}
 	if len(marks) == 0 {
-		return []string{text}, []Percent{Hundred}
+		return []string{text}, []Instalment{{Share: Hundred}}
 	}
-	start, sum := 0, Percent(0)
+	start, sum, fixed := 0, Percent(0), false
 	for n, m := range marks {
 		end := len(text)
 		if n+1 < len(marks) {
-			end = m[1] + separator(text[m[1]:marks[n+1][0]])
+			end = m.to + separator(text[m.to:marks[n+1].from])
 		}
-		parts, shares = append(parts, text[start:end]), append(shares, percentIn(text[m[2]:m[3]]))
-		start, sum = end, sum+shares[n]
+		parts, shares = append(parts, text[start:end]), append(shares, m.part)
+		start, sum, fixed = end, sum+m.part.Share, fixed || m.part.Minor != 0
 	}
-	return withBalance(parts, shares, Hundred-sum)
+	rest := Instalment{Share: Hundred - sum}
+	if fixed {
+		rest.Share = 0 // nobody knows yet how much that is
+	}
+	return withBalance(parts, shares, rest, fixed || rest.Share > 0)
 }
 
 // separator returns where in the text between two shares the next instalment begins: at the last comma, plus or "and",
@@ -101,9 +129,9 @@ func separator(between string) int {
 }
 
 // withBalance adds the instalment that is only named as the balance, or that a deposit leaves open.
-func withBalance(parts []string, shares []Percent, rest Percent) ([]string, []Percent) {
+func withBalance(parts []string, shares []Instalment, rest Instalment, open bool) ([]string, []Instalment) {
 	last := len(parts) - 1
-	if rest <= 0 {
+	if !open {
 		return parts, shares
 	}
 	if at := theBalance.FindStringIndex(parts[last]); at != nil {

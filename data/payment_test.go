@@ -33,6 +33,10 @@ func TestPaymentTermsAreReadAsMerchantsWriteThem(t *testing.T) {
 		"Net 30":                                       {part(100, data.OpenAccount, data.OnBLDate, 30)},
 		"CAD":                                          {part(100, data.CashAgainstDocument, data.OnSight, 0)},
 		"30% T/T + 70% L/C at sight":                   {deposit, part(70, data.LetterOfCredit, data.OnSight, 0)},
+		"USD 5,000 T/T in advance, balance T/T before shipment": {
+			{Minor: 500_000, Method: data.Transfer, Trigger: data.OnOrder}, {Method: data.Transfer, Trigger: data.BeforeShipment},
+		},
+		"All 100% T/T in advance": {part(100, data.Transfer, data.OnOrder, 0)},
 		"30% T/T in advance and 70% L/C 60 days after shipment": {deposit, part(70, data.LetterOfCredit, data.OnBLDate, 60)},
 	} {
 		if got, ok := data.ParsePayment(text); !ok || !reflect.DeepEqual(got, want) {
@@ -107,5 +111,19 @@ func TestAPlanIsPrintedAsPaymentTerms(t *testing.T) {
 		if again, ok := data.ParsePayment(plan.String()); !ok || !reflect.DeepEqual(again, plan) {
 			t.Errorf("%q isn't read back: %+v", plan, again)
 		}
+	}
+}
+
+func TestAPlanWithAFixedAmountIsPrintedInItsCurrencyAndReadBack(t *testing.T) {
+	plan := data.PaymentPlan{
+		{Minor: 500_000, Method: data.Transfer, Trigger: data.OnOrder},
+		{Method: data.LetterOfCredit, Trigger: data.OnBLDate, Days: 60},
+	}
+	text := plan.In("JPY")
+	if text != "JPY 500000 T/T in advance, balance L/C 60 days after B/L date" {
+		t.Error(text)
+	}
+	if again, ok := data.ParsePayment(text); !ok || !reflect.DeepEqual(again, plan) {
+		t.Errorf("%q is read as %+v", text, again)
 	}
 }

@@ -87,7 +87,47 @@ func (p Partner) Validate() error {
 			c.add("roles", "problem.unknown_role", "Value", string(r))
 		}
 	}
+	c.partnerLists(p)
 	return c.problems.Err()
+}
+
+// partnerLists looks at the rows of a partner's lists.
+func (c *check) partnerLists(p Partner) {
+	for i, a := range p.Addresses {
+		c.prefix = at("addresses", i+1)
+		c.when(a.Use != LegalAddress && a.Use != DeliveryAddress && a.Use != BillingAddress, "use", "partner.problem.use", "Value", string(a.Use))
+		c.country("postal.country", a.Post.Country)
+		c.country("postal_local.country", a.Local.Country)
+	}
+	for i, n := range p.Numbers {
+		c.prefix = at("tax_numbers", i+1)
+		c.when(!n.Kind.Known(), "kind", "partner.problem.kind", "Value", string(n.Kind))
+		c.required("number", n.Number)
+		c.country("country", n.Country)
+	}
+	for i, one := range p.Consents {
+		c.prefix = at("consents", i+1)
+		c.required("purpose", one.Purpose)
+		c.date("given_on", one.Given)
+		c.date("withdrawn_on", one.Withdrawn)
+	}
+	c.prefix = ""
+	c.when(p.Letterhead != OwnLetterhead && p.Letterhead != NoLetterhead, "letterhead", "partner.problem.letterhead", "Value", string(p.Letterhead))
+	c.plan(p.Instalments)
+}
+
+// plan looks at instalments that were entered one by one: they make up the whole.
+func (c *check) plan(plan PaymentPlan) {
+	for i, part := range plan {
+		c.prefix = at("instalments", i+1)
+		c.percent("share", part.Share)
+		c.when(part.Minor < 0, "amount_minor", "problem.negative")
+		c.when(part.Days < 0, "days", "problem.negative")
+		c.when(!slices.Contains(PaymentMethods(), part.Method), "method", "partner.problem.method", "Value", string(part.Method))
+		c.when(!slices.Contains(PaymentTriggers(), part.Trigger), "trigger", "partner.problem.trigger", "Value", string(part.Trigger))
+	}
+	c.prefix = ""
+	c.when(len(plan.Validate()) > 0, "instalments", "problem.shares")
 }
 
 // address looks at the countries of a party.
@@ -111,14 +151,15 @@ func (c Company) Validate() error {
 	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
 	k.when(c.CertificateDays < 0, "certificate_days", "problem.not_days")
 	k.reordering(c.Reorder)
-	accounts := map[Currency]int{}
+	accounts := map[string]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)
 		k.currency("currency", a.Currency)
-		if other, twice := accounts[a.Currency]; twice {
+		same := string(a.Currency) + " " + number(a.Account) // two accounts of one currency are usual, one account twice isn't
+		if other, twice := accounts[same]; twice {
 			k.add("currency", "problem.duplicate", "Other", other)
 		}
-		accounts[a.Currency] = i + 1
+		accounts[same] = i + 1
 	}
 	kinds := map[Kind]int{}
 	for i, s := range c.Series {

@@ -137,14 +137,28 @@ func (c *check) language(tag string) {
 // Warnings reports what looks wrong with p but doesn't stop it from being saved.
 func (p Partner) Warnings() Problems {
 	var c check
-	c.party(p.Party)
+	c.email(p.Email)
+	if len(p.Numbers) == 0 { // not settled yet
+		c.taxNumber(p.Party)
+	}
+	c.persons(p.Persons)
+	c.numbers(p)
+	c.consents(p.Consents)
 	c.language(p.Language)
+	if plan, ok := ParsePayment(p.PaymentTerms); ok && len(p.Instalments) == 0 {
+		c.problems = append(c.problems, plan.Validate()...)
+	}
 	return append(c.problems, p.Incoterm.Warnings(false)...)
 }
 
 // party warns of contact data and tax numbers that look wrong.
 func (c *check) party(p Party) {
 	c.email(p.Email)
+	c.taxNumber(p)
+}
+
+// taxNumber warns of a tax number that isn't one of the party's country.
+func (c *check) taxNumber(p Party) {
 	switch {
 	case p.TaxID == "" || ValidTaxNumber(p.Address.Country, p.TaxID):
 	case p.Address.Country == "CN":

@@ -145,7 +145,7 @@ func (b builder) terms(p *Paper) {
 		p.SampleTerms = order.SampleTerms
 	}
 	if b.kind != data.Quotation {
-		p.Bank, _ = b.src.Company.AccountFor(p.Currency)
+		p.Bank, _ = b.src.Company.AccountOf(b.src.Customer, p.Currency)
 	}
 }
 
@@ -157,7 +157,9 @@ func (b builder) foot(p *Paper) {
 		p.Statements = oneText(b.src.Order.Declarations)
 	}
 	p.Signatory, p.Title = company.SignatoryName, company.SignatoryTitle
-	p.Logo = company.Logo
+	if b.src.Customer.Letterhead == data.OwnLetterhead {
+		p.Logo = company.Logo
+	}
 	if !p.Draft { // what can still change isn't signed
 		p.Stamp, p.Signature = company.Stamp, company.Signature
 	}

@@ -74,9 +74,20 @@ func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.
 	changed, err := partners.put(ctx, m.w, old, &next)
 	if err == nil {
 		what := change(old == nil, changed)
-		m.warn(row, what, next.Warnings())
+		err = m.warnPartner(ctx, row, what, next)
 		m.done(row, next.Code, what)
 	}
+	return err
+}
+
+// warnPartner keeps what looks wrong with a partner that is new or changed, by itself and beside others; partners of
+// earlier rows count.
+func (m *importing) warnPartner(ctx context.Context, row data.Patch, what data.Change, p data.Partner) error {
+	if what == data.Unchanged {
+		return nil
+	}
+	list, err := alike(ctx, m.w.tx, p)
+	m.warn(row, what, doubts(p, list))
 	return err
 }
 

@@ -15,15 +15,40 @@ var partners = &kind[data.Partner]{
 	number: 2, name: "partner", table: "partner", code: "code",
 	record:  func(p *data.Partner) *data.Record { return &p.Record },
 	columns: partnerColumns,
-	check:   checkPartner,
-	keep:    keepPartner,
+	fill:    settlePartners, check: checkPartner, keep: keepPartner, discard: discardPartner,
 	used: `SELECT 1 FROM partner p WHERE p.id = ? AND (EXISTS (SELECT 1 FROM product s WHERE s.supplier_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_buyer_item b WHERE b.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_offer f WHERE f.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id))`,
 	entry: func(_ context.Context, _ reader, p *data.Partner) (entry, error) {
-		return searchable(p.Code, p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID), nil
+		return searchable(p.Code, append([]string{p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID},
+			partnerWords(p)...)...), nil
 	},
+}
+
+// partnerWords are the further words that find a partner: persons, numbers, tags and roles, these two with a #.
+func partnerWords(p *data.Partner) (words []string) {
+	for _, one := range p.Persons {
+		words = append(words, one.Name, one.Email)
+	}
+	for _, n := range p.Numbers {
+		words = append(words, n.Number)
+	}
+	for _, tag := range p.Tags {
+		words = append(words, "#"+tag)
+	}
+	for _, role := range p.Roles {
+		words = append(words, "#"+string(role))
+	}
+	return words
+}
+
+// settlePartners makes the long form of partners that were saved in the short form only.
+func settlePartners(_ context.Context, _ reader, found []*data.Partner) error {
+	for _, p := range found {
+		p.Settle()
+	}
+	return nil
 }
 
 // partnerColumns are the columns of the table partner.
@@ -47,19 +72,32 @@ func partnerColumns(p *data.Partner) []column {
 		{"incoterm", textJSON{&p.Incoterm}},
 		{"marks", &p.Marks},
 		{"notes", &p.Notes},
+		{"persons", textJSON{&p.Persons}},
+		{"addresses", textJSON{&p.Addresses}},
+		{"numbers", textJSON{&p.Numbers}},
+		{"instalments", textJSON{&p.Instalments}},
+		{"bank_account", &p.BankAccount},
+		{"letterhead", &p.Letterhead},
+		{"consents", textJSON{&p.Consents}},
+		{"tags", textJSON{&p.Tags}},
 	}
 }
 
-// checkPartner gives a partner without a code one made from its name.
+// checkPartner gives a partner without a code one made from its name, and brings its short and long forms together.
 func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err error) {
+	p.Settle()
 	if p.Code == "" {
 		p.Code, err = w.freeCode(ctx, p.Name)
 	}
 	return err
 }
 
-// keepPartner has the orders and shipments of a partner found by its new code and name.
+// keepPartner writes what finds partners like next, and has the orders and shipments of a partner found by its new code
+// and name.
 func keepPartner(ctx context.Context, w *writing, old, next *data.Partner) error {
+	if err := w.keepKeys(ctx, old, next); err != nil {
+		return err
+	}
 	if old == nil || old.Code == next.Code && old.Name == next.Name {
 		return nil
 	}
