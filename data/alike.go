@@ -78,7 +78,7 @@ func numberKey(s string) string {
 	return s
 }
 
-// phoneKey is the last nine digits of a telephone number: +49 40 123456 is 040 123456. Fewer than seven tell nothing.
+// phoneKey is the last eight digits of a telephone number: +49 40 123456 is 040 123456. Fewer than seven tell nothing.
 func phoneKey(s string) string {
 	s, _, _ = strings.Cut(strings.ToLower(s), "ext")
 	digits := strings.Map(func(r rune) rune {
@@ -91,7 +91,7 @@ func phoneKey(s string) string {
 	if len(digits) < 7 {
 		return ""
 	}
-	return digits[max(0, len(digits)-9):]
+	return digits[max(0, len(digits)-8):]
 }
 
 // legalForms are the words at the end or beginning of a firm's name that say what kind of firm it is.

@@ -68,9 +68,9 @@ const (
 // Consent is what somebody allowed the merchant to do with their data, and when they took it back (DUTIES D21). What
 // isn't needed for the trade itself needs one.
 type Consent struct {
-	Purpose   string `json:"purpose"`             // such as "newsletter"
-	Given     Date   `json:"given_on"`            // the day
-	Source    string `json:"source,omitzero"`     // how it was given: "fair card", "web form"
+	Purpose   string `json:"purpose"`               // such as "newsletter"
+	Given     Date   `json:"given_on"`              // the day
+	Source    string `json:"source,omitzero"`       // how it was given: "fair card", "web form"
 	Withdrawn Date   `json:"withdrawn_on,omitzero"` // "" while it holds
 }
 

@@ -37,31 +37,32 @@ type numberRule struct {
 	use     NumberUse
 	country Country
 	valid   func(Country, string) bool
+	label   string // catalog key of what it is called
 }
 
 // numberKinds holds the kinds in the order they are offered (STANDARDS 5.9, 5.10). Only shape and check digit are
 // known here: whether a number was ever given out can only be asked online.
 var numberKinds = []numberRule{
-	{TaxKind, ForTax, "", ValidTaxNumber},
-	{"vat", ForTax, "", anyCountry(ValidVAT)},
-	{"uscc", ForTax, "CN", anyCountry(ValidUSCC)},
-	{"ein", ForTax, "US", shaped(`\d{9}`)},
-	{"bn", ForTax, "CA", shaped(`\d{9}(R[CMPT]\d{4})?`)},
-	{"rfc", ForTax, "MX", shaped(`[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}`)},
-	{"cnpj", ForTax, "BR", shaped(`[A-Z0-9]{12}\d{2}`)},
-	{"npwp", ForTax, "ID", shaped(`\d{15,16}`)},
-	{"gstin", ForTax, "IN", shaped(`[A-Z0-9]{15}`)},
-	{"abn", ForTax, "AU", shaped(`\d{11}`)},
-	{"pin", ForTax, "KE", shaped(`A\d{9}[A-Z]`)},
-	{"trn", ForTax, "AE", shaped(`\d{15}`)},
-	{"ksa-vat", ForTax, "SA", shaped(`3\d{13}3`)},
-	{ImportKind, ForCustoms, "", func(Country, string) bool { return true }},
-	{"eori", ForCustoms, "", anyCountry(ValidEORI)},
-	{"iec", ForCustoms, "IN", shaped(`[A-Z0-9]{10}`)},
-	{"customs-cn", ForCustoms, "CN", shaped(`[A-Z0-9]{10}`)},
-	{"egypt-tax", ForCustoms, "EG", shaped(`\d{9}`)},
-	{"iban", ForBank, "", anyCountry(ValidIBAN)},
-	{"bic", ForBank, "", anyCountry(ValidBIC)},
+	{TaxKind, ForTax, "", ValidTaxNumber, "partner.kind.tax"},
+	{"vat", ForTax, "", anyCountry(ValidVAT), "partner.kind.vat"},
+	{"uscc", ForTax, "CN", anyCountry(ValidUSCC), "partner.kind.uscc"},
+	{"ein", ForTax, "US", shaped(`\d{9}`), "partner.kind.ein"},
+	{"bn", ForTax, "CA", shaped(`\d{9}(R[CMPT]\d{4})?`), "partner.kind.bn"},
+	{"rfc", ForTax, "MX", shaped(`[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}`), "partner.kind.rfc"},
+	{"cnpj", ForTax, "BR", shaped(`[A-Z0-9]{12}\d{2}`), "partner.kind.cnpj"},
+	{"npwp", ForTax, "ID", shaped(`\d{15,16}`), "partner.kind.npwp"},
+	{"gstin", ForTax, "IN", shaped(`[A-Z0-9]{15}`), "partner.kind.gstin"},
+	{"abn", ForTax, "AU", shaped(`\d{11}`), "partner.kind.abn"},
+	{"pin", ForTax, "KE", shaped(`A\d{9}[A-Z]`), "partner.kind.pin"},
+	{"trn", ForTax, "AE", shaped(`\d{15}`), "partner.kind.trn"},
+	{"ksa-vat", ForTax, "SA", shaped(`3\d{13}3`), "partner.kind.ksa_vat"},
+	{ImportKind, ForCustoms, "", func(Country, string) bool { return true }, "partner.kind.import"},
+	{"eori", ForCustoms, "", anyCountry(ValidEORI), "partner.kind.eori"},
+	{"iec", ForCustoms, "IN", shaped(`[A-Z0-9]{10}`), "partner.kind.iec"},
+	{"customs-cn", ForCustoms, "CN", shaped(`[A-Z0-9]{10}`), "partner.kind.customs_cn"},
+	{"egypt-tax", ForCustoms, "EG", shaped(`\d{9}`), "partner.kind.egypt_tax"},
+	{"iban", ForBank, "", anyCountry(ValidIBAN), "partner.kind.iban"},
+	{"bic", ForBank, "", anyCountry(ValidBIC), "partner.kind.bic"},
 }
 
 // anyCountry makes a check of numbers out of one that doesn't ask for the country.
@@ -98,6 +99,9 @@ func (k NumberKind) rule() numberRule {
 func (k NumberKind) Known() bool {
 	return slices.ContainsFunc(numberKinds, func(r numberRule) bool { return r.kind == k })
 }
+
+// Label is the catalog key of what the kind is called; "" for one that isn't known.
+func (k NumberKind) Label() string { return k.rule().label }
 
 // Use returns what numbers of the kind are for.
 func (k NumberKind) Use() NumberUse { return k.rule().use }

@@ -32,7 +32,6 @@ func (p Patch) Partner(old Partner) (Partner, Problems) {
 	named(&r, "currency", &n.Currency)
 	r.text("payment_terms", &n.PaymentTerms)
 	r.roles(&n)
-	n.Settle()
 
 	if n.Name == "" {
 		n.Name = n.Code

@@ -36,7 +36,7 @@ func TestPaymentTermsAreReadAsMerchantsWriteThem(t *testing.T) {
 		"USD 5,000 T/T in advance, balance T/T before shipment": {
 			{Minor: 500_000, Method: data.Transfer, Trigger: data.OnOrder}, {Method: data.Transfer, Trigger: data.BeforeShipment},
 		},
-		"All 100% T/T in advance": {part(100, data.Transfer, data.OnOrder, 0)},
+		"All 100% T/T in advance":                               {part(100, data.Transfer, data.OnOrder, 0)},
 		"30% T/T in advance and 70% L/C 60 days after shipment": {deposit, part(70, data.LetterOfCredit, data.OnBLDate, 60)},
 	} {
 		if got, ok := data.ParsePayment(text); !ok || !reflect.DeepEqual(got, want) {

@@ -163,30 +163,6 @@ func (a *applying) home() (data.Currency, error) {
 	return c.Home(), err
 }
 
-func (a *applying) savePartner(f fields) (outcome, error) {
-	var problems data.Problems
-	partner := f.object("partner", &problems)
-	code := keyText(partner, "code", &problems)
-	if len(problems) > 0 {
-		return outcome{}, problems
-	}
-	before, exists, err := found(a.st.Partners.ByCode(a.ctx, code))
-	if err != nil {
-		return outcome{}, err
-	}
-	partner.rename(partnerNames)
-	after := before
-	warnings := takeTerm(partner, &after.Incoterm, &problems)
-	if problems = append(problems, fill(&after, partner)...); len(problems) > 0 {
-		return outcome{}, within("partner", problems)
-	}
-	if len(after.Roles) == 0 {
-		after.Roles = []data.Role{data.Customer}
-	}
-	after, result, err := save(before, after, !exists, func(p data.Partner) (data.Partner, error) { return a.st.Partners.Save(a.ctx, p) })
-	return saved(after.Code, result, "partner", after, warnings...), under("partner", err)
-}
-
 func (a *applying) saveRate(f fields) (outcome, error) {
 	var problems data.Problems
 	rate := f.object("rate", &problems)

@@ -54,7 +54,11 @@ func (s *session) check() error {
 				return err
 			}
 		}
-		for _, w := range src.Warnings() {
+		doubts, err := s.recordDoubts(st, src)
+		if err != nil {
+			return err
+		}
+		for _, w := range doubts {
 			if answer.has(w.Problem) {
 				continue // a paper says so already
 			}
@@ -63,6 +67,18 @@ func (s *session) check() error {
 		answer.Ready = len(answer.Problems) == 0
 		return s.tellChecked(answer)
 	})
+}
+
+// recordDoubts is what looks wrong with the records, and whether the buyer's mail addresses are somebody else's too.
+func (s *session) recordDoubts(st *store.Store, src data.Source) ([]data.RecordWarning, error) {
+	all := src.Warnings()
+	alike, err := st.Partners.Alike(s.ctx, src.Customer)
+	for _, one := range alike {
+		if one.Why == data.SameMail {
+			all = append(all, data.RecordWarning{Record: "partner", Number: src.Customer.Code, Problem: one.Warning()})
+		}
+	}
+	return all, err
 }
 
 // origin returns the records of an order, a shipment or an issued document.

@@ -94,6 +94,7 @@ type partnerRow struct {
 	Currency     data.Currency `json:"currency"`
 	PaymentTerms string        `json:"payment_terms"`
 	Roles        []data.Role   `json:"roles"`
+	Tags         []string      `json:"tags,omitempty"`
 	Archived     bool          `json:"archived,omitzero"`
 }
 
@@ -102,7 +103,7 @@ func partnerRowOf(p data.Partner) partnerRow {
 		Code: p.Code, Name: p.Name, Contact: p.Contact, Email: p.Email, Phone: p.Phone, Address: p.Address.Street,
 		City: p.Address.City, Region: p.Address.Region, PostalCode: p.Address.PostalCode, Country: p.Address.Country,
 		TaxID: p.TaxID, Language: p.Language, Currency: p.Currency, PaymentTerms: p.PaymentTerms, Roles: p.Roles,
-		Archived: p.Archived,
+		Tags: p.Tags, Archived: p.Archived,
 	}
 }
 

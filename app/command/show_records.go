@@ -63,32 +63,6 @@ func (s *session) promisesPart(of stockShown) part {
 	return part{title: s.t("command.label.promises"), table: t}
 }
 
-func (s *session) partnerPage(st *store.Store, code string) (*page, error) {
-	partner, err := st.Partners.ByCode(s.ctx, code)
-	if err != nil {
-		return nil, err
-	}
-	p := &page{title: s.t("command.show.partner", "Number", partner.Code)}
-	var roles []string
-	for _, r := range partner.Roles {
-		roles = append(roles, s.role(r))
-	}
-	p.add(s.t("command.label.name"), strings.TrimSpace(partner.Name+"\n"+partner.LocalName))
-	p.add(s.t("command.label.roles"), strings.Join(roles, ", "))
-	address := append(partner.Address.Lines(), partner.Address.Country.Name(s.words.Lang()))
-	p.add(s.t("command.label.address"), strings.Join(address, "\n"))
-	p.add(s.t("command.label.tax_id"), partner.TaxID)
-	p.add(s.t("command.label.contact"), partner.Contact)
-	p.add(s.t("command.label.email"), partner.Email)
-	p.add(s.t("command.label.phone"), partner.Phone)
-	p.add(s.t("command.label.language"), partner.Language)
-	p.add(s.t("command.label.currency"), string(partner.Currency))
-	p.add(s.t("command.label.payment"), partner.PaymentTerms)
-	p.add(s.t("command.label.term"), strings.TrimSpace(partner.Incoterm.Rule+" "+partner.Incoterm.Place))
-	p.add(s.t("command.label.notes"), partner.Notes)
-	return p, nil
-}
-
 // role says what a partner is to the merchant.
 func (s *session) role(of data.Role) string {
 	keys := map[data.Role]string{

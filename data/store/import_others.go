@@ -68,6 +68,7 @@ func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.
 			return err
 		}
 	}
+	next.Settle()
 	if err := next.Validate(); err != nil {
 		return err
 	}

@@ -26,7 +26,7 @@ func (s Partners) Alike(ctx context.Context, p data.Partner) (list []data.Alike,
 func alike(ctx context.Context, r reader, p data.Partner) ([]data.Alike, error) {
 	var all []data.Alike
 	for _, key := range p.Keys() {
-		err := eachRow(ctx, r, `SELECT p.code, p.name, coalesce(p.postal ->> '$.country', '') FROM partner_key k JOIN partner p ON p.id = k.partner_id
+		err := eachRow(ctx, r, `SELECT p.code, p.name, iif(p.postal = '', '', coalesce(p.postal ->> '$.country', '')) FROM partner_key k JOIN partner p ON p.id = k.partner_id
 			WHERE k.kind = ? AND k.key = ? AND p.id <> ? AND p.archived = 0 ORDER BY p.id LIMIT ?`,
 			[]any{string(key.Kind), key.Value, p.ID, maxAlike}, func(scan func(...any) error) error {
 				one, country := data.Alike{Why: key.Kind, Field: key.Field, Said: key.Said}, ""
@@ -47,7 +47,9 @@ func alike(ctx context.Context, r reader, p data.Partner) ([]data.Alike, error) 
 	})
 	var once []data.Alike
 	for _, one := range all { // a mail address is always told: it is about a person, not the firm
-		known := func(a data.Alike) bool { return a.Code == one.Code && (a.Field == one.Field || one.Why != data.SameMail) }
+		known := func(a data.Alike) bool {
+			return a.Code == one.Code && (a.Field == one.Field || one.Why != data.SameMail)
+		}
 		if !slices.ContainsFunc(once, known) {
 			once = append(once, one)
 		}

@@ -137,6 +137,26 @@ func fullPartner(seed uint64) data.Partner {
 	p.Roles, p.Currency, p.Email = []data.Role{data.Customer, data.Supplier}, "EUR", "a@b.de"
 	p.Address.Country, p.LocalAddress.Country, p.Language = "DE", "CN", "de"
 	p.Incoterm = data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}
+	p.ContactFirst()
+	for i := range p.Numbers {
+		p.Numbers[i].Kind, p.Numbers[i].Country = "eori", "FR"
+	}
+	p.Numbers[0].Kind = data.TaxKind
+	p.NumbersFirst()
+	if p.ImportNo == "" {
+		p.Numbers = append(p.Numbers, data.PartnerNumber{Kind: data.ImportKind, Number: "1"})
+		p.ImportNo = "1"
+	}
+	for i := range p.Addresses {
+		a := &p.Addresses[i]
+		a.Use, a.Post.Country, a.Local.Country = data.DeliveryAddress, "DE", "CN"
+	}
+	for i := range p.Consents {
+		p.Consents[i].Given, p.Consents[i].Withdrawn = "2026-01-02", "2026-02-03"
+	}
+	p.Letterhead = data.NoLetterhead
+	p.Instalments = data.PaymentPlan{{Share: data.Hundred, Method: data.OpenAccount, Trigger: data.OnInvoice, Days: 45}}
+	p.PaymentTerms = p.Instalments.In(p.Currency)
 	return p
 }
 
