@@ -1,6 +1,9 @@
 package data
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Product is one article the merchant sells. What belongs together stands in a file of its own: texts per market and
 // language (product_listing.go), prices (product_prices.go), suppliers (product_suppliers.go), packing
@@ -108,4 +111,29 @@ type BuyerItemNo struct {
 	PartnerID int64  `json:"-"`
 	Partner   string `json:"partner"` // the buyer's code
 	ItemNo    string `json:"item_no"`
+}
+
+// Tidy takes away texts and parts that say nothing, so that a product has one form for what it says.
+func (p *Product) Tidy() {
+	p.Name, p.Description, p.Customs = p.Name.said(), p.Description.said(), p.Customs.said()
+	if len(p.CustomsParts) > 0 {
+		p.CustomsParts = maps.Clone(p.CustomsParts)
+		maps.DeleteFunc(p.CustomsParts, func(_ string, parts CustomsParts) bool { return parts == CustomsParts{} })
+	}
+	if len(p.CustomsParts) == 0 {
+		p.CustomsParts = nil
+	}
+}
+
+// said returns t without empty texts; nil when nothing is left.
+func (t Texts) said() Texts {
+	for lang, text := range t {
+		if text == "" {
+			t = t.With(lang, "")
+		}
+	}
+	if len(t) == 0 {
+		return nil
+	}
+	return t
 }

@@ -43,20 +43,31 @@ func (p Product) PriceOf(variant int64, cur Currency, term Incoterm, q Quantity)
 	if v, ok := p.Variant(variant); ok && v.Price != nil {
 		return *v.Price, home
 	}
-	best, rank, found := PriceStep{}, -1, false
-	for _, s := range p.PriceLadder {
-		fit := s.fits(term)
-		if fit < 0 || s.From > q || !(s.Currency == cur || s.Currency == "" && home) {
-			continue
-		}
-		if fit > rank || fit == rank && s.From >= best.From {
-			best, rank, found = s, fit, true
-		}
-	}
+	best, found := p.step(cur, term, q)
 	if !found && p.Price != nil && home {
 		return *p.Price, true
 	}
 	return best.Price, found
+}
+
+// step returns the step of the ladders that counts, and whether one does.
+func (p Product) step(cur Currency, term Incoterm, q Quantity) (PriceStep, bool) {
+	best, rank := PriceStep{}, -1
+	for _, s := range p.PriceLadder {
+		fit := s.fits(term)
+		if fit < 0 || s.From > q || !s.in(cur, p.Currency) {
+			continue
+		}
+		if fit > rank || fit == rank && s.From >= best.From {
+			best, rank = s, fit
+		}
+	}
+	return best, rank >= 0
+}
+
+// in reports whether a step of a product in home is in cur.
+func (s PriceStep) in(cur, home Currency) bool {
+	return s.Currency == cur || s.Currency == "" && (home == "" || home == cur)
 }
 
 // fits says how closely a step's term is the one asked for: 2 with its place, 1 by its rule, 0 because it names none;
@@ -83,7 +94,7 @@ func (p Product) LadderOf(cur Currency, term Incoterm) []PriceStep {
 	}
 	var steps [3][]PriceStep
 	for _, s := range p.PriceLadder {
-		if fit := s.fits(term); fit >= 0 && (s.Currency == cur || s.Currency == "" && (p.Currency == "" || p.Currency == cur)) {
+		if fit := s.fits(term); fit >= 0 && s.in(cur, p.Currency) {
 			steps[fit] = append(steps[fit], s)
 		}
 	}

@@ -161,6 +161,9 @@ func (s *session) fileOf(file, inner string) string {
 	if inner != "" && (inner == s.call.option("map") || s.call.command != nil && s.call.command.name == "apply") {
 		return inner
 	}
+	if sheet, ok := strings.CutPrefix(inner, filepath.Base(file)+"!"); ok { // a sheet of a catalogue
+		return file + "!" + sheet
+	}
 	return file
 }
 

@@ -20,6 +20,9 @@ func (s *session) export() error {
 	if format != "csv" && format != "xlsx" {
 		return usage("command.usage.export", "File", path)
 	}
+	if s.call.on("full") && (target != sheet.Products || format != "xlsx") {
+		return usage("command.usage.full")
+	}
 	count := 0
 	err := s.reading(func(st *store.Store) error {
 		return writeFile(path, func(w io.Writer) error { return s.exportTo(w, st, target, format, &count) })
@@ -37,6 +40,9 @@ func (s *session) export() error {
 func (s *session) exportTo(w io.Writer, st *store.Store, target sheet.Target, format string, count *int) error {
 	switch target {
 	case sheet.Products:
+		if s.call.on("full") {
+			return s.exportCatalogue(w, st, count)
+		}
 		return sheet.WriteProducts(w, format, func(use func(data.Product) error) error { return st.Products.Each(s.ctx, counted(use, count)) })
 	case sheet.Partners:
 		return sheet.WritePartners(w, format, func(use func(data.Partner) error) error { return st.Partners.Each(s.ctx, counted(use, count)) })
@@ -46,6 +52,23 @@ func (s *session) exportTo(w io.Writer, st *store.Store, target sheet.Target, fo
 		return sheet.WriteStock(w, format, func(use func(data.Level) error) error { return st.Stock.Each(s.ctx, counted(use, count)) })
 	}
 	return fmt.Errorf("export %s: no such target", target)
+}
+
+// exportCatalogue writes products with all that belongs to them.
+func (s *session) exportCatalogue(w io.Writer, st *store.Store, count *int) error {
+	known := map[int64]data.Partner{}
+	return sheet.WriteCatalogue(w, sheet.CatalogueSource{
+		Each: func(use func(data.Product) error) error { return st.Products.Each(s.ctx, counted(use, count)) },
+		Partner: func(id int64) (code, name string, err error) {
+			p, ok := known[id]
+			if !ok {
+				p, err = st.Partners.Get(s.ctx, id)
+				known[id] = p
+			}
+			return p.Code, p.Name, err
+		},
+		File: func(h data.Hash) ([]byte, error) { return st.Attachments.Get(s.ctx, h) },
+	})
 }
 
 func counted[T any](use func(T) error, count *int) func(T) error {

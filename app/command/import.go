@@ -22,6 +22,9 @@ func (s *session) importFile() error {
 	if err != nil {
 		return err
 	}
+	if target == sheet.Products && sheet.IsCatalogue(path) && !s.call.has("map") && !s.call.has("sheet") {
+		return s.importCatalogue(path)
+	}
 	from, err := s.openRows(path, target, o)
 	if err != nil {
 		return err
@@ -36,6 +39,24 @@ func (s *session) importFile() error {
 		from.heads.Sort(report.Problems)
 		from.heads.Sort(report.Warnings)
 		return s.imported(path, target, report, err)
+	})
+}
+
+// importCatalogue brings in products with all that belongs to them.
+func (s *session) importCatalogue(path string) error {
+	from, err := sheet.OpenCatalogue(path)
+	if err != nil {
+		return in(path, err)
+	}
+	defer func() { _ = from.Close() }() // only read from
+	open := s.writing
+	if s.call.on("dry-run") {
+		open = s.trying
+	}
+	return open(func(st *store.Store) error {
+		o := store.ImportOptions{DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter()}
+		report, err := intake.ImportCatalogue(s.ctx, st, from, o)
+		return s.imported(path, sheet.Products, report, err)
 	})
 }
 

@@ -82,3 +82,26 @@ func TestACertificateThatExpiresSoonIsAnAlert(t *testing.T) {
 		t.Error(table)
 	}
 }
+
+func TestAFullExportComesBackThroughTheCommandLine(t *testing.T) {
+	b := newBench(t)
+	b.env["TRADEWIND_DB"] = b.folder + "/full.db"
+	blocks := documented(t)
+	b.done("apply", b.file("full.json", blocks[len(blocks)-1]))
+	path := b.folder + "/all.xlsx"
+	b.done("export", "products", path, "--full")
+	type report struct{ New, Changed, Unchanged int }
+	if got := decoded[report](b, b.done("import", "products", path, "--json")); got != (report{Unchanged: 1}) {
+		t.Errorf("%+v", got)
+	}
+	b.env["TRADEWIND_DB"] = b.folder + "/empty.db"
+	if got := decoded[report](b, b.done("import", "products", path, "--json", "--dry-run")); got != (report{New: 1}) {
+		t.Errorf("tried: %+v", got)
+	}
+	if got := decoded[report](b, b.done("import", "products", path, "--json")); got != (report{New: 1}) {
+		t.Errorf("%+v", got)
+	}
+	b.done("verify")
+	b.refused(command.WrongUsage, "--full", "export", "partners", path, "--full")
+	b.refused(command.WrongUsage, "--full", "export", "products", b.folder+"/all.csv", "--full")
+}

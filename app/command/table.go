@@ -86,6 +86,7 @@ var options = []option{
 	{"sheet", "NAME", "command.option.sheet"},
 	{"encoding", "NAME", "command.option.encoding"},
 	{"dry-run", "", "command.option.dry_run"},
+	{"full", "", "command.option.full"},
 	{"search", "WORDS", "command.option.search"},
 	{"limit", "N", "command.option.limit"},
 	{"archived", "", "command.option.archived"},
@@ -114,7 +115,7 @@ func commands() []command {
 		},
 		{
 			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock"}}, {name: "FILE.xlsx|FILE.csv"}},
-			help: "command.export.help", run: (*session).export,
+			options: []string{"full"}, help: "command.export.help", run: (*session).export,
 		},
 		{
 			name: "list", args: []argument{{choices: listable()}},

@@ -35,12 +35,18 @@ func newXLSX(w io.Writer, target Target, headers []string) (*xlsxTable, error) {
 	return t, nil
 }
 
-// begin writes what stands above the rows: widths, the heading, and the line below which the sheet scrolls.
+// begin makes the worksheet and writes what stands above its rows: widths, the heading, and the line below which it
+// scrolls.
 func (t *xlsxTable) begin(headers []string) (err error) {
 	t.file.SetZipWriter(fastZip)
 	if err = t.file.SetSheetName("Sheet1", t.sheet); err != nil {
 		return err
 	}
+	return t.head(headers)
+}
+
+// head begins the rows of the sheet.
+func (t *xlsxTable) head(headers []string) (err error) {
 	format := "yyyy-mm-dd"
 	if t.date, err = t.file.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
 		return err

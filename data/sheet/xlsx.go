@@ -29,6 +29,21 @@ const spill = 8 << 20
 
 // openWorkbook opens an Excel file and chooses the worksheet.
 func (f *File) openWorkbook(path string) error {
+	w, err := openBook(path)
+	if err != nil {
+		return err
+	}
+	f.source = w
+	if err := f.chooseSheet(w); err != nil {
+		_ = w.close() // why it can't be used says more
+		return err
+	}
+	f.format = Format{Kind: "xlsx", Sheet: w.sheet}
+	return nil
+}
+
+// openBook opens an Excel file.
+func openBook(path string) (*workbook, error) {
 	w := &workbook{path: path, formats: map[int]*numberFormat{}}
 	err := guarded(func() (err error) {
 		w.file, err = excelize.OpenFile(path, excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: spill})
@@ -41,19 +56,13 @@ func (f *File) openWorkbook(path string) error {
 	})
 	switch {
 	case errors.Is(err, os.ErrNotExist), errors.Is(err, os.ErrPermission):
-		return err
+		return nil, err
 	case errors.Is(err, excelize.ErrWorkbookFileFormat):
-		return problem("", "problem.not_a_workbook", nil)
+		return nil, problem("", "problem.not_a_workbook", nil)
 	case err != nil:
-		return errBroken
+		return nil, errBroken
 	}
-	f.source = w
-	if err := f.chooseSheet(w); err != nil {
-		_ = w.close() // why it can't be used says more
-		return err
-	}
-	f.format = Format{Kind: "xlsx", Sheet: w.sheet}
-	return nil
+	return w, nil
 }
 
 // chooseSheet takes the worksheet the user named, else the first visible one that has the key columns, else the one

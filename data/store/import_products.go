@@ -73,9 +73,6 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		return err
 	}
 	ownVariant(&next)
-	if err := m.w.settleOffers(ctx, &next); err != nil {
-		return err
-	}
 	changed, err := products.put(ctx, m.w, old, &next)
 	if err != nil {
 		return err
@@ -127,10 +124,10 @@ func change(isNew, changed bool) data.Change {
 	return data.Unchanged
 }
 
-// findSupplier finds the partner that the file calls supplier, or makes it.
+// findSupplier finds the partner that the file calls supplier, or makes it, and brings the offers in line with it.
 func (m *importing) findSupplier(ctx context.Context, old, next *data.Product, suppliers map[string]int64) error {
 	if next.Supplier == "" || old != nil && next.Supplier == old.Supplier {
-		return nil
+		return m.w.settleOffers(ctx, next)
 	}
 	id := suppliers[next.Supplier]
 	if id == 0 {
@@ -149,7 +146,7 @@ func (m *importing) findSupplier(ctx context.Context, old, next *data.Product, s
 	if old != nil && old.SupplierID == id {
 		next.Supplier = old.Supplier // the file knows it by its code
 	}
-	return nil
+	return m.w.settleOffers(ctx, next)
 }
 
 // makeSupplier creates a supplier of which only the name is known.

@@ -213,3 +213,8 @@ func (w *writing) makeItSupplier(ctx context.Context, id int64) error {
 func (w *writing) freeCode(ctx context.Context, name string) (string, error) {
 	return w.freeNumber(ctx, `SELECT 1 FROM partner WHERE code = ?`, data.PartnerCode(name))
 }
+
+// Called returns the partner that a file calls by its code or its name, live ones first, or [data.ErrNotFound].
+func (s Partners) Called(ctx context.Context, name string) (data.Partner, error) {
+	return partners.get(ctx, s.at, `WHERE code = ?1 OR name = ?1 OR name_local = ?1 ORDER BY code <> ?1, archived, id LIMIT 1`, name)
+}

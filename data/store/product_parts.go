@@ -85,6 +85,7 @@ func fillBuyerItems(ctx context.Context, r reader, at map[int64]*data.Product, h
 
 // checkProduct finds the partners that p names and gives p its first variant.
 func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
+	p.Tidy()
 	ownVariant(p)
 	switch {
 	case old != nil:
@@ -167,23 +168,25 @@ func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error
 			return err
 		}
 	}
-	if old != nil && old.SKU != next.SKU { // orders are found by it
-		ids, err := numbers(ctx, w.tx, `SELECT DISTINCT order_id FROM order_line
-			WHERE variant_id IN (SELECT id FROM variant WHERE product_id = ?)`, next.ID)
-		if err != nil {
-			return err
-		}
-		if err := orders.reindex(ctx, w, ids); err != nil {
+	for _, keep := range []func(context.Context, *data.Product, *data.Product) error{w.reindexOrders, w.keepOffers, w.keepCertificates, w.keepBuyerItems} {
+		if err := keep(ctx, old, next); err != nil {
 			return err
 		}
 	}
-	if err := w.keepOffers(ctx, old, next); err != nil {
+	return nil
+}
+
+// reindexOrders lets orders be found by the new SKU of an article.
+func (w *writing) reindexOrders(ctx context.Context, old, next *data.Product) error {
+	if old == nil || old.SKU == next.SKU {
+		return nil
+	}
+	ids, err := numbers(ctx, w.tx, `SELECT DISTINCT order_id FROM order_line
+		WHERE variant_id IN (SELECT id FROM variant WHERE product_id = ?)`, next.ID)
+	if err != nil {
 		return err
 	}
-	if err := w.keepCertificates(ctx, old, next); err != nil {
-		return err
-	}
-	return w.keepBuyerItems(ctx, old, next)
+	return orders.reindex(ctx, w, ids)
 }
 
 // keepVariant writes one variant.

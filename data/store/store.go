@@ -124,7 +124,12 @@ func (s *Store) Path() string { return s.at.file.path }
 // Atomically runs work on a store all of whose parts share one transaction and one journal batch. When work returns an
 // error, nothing of it was done. A call inside that fails leaves nothing behind by itself, so work may go on after it.
 func (s *Store) Atomically(ctx context.Context, work func(*Store) error) error {
-	return s.at.write(ctx, "", func(w *writing) error {
+	return s.AtomicallyAs(ctx, "", work)
+}
+
+// AtomicallyAs is Atomically for work that the journal names by its source, such as the file that was imported.
+func (s *Store) AtomicallyAs(ctx context.Context, source string, work func(*Store) error) error {
+	return s.at.write(ctx, source, func(w *writing) error {
 		return work(bundle(place{file: s.at.file, within: w}))
 	})
 }

@@ -63,6 +63,14 @@ func (f files) into(ctx context.Context, st *store.Store, target sheet.Target, a
 		rows = sheet.Join(all[0], all[1])
 	}
 	o.Source = filepath.Base(f.heads.path)
+	if target == sheet.Products && len(all) == 1 && len(f.heads.columns) == 0 && sheet.IsCatalogue(f.heads.path) {
+		whole, err := sheet.OpenCatalogue(f.heads.path)
+		if err != nil {
+			return data.ImportReport{}, err
+		}
+		defer func() { _ = whole.Close() }() // only read from
+		return intake.ImportCatalogue(ctx, st, whole, o)
+	}
 	return intake.Import(ctx, st, target, rows, filepath.Dir(f.heads.path), o)
 }
 
