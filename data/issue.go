@@ -17,6 +17,7 @@ const (
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"
 	TransferKind      Kind = "transfer"
+	PurchaseKind      Kind = "purchase-order"
 	StockTakeKind     Kind = "stock-take"
 )
 

@@ -67,6 +67,7 @@ type Holding struct {
 	OnHand    Quantity   `json:"on_hand"`    // lies in a warehouse
 	Reserved  Quantity   `json:"reserved"`   // of it, kept for order lines
 	InTransit Quantity   `json:"in_transit"` // between two warehouses; not on hand
+	OnOrder   Quantity   `json:"on_order"`   // ordered from suppliers and not yet here
 	Value     StockValue `json:"-"`          // of what is on hand and on the way, at moving average cost
 	Kept      bool       `json:"kept"`       // was received or counted once: what isn't there can't leave
 }

@@ -17,6 +17,7 @@ type stockRow struct {
 	Reserved   string            `json:"reserved"`
 	Available  string            `json:"available"`
 	InTransit  string            `json:"in_transit"`
+	OnOrder    string            `json:"on_order"`
 	Promisable *string           `json:"promisable,omitempty"` // by the day asked for; not of a past one
 	Outlook    []data.OutlookDay `json:"outlook,omitempty"`    // the days on which that changes
 	Unit       data.Unit         `json:"unit"`
@@ -45,7 +46,7 @@ func (s *session) stockDay() (d stockDay, err error) {
 	return d, nil
 }
 
-// stockTable lists what there is of each article: one row for every variant that moved once.
+// stockTable lists what there is of each article: one row for every variant that moved once or is on order.
 func (s *session) stockTable(st *store.Store, q store.Query) (*table, error) {
 	day, err := s.stockDay()
 	if err != nil {
@@ -60,7 +61,7 @@ func (s *session) stockTable(st *store.Store, q store.Query) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTable("sku", "name", "on_hand", "reserved", "available", "in_transit", "promisable", "unit", "value")
+	t := newTable("sku", "name", "on_hand", "reserved", "available", "in_transit", "on_order", "promisable", "unit", "value")
 	for part := range slices.Chunk(found, pageSize) {
 		if err := s.stockRows(st, t, part, home, day); err != nil {
 			return nil, fmt.Errorf("list stock: %w", err)
@@ -118,12 +119,13 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 	for _, p := range products {
 		for _, v := range p.Variants {
 			h := sums.holdings[v.ID]
-			if len(sums.levels[v.ID]) == 0 && h.InTransit == 0 {
+			if len(sums.levels[v.ID]) == 0 && h.InTransit == 0 && h.OnOrder == 0 {
 				continue
 			}
 			r := stockRow{
 				SKU: v.SKU, Name: p.Name.In(s.words.Lang()), OnHand: h.OnHand.String(), Reserved: h.Reserved.String(),
-				Available: h.Available().String(), InTransit: h.InTransit.String(), Unit: p.Unit,
+				Available: h.Available().String(), InTransit: h.InTransit.String(),
+				OnOrder: h.OnOrder.String(), Unit: p.Unit,
 				Value: h.Value.In(home), Levels: sums.levels[v.ID],
 			}
 			promisable := ""
@@ -131,7 +133,7 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 				promisable = o.Promisable(day.on).String()
 				r.Promisable, r.Outlook = &promisable, o.Days
 			}
-			t.add(r, r.SKU, r.Name, r.OnHand, r.Reserved, r.Available, r.InTransit, promisable, string(r.Unit), r.Value)
+			t.add(r, r.SKU, r.Name, r.OnHand, r.Reserved, r.Available, r.InTransit, r.OnOrder, promisable, string(r.Unit), r.Value)
 		}
 	}
 	return nil

@@ -14,7 +14,7 @@ func (s Stock) Holdings(ctx context.Context, variants []int64) (map[int64]data.H
 
 // holdingsNow reads the sums kept, of the variants whose IDs follow.
 const holdingsNow = `SELECT v.id, v.sku, coalesce(t.on_hand, 0), coalesce(t.reserved, 0),
-	coalesce(t.in_transit, 0), coalesce(t.value, 0), coalesce(t.kept, 0)
+	coalesce(t.in_transit, 0), coalesce(t.on_order, 0), coalesce(t.value, 0), coalesce(t.kept, 0)
 	FROM variant v LEFT JOIN stock_total t ON t.variant_id = v.id WHERE v.id IN `
 
 // HoldingsAt returns what there was of each variant at a moment, from the ledger itself.
@@ -23,9 +23,10 @@ func (s Stock) HoldingsAt(ctx context.Context, variants []int64, at time.Time) (
 		(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.variant_id = v.id AND m.warehouse <> 'in-transit' AND m.at <= ?),
 		(SELECT coalesce(sum(quantity), 0) FROM reservation b WHERE b.variant_id = v.id AND b.at <= ?),
 		(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.variant_id = v.id AND m.warehouse = 'in-transit' AND m.at <= ?),
+		(SELECT coalesce(sum(quantity), 0) FROM on_order b WHERE b.variant_id = v.id AND b.at <= ?),
 		(SELECT coalesce(sum(value), 0) FROM movement m WHERE m.variant_id = v.id AND m.at <= ?),
 		coalesce((SELECT kept FROM stock_total t WHERE t.variant_id = v.id), 0)
-		FROM variant v WHERE v.id IN `, at.UnixMicro(), at.UnixMicro(), at.UnixMicro(), at.UnixMicro())
+		FROM variant v WHERE v.id IN `, at.UnixMicro(), at.UnixMicro(), at.UnixMicro(), at.UnixMicro(), at.UnixMicro())
 }
 
 // holdings asks a few hundred at a time.
@@ -52,7 +53,7 @@ func holdingsOf(ctx context.Context, r reader, found map[int64]data.Holding, par
 	defer rows.Close()
 	for rows.Next() {
 		var h data.Holding
-		if err := rows.Scan(&h.VariantID, &h.SKU, &h.OnHand, &h.Reserved, &h.InTransit, &h.Value, &h.Kept); err != nil {
+		if err := rows.Scan(&h.VariantID, &h.SKU, &h.OnHand, &h.Reserved, &h.InTransit, &h.OnOrder, &h.Value, &h.Kept); err != nil {
 			return err
 		}
 		found[h.VariantID] = h

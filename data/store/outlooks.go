@@ -30,7 +30,7 @@ func outlooksOf(ctx context.Context, r reader, free map[int64]data.Holding, part
 	if err := holdingsOf(ctx, r, free, part, holdingsNow, nil); err != nil {
 		return nil, err
 	}
-	coming, err := comingOf(ctx, r, part)
+	coming, err := incomingOf(ctx, r, part)
 	if err != nil {
 		return nil, err
 	}
@@ -43,24 +43,6 @@ func outlooksOf(ctx context.Context, r reader, free map[int64]data.Holding, part
 		found[id] = data.NewOutlook(today, h.Available(), coming[id], promised[id])
 	}
 	return found, nil
-}
-
-// comingOf returns what is on its way with transfers, by variant and day.
-func comingOf(ctx context.Context, r reader, part []int64) (map[int64][]data.Coming, error) {
-	holes, args := in(part)
-	found := map[int64][]data.Coming{}
-	err := eachRow(ctx, r, `SELECT m.variant_id, h.expected, h.transfer_no, sum(m.quantity) AS open
-		FROM stock_total t JOIN movement m ON m.variant_id = t.variant_id JOIN transfer h ON h.transfer_no = m.document
-		WHERE t.in_transit <> 0 AND t.variant_id IN `+holes+` AND m.warehouse = '`+data.InTransit+`'
-		GROUP BY m.variant_id, h.id HAVING open > 0 ORDER BY h.expected, h.id`, args, func(scan func(...any) error) error {
-		var c data.Coming
-		if err := scan(&c.VariantID, &c.Date, &c.Document, &c.Quantity); err != nil {
-			return err
-		}
-		found[c.VariantID] = append(found[c.VariantID], c)
-		return nil
-	})
-	return found, err
 }
 
 // promisedOf returns what lines of confirmed orders are promised and isn't reserved for them yet, by variant. The day is

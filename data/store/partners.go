@@ -19,7 +19,8 @@ var partners = &kind[data.Partner]{
 	used: `SELECT 1 FROM partner p WHERE p.id = ? AND (EXISTS (SELECT 1 FROM product s WHERE s.supplier_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_buyer_item b WHERE b.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_offer f WHERE f.partner_id = p.id)
-		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id))`,
+		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id)
+		OR EXISTS (SELECT 1 FROM purchase_order b WHERE b.supplier_id = p.id))`,
 	entry: func(_ context.Context, _ reader, p *data.Partner) (entry, error) {
 		return searchable(p.Code, append([]string{p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID},
 			partnerWords(p)...)...), nil
@@ -92,8 +93,8 @@ func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err erro
 	return err
 }
 
-// keepPartner writes what finds partners like next, and has the orders and shipments of a partner found by its new code
-// and name.
+// keepPartner writes what finds partners like next, and has the orders, shipments and purchase orders of a partner
+// found by its new code and name.
 func keepPartner(ctx context.Context, w *writing, old, next *data.Partner) error {
 	if err := w.keepKeys(ctx, old, next); err != nil {
 		return err
@@ -112,7 +113,14 @@ func keepPartner(ctx context.Context, w *writing, old, next *data.Partner) error
 	if err != nil {
 		return err
 	}
-	return shipments.reindex(ctx, w, ids)
+	if err := shipments.reindex(ctx, w, ids); err != nil {
+		return err
+	}
+	ids, err = numbers(ctx, w.tx, `SELECT id FROM purchase_order WHERE supplier_id = ?`, next.ID)
+	if err != nil {
+		return err
+	}
+	return purchases.reindex(ctx, w, ids)
 }
 
 // Find returns a page of partners: those whose code begins with the words, then those of which the name, the country or

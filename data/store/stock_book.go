@@ -71,17 +71,17 @@ func keeps(m data.Movement) bool {
 
 // total is what is added to an article's totals.
 type total struct {
-	onHand, inTransit, reserved data.Quantity
-	value                       data.StockValue
-	kept                        bool
+	onHand, inTransit, reserved, onOrder data.Quantity
+	value                                data.StockValue
+	kept                                 bool
 }
 
 // addTotal adds t to the totals of a variant.
 func (w *writing) addTotal(ctx context.Context, variant int64, t total) error {
-	_, err := w.exec(ctx, `INSERT INTO stock_total (variant_id, on_hand, in_transit, reserved, value, kept) VALUES (?, ?, ?, ?, ?, ?)
+	_, err := w.exec(ctx, `INSERT INTO stock_total (variant_id, on_hand, in_transit, reserved, on_order, value, kept) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (variant_id) DO UPDATE SET on_hand = on_hand + excluded.on_hand, in_transit = in_transit + excluded.in_transit,
-			reserved = reserved + excluded.reserved, value = value + excluded.value, kept = max(kept, excluded.kept)`,
-		variant, int64(t.onHand), int64(t.inTransit), int64(t.reserved), int64(t.value), t.kept)
+			reserved = reserved + excluded.reserved, on_order = on_order + excluded.on_order, value = value + excluded.value, kept = max(kept, excluded.kept)`,
+		variant, int64(t.onHand), int64(t.inTransit), int64(t.reserved), int64(t.onOrder), int64(t.value), t.kept)
 	return err
 }
 

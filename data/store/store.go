@@ -36,6 +36,7 @@ type Store struct {
 	Thresholds       Thresholds
 	Seasons          Seasons
 	StockTakes       StockTakes
+	Purchases        Purchases
 	Elements         ElementLists
 	CertificateRules CertificateRules
 	Markets          Markets
@@ -101,6 +102,7 @@ func bundle(p place) *Store {
 		Thresholds:       Thresholds{p},
 		Seasons:          Seasons{p},
 		StockTakes:       StockTakes{p},
+		Purchases:        Purchases{p},
 		Elements:         ElementLists{p},
 		CertificateRules: CertificateRules{p},
 		Rates:            Rates{p},

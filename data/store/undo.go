@@ -54,6 +54,7 @@ var undoOrder = []undoable{
 	seasons,
 	takes,
 	takeLines,
+	purchases,
 	elementLists,
 	certificateRules,
 	markets,
@@ -150,10 +151,20 @@ func (w *writing) counter(ctx context.Context, batch int64) error {
 	if err != nil {
 		return err
 	}
+	came, err := w.receiptsOf(ctx, batch)
+	if err != nil {
+		return err
+	}
 	for _, m := range list {
+		of := m.ID
 		m.Quantity, m.Reason = -m.Quantity, data.Reversed
 		if err := w.move(ctx, m); err != nil {
 			return err
+		}
+		if came[of] {
+			if err := w.counterReceipt(ctx, of); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

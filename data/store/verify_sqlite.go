@@ -33,10 +33,11 @@ var verifyQuestions = []struct{ key, query string }{
 			GROUP BY 1, 2, 3, 4 HAVING sum(quantity) <> 0) d JOIN variant v ON v.id = d.variant_id`},
 	{"fault.totals", `SELECT v.sku FROM (
 			SELECT variant_id FROM (
-				SELECT variant_id, iif(warehouse = 'in-transit', 0, quantity) AS a, iif(warehouse = 'in-transit', quantity, 0) AS b, 0 AS c, value AS d FROM movement
-				UNION ALL SELECT variant_id, 0, 0, quantity, 0 FROM reservation
-				UNION ALL SELECT variant_id, -on_hand, -in_transit, -reserved, -value FROM stock_total)
-			GROUP BY variant_id HAVING sum(a) <> 0 OR sum(b) <> 0 OR sum(c) <> 0 OR sum(d) <> 0) d JOIN variant v ON v.id = d.variant_id`},
+				SELECT variant_id, iif(warehouse = 'in-transit', 0, quantity) AS a, iif(warehouse = 'in-transit', quantity, 0) AS b, 0 AS c, value AS d, 0 AS e FROM movement
+				UNION ALL SELECT variant_id, 0, 0, quantity, 0, 0 FROM reservation
+				UNION ALL SELECT variant_id, 0, 0, 0, 0, quantity FROM on_order
+				UNION ALL SELECT variant_id, -on_hand, -in_transit, -reserved, -value, -on_order FROM stock_total)
+			GROUP BY variant_id HAVING sum(a) <> 0 OR sum(b) <> 0 OR sum(c) <> 0 OR sum(d) <> 0 OR sum(e) <> 0) d JOIN variant v ON v.id = d.variant_id`},
 	{"fault.reserved", `SELECT v.sku FROM (
 			SELECT line_uuid, warehouse, variant_id FROM (
 				SELECT line_uuid, warehouse, variant_id, quantity FROM reservation
@@ -51,7 +52,18 @@ var verifyQuestions = []struct{ key, query string }{
 			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > l.quantity - (
 				SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
 				WHERE s.order_line_id = l.id AND h.posted = 1)`},
-	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take')
+	{"fault.on_order", `SELECT v.sku FROM (
+			SELECT variant_id FROM (
+				SELECT l.uuid, l.variant_id, max(l.quantity - l.received, 0) AS q FROM purchase_line l JOIN purchase_order p ON p.id = l.purchase_id
+				WHERE p.status = 'ordered' AND p.archived = 0 AND l.closed = 0
+				UNION ALL SELECT line_uuid, variant_id, -quantity FROM on_order)
+			GROUP BY uuid, variant_id HAVING sum(q) <> 0) d JOIN variant v ON v.id = d.variant_id`},
+	{"fault.received", `SELECT p.purchase_no FROM purchase_line l JOIN purchase_order p ON p.id = l.purchase_id
+			WHERE l.received <> (SELECT coalesce(sum(r.quantity), 0) FROM purchase_receipt r WHERE r.line_uuid = l.uuid) OR l.received < 0
+		UNION SELECT m.document FROM purchase_receipt r JOIN movement m ON m.id = r.movement_id
+			LEFT JOIN purchase_line l ON l.uuid = r.line_uuid
+			WHERE m.quantity <> r.quantity OR m.reason NOT IN ('received', 'reversed') OR m.variant_id <> coalesce(l.variant_id, m.variant_id)`},
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take', 'purchase-order')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
 		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
@@ -67,7 +79,8 @@ var verifyQuestions = []struct{ key, query string }{
 	{"fault.search", `SELECT sku FROM product p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 1 AND s.record = p.id AND s.code = p.sku)
 		UNION ALL SELECT code FROM partner p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 2 AND s.record = p.id AND s.code = p.code)
 		UNION ALL SELECT order_no FROM sales_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 3 AND s.record = p.id AND s.code = p.order_no)
-		UNION ALL SELECT shipment_no FROM shipment p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 4 AND s.record = p.id AND s.code = p.shipment_no)`},
+		UNION ALL SELECT shipment_no FROM shipment p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 4 AND s.record = p.id AND s.code = p.shipment_no)
+		UNION ALL SELECT purchase_no FROM purchase_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 5 AND s.record = p.id AND s.code = p.purchase_no)`},
 	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
 			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
 			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
@@ -76,6 +89,7 @@ var verifyQuestions = []struct{ key, query string }{
 			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'element_list', id, version FROM element_list
 			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'market', id, version FROM market
 			UNION ALL SELECT 'word_list', id, version FROM word_list UNION ALL SELECT 'keyword', id, version FROM keyword
+			UNION ALL SELECT 'purchase', id, version FROM purchase_order
 			UNION ALL SELECT 'company', id, version FROM company) r
 		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
 }
@@ -133,7 +147,7 @@ var hashQuestions = []struct{ key, query string }{
 
 // count counts the records there are.
 func (p *Report) count(ctx context.Context, r reader) error {
-	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "stock_take", "stock_take_line", "issued", "attachment", "journal"} {
+	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "stock_take", "stock_take_line", "purchase_order", "purchase_receipt", "on_order", "issued", "attachment", "journal"} {
 		var n int
 		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
 			return err

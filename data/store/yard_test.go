@@ -61,7 +61,7 @@ func (y *yard) step(ctx context.Context, d draws) (what string, err error) {
 	q := data.Quantity(d.in("quantity", 1, 12)) * 1000
 	o := y.orders[d.in("order", 0, len(y.orders)-1)]
 	lot := []string{"", "L1", "L2"}[d.in("lot", 0, 2)]
-	what = []string{"receive", "reserve", "reserve all", "free", "ship", "send", "arrive", "count", "write off", "undo", "smaller", "cancel", "open take", "count take", "post take"}[d.in("what", 0, 14)]
+	what = []string{"receive", "reserve", "reserve all", "free", "ship", "send", "arrive", "count", "write off", "undo", "smaller", "cancel", "open take", "count take", "post take", "order", "deliver", "take back"}[d.in("what", 0, 17)]
 	m := data.Movement{SKU: sku, Warehouse: place, Lot: lot, Quantity: q, Reason: data.Received}
 	switch what {
 	case "receive":
@@ -94,8 +94,38 @@ func (y *yard) step(ctx context.Context, d draws) (what string, err error) {
 		_, err = y.st.StockTakes.Open(ctx, data.StockTake{Warehouse: place, Tolerance: 2000})
 	case "count take", "post take":
 		err = y.take(ctx, what, data.StockTakeCount{Code: sku, Lot: lot, Add: q}, d.in("not found", 0, 1) == 1)
+	case "order":
+		_, err = y.st.Purchases.Save(ctx, data.PurchaseOrder{Supplier: "K", Currency: "USD", Status: data.PurchaseOrdered, Lines: []data.PurchaseLine{
+			{SKU: sku, Quantity: q, Unit: "PCS", Price: 700_000}, {SKU: "A", Quantity: 3_000, Unit: "PCS", Price: 800_000},
+		}})
+	case "deliver", "take back":
+		err = y.deliver(ctx, what, data.ReceiptLine{SKU: sku, Quantity: q, Warehouse: place, Lot: lot}, d.in("over", 0, 1) == 1)
 	}
 	return what, err
+}
+
+// deliver receives something of the newest purchase order, or takes its first receipt back.
+func (y *yard) deliver(ctx context.Context, what string, l data.ReceiptLine, over bool) error {
+	list, err := y.st.Purchases.Find(ctx, store.Query{Limit: 1})
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		return data.ErrNotFound
+	}
+	if what == "deliver" {
+		l.Done = over
+		_, err = y.st.Purchases.Receive(ctx, list[0].No, data.Receipt{Over: over, Lines: []data.ReceiptLine{l}})
+		return err
+	}
+	came, err := y.st.Purchases.Receipts(ctx, list[0])
+	if err == nil && len(came) == 0 {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return err
+	}
+	return y.st.Purchases.TakeBack(ctx, came[0].UUID)
 }
 
 // take counts something of the newest stock-take, or posts it.

@@ -20,7 +20,7 @@ const (
 func (s *Screen) draw() {
 	s.form = kit.NewForm(s.host)
 	s.drawHead()
-	if s.view.holding.Kept || len(s.view.movements) > 0 {
+	if h := s.view.holding; h.Kept || h.OnOrder > 0 || len(s.view.movements) > 0 {
 		s.drawSums()
 		s.drawLevels()
 		s.drawKept()
@@ -75,6 +75,7 @@ func (s *Screen) drawSums() {
 		{"stock.reserved", kit.Quantity(s.host, h.Reserved)},
 		{"stock.available", kit.Quantity(s.host, h.Available())},
 		{"stock.in_transit", kit.Quantity(s.host, h.InTransit)},
+		{"stock.on_order", kit.Quantity(s.host, h.OnOrder)},
 		{"stock.value", money(h.Value.Decimal())},
 		{"stock.average", money(h.Value.Average(h.OnHand + h.InTransit).Decimal())},
 		{"stock.unit", s.view.product.Unit.Name(s.host.Lang())},

@@ -204,7 +204,7 @@ func together(p data.Product, holdings map[int64]data.Holding) (sum data.Holding
 	for _, v := range p.Variants {
 		h := holdings[v.ID]
 		sum.OnHand, sum.Reserved, sum.InTransit = sum.OnHand+h.OnHand, sum.Reserved+h.Reserved, sum.InTransit+h.InTransit
-		sum.Value, sum.Kept = sum.Value+h.Value, sum.Kept || h.Kept
+		sum.OnOrder, sum.Value, sum.Kept = sum.OnOrder+h.OnOrder, sum.Value+h.Value, sum.Kept || h.Kept
 	}
 	return sum
 }
