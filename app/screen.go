@@ -45,6 +45,8 @@ func places() []place {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 		}},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
+		{name: "counts", key: "count.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.counts() }},
+		{name: "stock-reports", key: "stockreport.title", icon: theme.FileTextIcon, part: true, make: func(w *Window) Screen { return w.stockReports() }},
 		{name: "partners", key: "screen.partners", icon: theme.AccountIcon, make: func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"tradewind/app/command"
 	"tradewind/app/preview"
@@ -17,9 +18,11 @@ import (
 	"tradewind/data/document"
 	"tradewind/data/document/pdf"
 	"tradewind/data/sheet"
+	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
 	"tradewind/screens/stock"
+	"tradewind/screens/stockreports"
 )
 
 // stock makes the screen of what lies where, with the ways to other screens.
@@ -32,6 +35,59 @@ func (w *Window) stock() Screen {
 		},
 		Order: func(no string) { w.Open("orders", no) },
 	})
+}
+
+// counts makes the screen of stock-takes, with what makes their sheets.
+func (w *Window) counts() Screen {
+	press := command.NewPress()
+	return counts.New(w.host, w.store, counts.Program{
+		Sheet: func(ctx context.Context, take data.StockTake, blind bool, format string) (string, []byte, error) {
+			q := command.ReportQuestion{Kind: command.StockTakeReport, Number: take.No, Blind: blind, Zone: time.Local}
+			if take.State == data.TakeOpen {
+				q.Kind = command.CountSheetReport
+			}
+			return w.report(ctx, press, q, format)
+		},
+		Print:   printPaper,
+		Reasons: command.CountReasonWords,
+	})
+}
+
+// stockReports makes the screen of reports of stock.
+func (w *Window) stockReports() Screen {
+	press := command.NewPress()
+	asked := func(q stockreports.Question) command.ReportQuestion {
+		return command.ReportQuestion{Kind: q.Kind, On: q.On, From: q.From, To: q.To, Warehouse: q.Warehouse, Zone: time.Local}
+	}
+	return stockreports.New(w.host, stockreports.Program{
+		Report: func(ctx context.Context, q stockreports.Question) (document.Report, error) {
+			words, err := command.Words(w.host.Lang())
+			if err != nil {
+				return document.Report{}, err
+			}
+			return command.StockReport(ctx, w.store, asked(q), words)
+		},
+		File: func(ctx context.Context, q stockreports.Question, format string) (string, []byte, error) {
+			return w.report(ctx, press, asked(q), format)
+		},
+		Print:  printPaper,
+		Places: w.store.Stock.Places,
+	})
+}
+
+// report makes the file of a report in the window's language, and says what it is called.
+func (w *Window) report(ctx context.Context, press *command.Press, q command.ReportQuestion, format string) (string, []byte, error) {
+	words, err := command.Words(w.host.Lang())
+	if err != nil {
+		return "", nil, err
+	}
+	r, err := command.StockReport(ctx, w.store, q, words)
+	if err != nil {
+		return "", nil, err
+	}
+	var b bytes.Buffer
+	err = press.WriteReport(&b, format, r)
+	return command.ReportFile(r, "") + "." + format, b.Bytes(), err
 }
 
 // orders makes the screen of orders, with the ways to other screens.

@@ -80,6 +80,10 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 		return t("screen.undo.order", "No", numberOf(w.store.Orders.Get(ctx, e.RecordID)).No)
 	case "shipment":
 		return t("screen.undo.shipment", "No", numberOf(w.store.Shipments.Get(ctx, e.RecordID)).No)
+	case "stock-take":
+		return t("screen.undo.stocktake", "No", numberOf(w.store.StockTakes.Get(ctx, e.RecordID)).No)
+	case "stock-take-line":
+		return t("screen.undo.counting")
 	case "rate":
 		return t("screen.undo.rate")
 	case "company":

@@ -77,6 +77,9 @@ func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words d
 		return st.Stock.LiesAt(ctx, dayAfter(q.On, q.Zone).Add(-time.Microsecond), use)
 	}
 	of.Day = func(m data.Movement) data.Date { return data.DateOf(m.At.In(q.Zone)) }
+	if q.Zone == nil {
+		q.Zone = time.UTC
+	}
 	if of.Rate, err = ratesOn(ctx, st, c.Home(), q.On); err != nil {
 		return document.Report{}, err
 	}

@@ -60,6 +60,13 @@ func run(out, only string) error {
 			}
 		}
 	}
+	seen := map[string]bool{}
+	for _, one := range list { // else a process would have another one draw what it was told to draw
+		if seen[one.name()] {
+			return fmt.Errorf("two scenes are called %s", one.name())
+		}
+		seen[one.name()] = true
+	}
 	if len(list) > perProcess {
 		return divide(list, out)
 	}

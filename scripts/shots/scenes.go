@@ -30,6 +30,9 @@ func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
 // promises is the file with an order whose lines stand in every way a line can.
 func (f files) promises() string { return filepath.Join(f.folder, "promises.db") }
 
+// counting is the file with stock-takes.
+func (f files) counting() string { return filepath.Join(f.folder, "counting.db") }
+
 // shelves is the file with stock in warehouses and lots.
 func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
@@ -76,6 +79,9 @@ func prepare() (files, error) {
 		return f, err
 	}
 	if err := fill(f.promises(), promises); err != nil {
+		return f, err
+	}
+	if err := fill(f.counting(), counting); err != nil {
 		return f, err
 	}
 	if err := fill(f.shelves(), shelves); err != nil {
@@ -179,7 +185,9 @@ func scenes(f files) []scene {
 		)
 	}
 	list = append(list, fileScenes(f)...)
-	return append(list, append(tradeScenes(f.trade()), append(stockScenes(f.shelves()), promiseScenes(f.promises())...)...)...)
+	list = append(list, tradeScenes(f.trade())...)
+	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
+	return append(list, countScenes(f.counting(), f.empty)...)
 }
 
 // open goes to a place and chooses the first record of its list.
