@@ -149,7 +149,7 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]data.StockTak
 // line is a stock-take in the list.
 func (s *Screen) line(t data.StockTake) kit.Line {
 	word, tone := s.state(t.State)
-	return kit.Line{Code: t.No, Title: t.Warehouse, Right: s.host.Date(string(t.Date)), State: word, Tone: tone}
+	return kit.Line{Code: t.No, Title: s.place(t.Warehouse), Right: s.host.Date(string(t.Date)), State: word, Tone: tone}
 }
 
 // words are those of reports, in the window's language.

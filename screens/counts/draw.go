@@ -48,10 +48,9 @@ func (s *Screen) place(code string) string {
 	return code
 }
 
-// money writes a value in the company's currency, with its sign.
+// money writes a value in the company's currency.
 func (s *Screen) money(v data.StockValue) string {
-	text := s.host.Money(v.Decimal().Abs(), string(s.view.home), s.view.home.Decimals())
-	return signOf(v.Decimal()) + text
+	return s.host.Money(v.Decimal(), string(s.view.home), s.view.home.Decimals())
 }
 
 // signed writes a quantity with its sign.

@@ -45,7 +45,7 @@ func (l *lines) mark() {
 		name += " · " + lot
 	}
 	l.article.SetText(name)
-	l.book.SetText(l.screen.host.T("count.line.book", "Quantity", kit.Quantity(l.screen.host, row.Book)+" "+row.Goods.Unit.Name(l.screen.host.Lang())))
+	l.book.SetText(l.screen.host.T("count.line.book", "Quantity", kit.Quantity(l.screen.host, row.Book)+" "+l.unit(row.Goods.Unit)))
 	if row.Counted != nil {
 		l.counted.SetText(row.Counted.String())
 	}
@@ -53,6 +53,14 @@ func (l *lines) mark() {
 		l.reason.Set(l.option(reason{row.Reason, row.Words}))
 	}
 	l.table.List.Select(l.at)
+}
+
+// unit is what stands behind a figure: in English the unit as papers have it, elsewhere its name.
+func (l *lines) unit(u data.Unit) string {
+	if l.screen.host.Lang() == "en" {
+		return string(u)
+	}
+	return u.Name(l.screen.host.Lang())
 }
 
 // key moves to the line above or below, and leaves the field.

@@ -90,10 +90,7 @@ func (l *lines) columns() []kit.Column[data.StockTakeRow] {
 			}
 			return s.signed(r.Difference())
 		}},
-		{
-			Title: t("report.reason"), Width: 64, Share: 2, Text: func(r data.StockTakeRow) string { return document.Explanation(s.words(), r.StockTakeLine) },
-			State: func(r data.StockTakeRow) (kit.Tone, bool) { return kit.Warn, false },
-		},
+		{Title: t("report.reason"), Width: 58, Share: 2, Text: func(r data.StockTakeRow) string { return document.Explanation(s.words(), r.StockTakeLine) }},
 	}
 }
 
@@ -165,7 +162,7 @@ func (l *lines) show(rows []data.StockTakeRow, counting bool) {
 	} else {
 		l.entering.Add(kit.Shares([]float32{1, 1}, l.words, kit.Spring()))
 	}
-	l.entering.Add(kit.Row(kit.Medium, l.only.Content, kit.Spring()))
+	l.entering.Add(l.only.Content)
 	l.entering.Add(l.said)
 	if l.at >= len(rows) {
 		l.at = len(rows) - 1

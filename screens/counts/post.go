@@ -2,6 +2,7 @@ package counts
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -71,6 +72,7 @@ func (s *Screen) askPosting(no string, sums [2]data.StockTakeSum) {
 // few names the first of a list.
 func few(list []string) string {
 	const most = 6
+	list = slices.Compact(slices.Sorted(slices.Values(list)))
 	if len(list) > most {
 		return strings.Join(list[:most], ", ") + " …"
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // letter is the width of a column for each letter it has room for.
-const letter float32 = 5.6
+const letter float32 = 6.2
 
 // draw shows the figures.
 func (s *Screen) draw() {
@@ -38,7 +38,10 @@ func (s *Screen) columns() (list []kit.Column[[]document.Value]) {
 			Text: func(row []document.Value) string { return s.text(c, row[i]) },
 		}
 		if c.ID == "name" {
-			one.Share, one.Width = 1, 80
+			one.Share, one.Width = 2, 70
+		}
+		if c.ID == "warehouse" {
+			one.Share = 1
 		}
 		list = append(list, one)
 	}
