@@ -127,6 +127,33 @@ func Propose(n StockNeed, rules ReorderRules, calendar Calendar) Proposal {
 	return Proposal{StockNeed: n, Quantity: w.rounded(need, n), Steps: w.steps}
 }
 
+// Reorder is an article with how much of it to buy.
+type Reorder struct {
+	Product  Product
+	Proposal Proposal
+}
+
+// Supplied fills in what p's preferred supplier says: lead time, least quantity and steps, else whole cartons.
+func (n *StockNeed) Supplied(p Product) {
+	offer, _ := p.OfferOf(p.SupplierID)
+	n.LeadDays, n.MOQ, n.Multiple = offer.LeadDays, offer.MOQ, offer.Multiple
+	if n.Multiple == 0 {
+		n.Multiple = p.Packing.PcsPerCarton
+	}
+}
+
+// SpreadSafety gives each variant of an article its part of the article's safety stock: by what was sold of it, evenly where
+// nothing was, in whole thousandths that sum to the whole.
+func SpreadSafety(list []StockNeed, safety Quantity) {
+	weights := make([]decimal.Decimal, len(list))
+	for i, n := range list {
+		weights[i] = max(n.Sold, 0).Decimal()
+	}
+	for i, part := range Allocate(int64(safety), weights) {
+		list[i].Safety = Quantity(part)
+	}
+}
+
 // working is the arithmetic of one proposal while it is done.
 type working struct {
 	sold     Quantity
@@ -146,10 +173,10 @@ func (w *working) demand(days int64, shown bool) Quantity {
 	}
 	for i, n := range w.calendar.Within(days) {
 		s := w.calendar.Seasons[i]
-		if n == 0 || s.Percent == 0 {
+		more := w.sells(n, s.Percent)
+		if more == 0 {
 			continue
 		}
-		more := w.sells(n, s.Percent)
 		sum = addQuantities(sum, more)
 		if shown {
 			w.step(ReorderStep{Term: TermSeason, Quantity: more, Days: n, Percent: s.Percent, Season: s.Name, Code: s.Code})

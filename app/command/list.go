@@ -72,6 +72,11 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 	case "keywords":
 		return s.keywordTable(st, q)
 	}
+	if of := map[string]func(*store.Store, store.Query) (*table, error){
+		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
+	}[kind]; of != nil {
+		return of(st, q)
+	}
 	return s.alertTable(st, q)
 }
 
@@ -86,6 +91,9 @@ func listable() []string {
 		"stock",
 		"stocktakes",
 		"alerts",
+		"reorder",
+		"expiry",
+		"dead-stock",
 		"listing-check",
 		"keywords",
 	}
@@ -104,7 +112,10 @@ func paged[T any](q store.Query, find func(store.Query) ([]T, error), key func(T
 			return nil, fmt.Errorf("list: %w", err)
 		}
 		all = append(all, page...)
-		if len(page) < q.Limit || len(all) == wanted {
+		if wanted > 0 && len(all) >= wanted { // a page of variants may be longer than its limit
+			return all[:wanted], nil
+		}
+		if len(page) < q.Limit {
 			return all, nil
 		}
 		q.After = key(page[len(page)-1])

@@ -24,11 +24,14 @@ const (
 	StockListReport  = "stock"
 	CountSheetReport = "count-sheet" // of one stock-take
 	StockTakeReport  = "stock-take"  // of one stock-take, with differences and reasons
+	ReorderReport    = "reorder"     // what to buy
+	ExpiryReport     = "expiry"
+	DeadStockReport  = "dead-stock"
 )
 
 // reportable names what report knows.
 func reportable() []string {
-	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport}
+	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport, ReorderReport, ExpiryReport, DeadStockReport}
 }
 
 // ReportQuestion says which report of stock is wanted, of which days and which warehouse.
@@ -44,6 +47,11 @@ type ReportQuestion struct {
 
 // ofTake reports whether the report is of one stock-take.
 func (q ReportQuestion) ofTake() bool { return q.Kind == CountSheetReport || q.Kind == StockTakeReport }
+
+// replenishes reports whether the report is about buying and clearing stock.
+func (q ReportQuestion) replenishes() bool {
+	return q.Kind == ReorderReport || q.Kind == ExpiryReport || q.Kind == DeadStockReport
+}
 
 // takeReport makes the sheet of a stock-take.
 func takeReport(ctx context.Context, st *store.Store, q ReportQuestion, of document.TakeSubject, words document.Words) (r document.Report, err error) {
@@ -72,6 +80,11 @@ func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words d
 	}
 	if q.ofTake() {
 		return takeReport(ctx, st, q, document.TakeSubject{Company: of.Company, Warehouses: of.Warehouses}, words)
+	}
+	if q.replenishes() {
+		return replenishReport(ctx, st, q, document.ReplenishSubject{
+			Company: of.Company, Currency: of.Currency, On: q.On, Rules: c.Reordering(), Warehouses: of.Warehouses,
+		}, words), nil
 	}
 	of.Lines = func(use func(data.StockLine) error) error {
 		return st.Stock.LiesAt(ctx, dayAfter(q.On, q.Zone).Add(-time.Microsecond), use)
@@ -215,7 +228,10 @@ func (s *session) question() (q ReportQuestion, err error) {
 
 // foreign reports an option that the report doesn't take, and one that it lacks.
 func (s *session) foreign(q ReportQuestion) error {
-	takes := map[string][]string{MovementsReport: {"from", "to", "warehouse"}, CountSheetReport: {"number", "blind"}, StockTakeReport: {"number"}}[q.Kind]
+	takes := map[string][]string{
+		MovementsReport: {"from", "to", "warehouse"}, CountSheetReport: {"number", "blind"}, StockTakeReport: {"number"},
+		ReorderReport: {}, ExpiryReport: {}, DeadStockReport: {},
+	}[q.Kind]
 	if takes == nil {
 		takes = []string{"on", "warehouse"}
 	}

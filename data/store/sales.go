@@ -52,6 +52,7 @@ type stockRules struct {
 	expiry     int
 	reorder    data.ReorderRules
 	thresholds data.Thresholds
+	seasons    []data.Season
 }
 
 // rulesOf reads them.
@@ -62,6 +63,9 @@ func rulesOf(ctx context.Context, r reader) (rules stockRules, err error) {
 	}
 	list, err := liveThresholds(ctx, r)
 	if err != nil {
+		return rules, err
+	}
+	if rules.seasons, err = liveSeasons(ctx, r); err != nil {
 		return rules, err
 	}
 	rules.expiry, rules.reorder = c.NoticeDays(), c.Reordering()

@@ -85,13 +85,6 @@ func (w *writing) addTotal(ctx context.Context, variant int64, t total) error {
 	return err
 }
 
-// lot is how much of a variant lies in one lot.
-type lot struct {
-	lot    string
-	expiry data.Date
-	here   data.Quantity
-}
-
 // take books goods that leave m's warehouse, m.Quantity below zero, lot by lot: what expires first leaves first, then
 // what doesn't expire, and what has expired only when nothing else is left. What no lot holds leaves the goods without
 // a lot; [writing.guardStock] sees to it that this is allowed.
@@ -100,14 +93,9 @@ func (w *writing) take(ctx context.Context, m data.Movement) error {
 	if err != nil {
 		return err
 	}
-	rest := -m.Quantity
-	for _, l := range lots {
-		part := min(rest, l.here)
-		if part <= 0 {
-			break
-		}
-		rest -= part
-		m.Lot, m.Expiry, m.Quantity = l.lot, l.expiry, -part
+	picked, rest := data.Pick(lots, -m.Quantity, data.DateOf(w.at))
+	for _, l := range picked {
+		m.Lot, m.Expiry, m.Quantity = l.Lot, l.Expiry, -l.Quantity
 		if err := w.move(ctx, m); err != nil {
 			return err
 		}
@@ -119,23 +107,14 @@ func (w *writing) take(ctx context.Context, m data.Movement) error {
 	return w.move(ctx, m)
 }
 
-// lots returns what lies in a warehouse, in the order in which it should leave.
-func (w *writing) lots(ctx context.Context, variant int64, warehouse string) ([]lot, error) {
-	today := string(data.DateOf(w.at))
-	rows, err := w.tx.QueryContext(ctx, `SELECT lot, expiry, quantity FROM stock_level
-		WHERE variant_id = ? AND warehouse = ? AND quantity > 0
-		ORDER BY CASE WHEN expiry = '' THEN 1 WHEN expiry < ? THEN 2 ELSE 0 END, expiry, lot`, variant, warehouse, today)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []lot
-	for rows.Next() {
-		var l lot
-		if err := rows.Scan(&l.lot, &l.expiry, &l.here); err != nil {
-			return nil, err
-		}
-		list = append(list, l)
-	}
-	return list, rows.Err()
+// lots returns what lies in a warehouse.
+func (w *writing) lots(ctx context.Context, variant int64, warehouse string) (list []data.Level, err error) {
+	err = eachRow(ctx, w.tx, `SELECT lot, expiry, quantity FROM stock_level WHERE variant_id = ? AND warehouse = ? AND quantity > 0`,
+		[]any{variant, warehouse}, func(scan func(...any) error) error {
+			var l data.Level
+			err := scan(&l.Lot, &l.Expiry, &l.Quantity)
+			list = append(list, l)
+			return err
+		})
+	return list, err
 }

@@ -81,39 +81,29 @@ func (w *writing) insertTransfer(ctx context.Context, t *data.StockTransfer) (er
 
 // depart books goods out of their warehouse and onto the way, lot by lot.
 func (w *writing) depart(ctx context.Context, m data.Movement) error {
-	parts := []lot{{m.Lot, m.Expiry, -m.Quantity}}
+	parts := []data.Level{{Lot: m.Lot, Expiry: m.Expiry, Quantity: -m.Quantity}}
 	if m.Lot == "" && m.Expiry == "" {
 		lots, err := w.lots(ctx, m.VariantID, m.Warehouse)
 		if err != nil {
 			return err
 		}
-		parts = share(lots, -m.Quantity)
+		picked, rest := data.Pick(lots, -m.Quantity, data.DateOf(w.at))
+		if parts = picked; rest > 0 {
+			parts = append(parts, data.Level{Quantity: rest})
+		}
 	}
 	for _, l := range parts {
-		m.Lot, m.Expiry, m.Quantity = l.lot, l.expiry, -l.here
+		m.Lot, m.Expiry, m.Quantity = l.Lot, l.Expiry, -l.Quantity
 		if err := w.move(ctx, m); err != nil {
 			return err
 		}
 		way := m
-		way.Warehouse, way.Quantity = data.InTransit, l.here
+		way.Warehouse, way.Quantity = data.InTransit, l.Quantity
 		if err := w.move(ctx, way); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// share divides rest over lots from the first on; what they don't hold goes without a lot.
-func share(lots []lot, rest data.Quantity) (parts []lot) {
-	for _, l := range lots {
-		if l.here = min(l.here, rest); l.here > 0 {
-			parts, rest = append(parts, l), rest-l.here
-		}
-	}
-	if rest > 0 {
-		parts = append(parts, lot{here: rest})
-	}
-	return parts
 }
 
 // Arrive books what arrived of a transfer in the warehouse it went to; an article without a lot arrives from what is on

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"tradewind/data"
+
+	"github.com/shopspring/decimal"
+)
+
+// ExpiryQuery asks for lots by the day on which they expire.
+type ExpiryQuery struct {
+	Words string    // all of them must match the product
+	Until data.Date // the last day of expiry that is listed; "": all
+	Month string    // of one month only: "2026-11"
+	After int       // so many were on the pages before
+	Limit int       // 0: all
+}
+
+// conditions returns what q asks of level l and of the product that v belongs to.
+func (q ExpiryQuery) conditions() (string, []any) {
+	where, args := `l.expiry <> '' AND l.quantity > 0`, []any(nil)
+	if q.Until != "" {
+		where, args = where+` AND l.expiry <= ?`, append(args, string(q.Until))
+	}
+	if q.Month != "" {
+		where, args = where+` AND l.expiry >= ? AND l.expiry <= ?`, append(args, q.Month+"-01", q.Month+"-31")
+	}
+	where += ` AND EXISTS (SELECT 1 FROM search WHERE kind = ? AND record = v.product_id AND`
+	tests, more := searchFor(products.number, Query{Words: q.Words}, false).tests()
+	return where + tests + `)`, append(append(args, products.number), more...)
+}
+
+// Expiring returns the lots that q asks for, by the day on which they expire, with the days left and their part of the
+// article's value at moving average cost. Those that have expired come first; goods on the way are among them.
+func (s Stock) Expiring(ctx context.Context, today data.Date, q ExpiryQuery) (list []data.ExpiringLot, err error) {
+	where, args := q.conditions()
+	limit := q.Limit
+	if limit <= 0 {
+		limit = math.MaxInt32
+	}
+	err = s.at.readAt(ctx, func(r reader) error {
+		return eachRow(ctx, r, `SELECT `+goodsColumns+`, l.warehouse, l.lot, l.expiry, l.quantity,
+			coalesce(t.on_hand + t.in_transit, 0), coalesce(t.value, 0)
+			FROM stock_level l INDEXED BY stock_level_expiry JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
+			LEFT JOIN stock_total t ON t.variant_id = l.variant_id WHERE `+where+`
+			ORDER BY l.expiry, l.variant_id, l.warehouse, l.lot LIMIT ? OFFSET ?`, append(args, limit, q.After), func(scan func(...any) error) error {
+			var one data.ExpiringLot
+			var have data.Quantity
+			var worth data.StockValue
+			l := &one.Level
+			if err := scan(append(goodsTargets(&one.Goods), &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity, &have, &worth)...); err != nil {
+				return err
+			}
+			l.VariantID, l.SKU = one.Goods.VariantID, one.Goods.SKU
+			one.Days = int(l.Expiry.Time().Sub(today.Time()) / (24 * time.Hour))
+			one.Value = partOf(worth, l.Quantity, have)
+			list = append(list, one)
+			return nil
+		})
+	})
+	return list, err
+}
+
+// partOf is what a part of an article is worth, rounded half up to the millionth.
+func partOf(worth data.StockValue, part, whole data.Quantity) data.StockValue {
+	if whole <= 0 {
+		return 0
+	}
+	return data.StockValue(decimal.NewFromInt(int64(worth)).Mul(part.Decimal()).Div(whole.Decimal()).Round(0).IntPart())
+}
+
+// ExpiryCalendar adds up what expires in each month: what has expired by today stands under its own month.
+func (s Stock) ExpiryCalendar(ctx context.Context, today data.Date, q ExpiryQuery) (months []data.ExpiryMonth, err error) {
+	q.After, q.Limit = 0, 0
+	list, err := s.Expiring(ctx, today, q)
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range list {
+		month := string(one.Level.Expiry)[:len("2006-01")]
+		i := slices.IndexFunc(months, func(m data.ExpiryMonth) bool { return m.Month == month })
+		if i < 0 {
+			months, i = append(months, data.ExpiryMonth{Month: month}), len(months)
+		}
+		months[i].Lots++
+		months[i].Value += one.Value
+	}
+	return months, nil
+}
