@@ -7,6 +7,7 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/screens/partners"
 	"tradewind/screens/products"
+	"tradewind/screens/warehouses"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -47,6 +48,9 @@ func places() []place {
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
 		{name: "counts", key: "count.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.counts() }},
 		{name: "stock-reports", key: "stockreport.title", icon: theme.FileTextIcon, part: true, make: func(w *Window) Screen { return w.stockReports() }},
+		{name: "warehouses", key: "warehouse.title", icon: theme.HomeIcon, part: true, make: func(w *Window) Screen {
+			return warehouses.New(w.host, w.store)
+		}},
 		{name: "partners", key: "screen.partners", icon: theme.AccountIcon, make: func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},

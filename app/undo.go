@@ -84,6 +84,8 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 		return t("screen.undo.stocktake", "No", numberOf(w.store.StockTakes.Get(ctx, e.RecordID)).No)
 	case "stock-take-line":
 		return t("screen.undo.counting")
+	case "warehouse":
+		return t("screen.undo.warehouse")
 	case "rate":
 		return t("screen.undo.rate")
 	case "company":

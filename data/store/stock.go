@@ -287,6 +287,15 @@ func (s Stock) Movements(ctx context.Context, variant int64, limit int) (list []
 	return list, err
 }
 
+// MovementsUntil returns the newest movements of a variant that were booked until a moment.
+func (s Stock) MovementsUntil(ctx context.Context, variant int64, at time.Time, limit int) (list []data.Movement, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		list, err = movements(ctx, r, `WHERE m.variant_id = ? AND m.at <= ? ORDER BY m.id DESC LIMIT ?`, variant, at.UnixMicro(), limit)
+		return err
+	})
+	return list, err
+}
+
 // movements returns the movements m that where selects.
 func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,

@@ -102,8 +102,14 @@ func (q *Question) Tap(word string) bool {
 // Escape gives the safe answer.
 func (q *Question) Escape() { q.away() }
 
-// Refit gives the question the height its content needs now, after something in it became higher or lower.
-func (q *Question) Refit() { q.popup.Refresh() }
+// Refit gives the question the height its content needs now, after something in it became higher or lower, and keeps it
+// in the middle: the toolkit lets it grow downwards, out of a small window.
+func (q *Question) Refit() {
+	q.popup.Refresh()
+	size, room := q.popup.MinSize(), q.host.Window.Canvas().Size()
+	q.popup.Resize(size)
+	q.popup.Move(fyne.NewPos(fyne.Max(0, (room.Width-size.Width)/2), fyne.Max(0, (room.Height-size.Height)/2)))
+}
 
 // Close takes the question away without an answer.
 func (q *Question) Close() {

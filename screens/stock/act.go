@@ -18,16 +18,21 @@ type asking struct {
 	ok     string // the word of the button that does it
 	field  func(name string) string
 	q      *kit.Question
+	done   string // said when it worked
 	busy   bool
 }
 
 // ask opens a question with form. read makes the work out of what was typed; done is said when it worked.
 func (s *Screen) ask(title, ok string, form *kit.Form, read func(*data.Problems) work, done string) *asking {
-	a := &asking{screen: s, form: form, ok: ok, field: lastPart}
-	submit := func() { a.do(read, done) }
+	a := &asking{screen: s, form: form, ok: ok, field: lastPart, done: done}
+	submit := func() { a.do(read) }
 	form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
-	a.q = s.host.AskWith(title, kit.Wide(480, form.Content),
+	width := float32(480)
+	if s.sending != nil && s.sending.form == form { // further articles stand in two columns
+		width = 640
+	}
+	a.q = s.host.AskWith(title, kit.Wide(width, form.Content),
 		kit.Choice{Word: ok, Main: true, Ready: func() bool { submit(); return false }},
 		kit.Choice{Word: s.host.T("screen.cancel")})
 	return a
@@ -51,11 +56,11 @@ func (a *asking) keys(ids ...string) {
 	a.screen.host.Focus(a.form.Entry(ids[0]))
 }
 
-// do does the work, or shows what is wrong with it under its fields.
-func (a *asking) do(read func(*data.Problems) work, done string) {
+// do does the work that read makes, or shows what is wrong with it under its fields.
+func (a *asking) do(read func(*data.Problems) work) {
 	var bad data.Problems
 	do := read(&bad)
-	if len(bad) > 0 || a.busy {
+	if len(bad) > 0 || a.busy || do == nil {
 		a.complain(bad)
 		return
 	}
@@ -68,7 +73,7 @@ func (a *asking) do(read func(*data.Problems) work, done string) {
 		}
 		a.complain(err)
 		return false
-	}, done)
+	}, a.done)
 }
 
 // complain shows problems at the fields of the form.

@@ -80,34 +80,6 @@ func (s *Screen) askWriteOff() {
 	a.keys("quantity", "document")
 }
 
-// askTransfer sends goods to another warehouse.
-func (s *Screen) askTransfer() {
-	m, t := s.newMoving(), s.host.T
-	m.form.Add(kit.Field{ID: "quantity", Label: "stock.quantity", Unit: string(s.view.product.Unit), Span: kit.Half})
-	m.addWarehouse("to", "stock.to")
-	m.addLeaving()
-	expected := m.form.NewDate("expected")
-	m.form.Add(
-		kit.Field{ID: "expected", Label: "stock.expected", Span: kit.Half, Control: expected},
-		kit.Field{ID: "note", Label: "stock.note", Span: kit.Half},
-	)
-	a := s.ask(t("stock.transfer.title", "SKU", s.view.product.SKU), t("stock.transfer"), m.form, func(bad *data.Problems) work {
-		from := m.lot.Value()
-		if !m.where.Filled() {
-			bad.Add("to", "problem.required")
-		}
-		sent := data.StockTransfer{
-			From: from.Warehouse, To: m.where.Value(), Expected: expected.Read("expected", bad), Note: m.form.Text("note"),
-			Lines: []data.StockTransferLine{{SKU: m.sku.Value(), Lot: from.Lot, Expiry: from.Expiry, Quantity: m.positive(bad)}},
-		}
-		return func(ctx context.Context) error {
-			_, err := s.store.Stock.Transfer(ctx, sent)
-			return err
-		}
-	}, t("stock.transfer.done", "SKU", s.view.product.SKU))
-	a.keys("quantity", "expected", "note")
-}
-
 // askArrived books what arrived of a transfer: every line that is still on the way, the article shown or not.
 func (s *Screen) askArrived(sent data.StockTransfer) {
 	t, form := s.host.T, kit.NewPart(s.host)

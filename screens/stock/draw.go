@@ -19,13 +19,17 @@ const (
 // draw draws the article shown.
 func (s *Screen) draw() {
 	s.form = kit.NewForm(s.host)
+	s.drawPast()
 	s.drawHead()
-	if h := s.view.holding; h.Kept || h.OnOrder > 0 || len(s.view.movements) > 0 {
+	if h := s.view.holding; (h.Kept || h.OnOrder > 0) && s.view.on == "" || len(s.view.movements) > 0 {
 		s.drawSums()
+		s.drawPromises()
 		s.drawLevels()
 		s.drawKept()
 		s.drawTransfers()
 		s.drawMovements()
+	} else if s.view.on != "" {
+		s.form.AddObject(kit.Whole, kit.NewParagraph(s.host.T("stock.on.never")))
 	} else {
 		s.form.AddObject(kit.Whole, kit.NewParagraph(s.host.T("stock.never")))
 		receive := kit.NewButton(s.host.T("stock.receive"), nil, s.askReceive)

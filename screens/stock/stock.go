@@ -44,9 +44,12 @@ type Screen struct {
 	loader  *kit.Loader[view]
 	view    view
 	open    bool
+	past    *kit.DateEntry    // the day typed
+	on      data.Date         // the past day that is shown; "": today
 	most    int               // movements shown
 	asked   *asking           // the newest question
 	moving  *moving           // its fields
+	sending *transferring     // those of a transfer
 	rest    *kit.Checks[bool] // of a transfer: nothing more will come
 	content fyne.CanvasObject
 }
@@ -70,7 +73,8 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	for _, b := range s.actions {
 		bar = append(bar, b)
 	}
-	list := kit.Frame(nil, kit.Frame(kit.Hairline(), nil, nil, nil, kit.Pad(0, kit.Medium, s.needy.Content)), nil, nil, s.Finder.Content)
+	foot := kit.Pile(kit.Tight, s.needy.Content, s.newPast())
+	list := kit.Frame(nil, kit.Frame(kit.Hairline(), nil, nil, nil, kit.Pad(kit.Tight, kit.Medium, foot)), nil, nil, s.Finder.Content)
 	s.content = kit.Page(t("stock.title"), bar, kit.Thirds(list, s.record))
 	s.close()
 	s.Finder.Reload()
@@ -79,7 +83,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 
 // sayEmpty says what stands in an empty list.
 func (s *Screen) sayEmpty() {
-	if len(s.needy.Chosen()) > 0 {
+	if len(s.needy.Chosen()) > 0 && s.on == "" {
 		s.Finder.WhenEmpty(s.host.T("stock.needy.none"), nil)
 		return
 	}
@@ -105,7 +109,7 @@ func (s *Screen) Keep(then func()) { then() }
 
 // New receives goods of the article shown.
 func (s *Screen) New() {
-	if s.open {
+	if s.open && s.on == "" {
 		s.askReceive()
 	}
 }
@@ -139,6 +143,12 @@ func (s *Screen) Arrive(n int) { s.askArrived(s.view.transfers[n]) }
 // Needy ticks the box "Needs attention".
 func (s *Screen) Needy() { s.needy.Box(0).SetChecked(true) }
 
+// Past shows a past day, as typing it does; "" goes back to today.
+func (s *Screen) Past(day data.Date) { s.past.Set(day) }
+
+// Further adds an article to the transfer that is asked for, as the search in it does.
+func (s *Screen) Further(sku, name string) { s.sending.add(offered{sku, name}) }
+
 // ScrollTo moves the record so that what is so far down stands at its top.
 func (s *Screen) ScrollTo(down float32) { s.form.ScrollTo(down) }
 
@@ -154,7 +164,7 @@ func (s *Screen) choose(a article) {
 func (s *Screen) find(ctx context.Context, words, after string) (list []article, err error) {
 	q := store.Query{Words: words, After: after, Limit: kit.PageSize}
 	var found []data.Product
-	if len(s.needy.Chosen()) == 0 {
+	if len(s.needy.Chosen()) == 0 || s.on != "" {
 		found, err = s.store.Products.Find(ctx, q)
 	} else if found, err = s.store.Stock.Due(ctx, s.host.Today(), q); err == nil && len(found) == 0 && words != "" && after == "" {
 		found, err = s.exact(ctx, words)
@@ -162,11 +172,13 @@ func (s *Screen) find(ctx context.Context, words, after string) (list []article,
 	if err != nil {
 		return nil, err
 	}
-	due, err := s.store.Stock.AlertsOf(ctx, s.host.Today(), found)
-	if err != nil {
-		return nil, err
+	var due map[int64][]data.StockAlert // nothing is due in the past
+	if s.on == "" {
+		if due, err = s.store.Stock.AlertsOf(ctx, s.host.Today(), found); err != nil {
+			return nil, err
+		}
 	}
-	holdings, err := s.store.Stock.Holdings(ctx, variants(found...))
+	holdings, err := s.holdings(ctx, variants(found...))
 	for _, p := range found {
 		list = append(list, article{p, together(p, holdings), due[p.ID]})
 	}

@@ -17,6 +17,8 @@ const firstMovements = 50
 // view is what the screen knows of the article shown.
 type view struct {
 	product    data.Product
+	on         data.Date // the past day it is of; "": today
+	outlooks   map[int64]data.Outlook
 	holding    data.Holding
 	levels     []data.Level
 	kept       []data.Reservation
@@ -30,6 +32,9 @@ type view struct {
 
 // read asks the store for all of an article.
 func (s *Screen) read(ctx context.Context, p data.Product, most int) (v view, err error) {
+	if s.on != "" {
+		return s.readPast(ctx, p, most)
+	}
 	v.product = p
 	ids := variants(p)
 	holdings, err := s.store.Stock.Holdings(ctx, ids)
@@ -52,17 +57,30 @@ func (s *Screen) read(ctx context.Context, p data.Product, most int) (v view, er
 			return v, err
 		}
 	}
+	v.sortMovements(most)
+	if v.outlooks, err = s.store.Stock.Outlooks(ctx, ids, s.host.Today(), 0); err != nil {
+		return v, err
+	}
+	return v, s.readPlaces(ctx, &v)
+}
+
+// sortMovements puts the newest movements of all variants first, and keeps so many.
+func (v *view) sortMovements(most int) {
 	slices.SortFunc(v.movements, func(a, b data.Movement) int { return cmp.Compare(b.ID, a.ID) })
 	if v.more = len(v.movements) > most; v.more {
 		v.movements = v.movements[:most]
 	}
+}
+
+// readPlaces adds the company's currency and the warehouses.
+func (s *Screen) readPlaces(ctx context.Context, v *view) error {
 	c, err := s.store.Company.Get(ctx)
 	if err != nil {
-		return v, err
+		return err
 	}
 	v.home = c.Home()
 	v.warehouses, err = s.store.Warehouses.All(ctx)
-	return v, err
+	return err
 }
 
 // readVariant adds what concerns one variant. One movement more than is shown tells whether there are more.
@@ -101,9 +119,7 @@ func (s *Screen) show(get func(context.Context) (data.Product, error), then func
 		}
 		s.view, s.open = v, true
 		s.draw()
-		for _, b := range s.actions {
-			b.Enable()
-		}
+		s.bookable()
 		s.Finder.Mark(v.product.SKU)
 		then()
 	})
@@ -121,7 +137,5 @@ func (s *Screen) close() {
 	s.form = kit.NewForm(s.host)
 	s.record.Objects = []fyne.CanvasObject{kit.Nothing(s.host.T("stock.choose"), nil)}
 	s.record.Refresh()
-	for _, b := range s.actions {
-		b.Disable()
-	}
+	s.bookable()
 }

@@ -9,6 +9,7 @@ import (
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/orders"
+	"tradewind/screens/stock"
 )
 
 // mixed is an order whose lines stand in every way a line can.
@@ -31,6 +32,12 @@ func promises(ctx context.Context, st *store.Store) error {
 	for i := range 6 { // more than the orders before took
 		m := data.Movement{SKU: fmt.Sprintf("BOTTLE-%02d", i+5), Quantity: data.Pieces(500), Reason: data.Received}
 		if err := st.Stock.Move(ctx, []data.Movement{m}); err != nil {
+			return err
+		}
+	}
+	for code, name := range map[string]string{"LONG-CODE-OF-A-WAREHOUSE": longText, "FBA-DE": "Amazon FBA Leipzig"} {
+		house := data.Warehouse{Code: code, Name: data.Texts{"en": name, "zh": longChinese}, Kind: data.Consignment, Country: "DE", LeadDays: 45}
+		if _, err := st.Warehouses.Save(ctx, house); err != nil {
 			return err
 		}
 	}
@@ -71,7 +78,30 @@ func promiseScenes(file string) []scene {
 	on := func(act func(*orders.Screen)) func(*app.Window) {
 		return func(w *app.Window) { act(w.Current().(*orders.Screen)) }
 	}
+	stockOf := func(sku string, then func(*stock.Screen)) func(*app.Window) {
+		return func(w *app.Window) {
+			w.Open("stock", sku)
+			then(w.Current().(*stock.Screen))
+		}
+	}
+	transfer := func(n int) func(*stock.Screen) {
+		return func(s *stock.Screen) {
+			s.Act(1)
+			for i := range n {
+				s.Further(fmt.Sprintf("BOTTLE-%02d", i+5), "Vacuum bottle")
+			}
+		}
+	}
 	return []scene{
+		{"stock-promises", file, "", stockOf("BOTTLE-07", func(*stock.Screen) {})},
+		{"stock-past", file, "", func(w *app.Window) {
+			w.Host().Now = func() time.Time { return time.Now().AddDate(0, 0, 2) } // what was booked today is past then
+			stockOf("BOTTLE-02", func(s *stock.Screen) { s.Past(data.DateOf(time.Now())) })(w)
+		}},
+		{"stock-transfer-many", file, "", stockOf("BOTTLE-02", transfer(2))},
+		{"stock-transfer-more", file, "", stockOf("BOTTLE-02", transfer(8))},
+		{"warehouses-shown", file, "", func(w *app.Window) { w.Open("warehouses", "RTM") }},
+		{"warehouses-long-texts", file, "", func(w *app.Window) { w.Open("warehouses", "LONG-CODE-OF-A-WAREHOUSE") }},
 		{"orders-supply", file, "", at(mixed, "lines.1.quantity", still)},
 		{"orders-supply-dark", file, "dark", at(mixed, "lines.1.quantity", still)},
 		{"orders-supply-many", file, "", at(manyLines, "lines.1.quantity", still)},
