@@ -21,7 +21,7 @@ func (s *Screen) draw() {
 	s.form = kit.NewForm(s.host)
 	s.drawPast()
 	s.drawHead()
-	if h := s.view.holding; (h.Kept || h.OnOrder > 0) && s.view.on == "" || len(s.view.movements) > 0 {
+	if h := s.view.holding; h.Kept && s.view.on == "" || h.OnOrder > 0 || len(s.view.movements) > 0 {
 		s.drawSums()
 		s.drawPromises()
 		s.drawLevels()
