@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"tradewind/data"
@@ -188,7 +189,7 @@ func (f *Form) Complain(err error) {
 			homeless = append(homeless, p)
 			continue
 		}
-		one.say(f.host.Sentence(p), theme.ColorNameError)
+		one.say(f.sentence(p), theme.ColorNameError)
 		if first == nil {
 			first = one
 		}
@@ -207,7 +208,7 @@ func (f *Form) Complain(err error) {
 func (f *Form) Advise(warnings data.Problems) (homeless []string) {
 	changed := f.hush() || len(warnings) > 0
 	for _, p := range warnings {
-		sentence := f.host.Sentence(p)
+		sentence := f.sentence(p)
 		one := f.at(p.Field)
 		switch {
 		case one == nil:
@@ -222,6 +223,20 @@ func (f *Form) Advise(warnings data.Problems) (homeless []string) {
 		f.Relayout()
 	}
 	return homeless
+}
+
+// sentence is what is wrong with a field; of a row of a grid also which row.
+func (f *Form) sentence(p data.Problem) string {
+	text := f.host.Sentence(p)
+	list, rest, inside := strings.Cut(p.Field, ".")
+	if f.fields[p.Field] != nil || !inside || f.fields[list] == nil {
+		return text
+	}
+	number, _, _ := strings.Cut(rest, ".")
+	if _, err := strconv.Atoi(number); err != nil {
+		return text
+	}
+	return f.host.T("screen.problem.at", "Place", f.host.T("screen.problems.row", "Row", number)) + text
 }
 
 func (f *field) say(text string, colour fyne.ThemeColorName) {

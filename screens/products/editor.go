@@ -17,14 +17,22 @@ type editor struct {
 	origin       *kit.Picker[data.Country]
 	packageKind  *kit.Picker[data.PackageKind]
 	supplier     *kit.Picker[int64]
-	ladder       *kit.Pairs
 	texts        *otherTexts
 	packing      *packingView
 	pictures     *pictures
+	battery      *kit.Picker[data.BatteryKind]
+	marks        map[string]*kit.Picker[data.Measure] // by level of packing
+	composed     *kit.Paragraph                       // the customs descriptions that the parts come to
+	tables       []*table
+	variants     *table
+	elements     *table
+
+	store         *store.Store
+	elementLoader *kit.Loader[data.ElementList]
 }
 
 func newEditor(host *kit.Host, st *store.Store) *editor {
-	e := &editor{host: host, form: kit.NewForm(host)}
+	e := &editor{host: host, form: kit.NewForm(host), store: st, elementLoader: kit.NewLoader[data.ElementList](host)}
 	e.unit = kit.NewPicker(host, kit.Units(host))
 	e.unit.Free = kit.FreeUnit
 	e.currency = kit.NewPicker(host, kit.Currencies(host))
@@ -32,8 +40,6 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.origin = kit.NewPicker(host, kit.Countries(host))
 	e.packageKind = kit.NewPicker(host, kit.PackageKinds(host))
 	e.supplier = supplierPicker(host, st)
-	e.ladder = kit.NewPairs(host.T("screen.product.ladder.from"), host.T("screen.product.ladder.price"))
-	e.ladder.OnChanged = func() { e.form.Relayout(); e.form.Edited("price_ladder") }
 	e.texts = newOtherTexts(host, e.form)
 	e.packing = newPackingView(host)
 	e.pictures = newPictures(host, st, func() { e.form.Relayout() })
@@ -82,8 +88,17 @@ func (e *editor) buildPrice() {
 		kit.Field{ID: "max_stock", Label: "screen.product.max_stock", Span: kit.Quarter},
 		kit.Field{ID: "lead_time", Label: "screen.product.lead_time", Span: kit.Quarter},
 		kit.Field{ID: "supplier", Label: "screen.product.supplier", Span: kit.Quarter, Control: e.supplier},
-		kit.Field{ID: "price_ladder", Label: "screen.product.ladder", Span: kit.Half, Control: e.ladder.Content},
+		kit.Field{ID: "own_item_no", Label: "product.own_item_no", Span: kit.Quarter},
+		kit.Field{ID: "own_lead_days", Label: "product.own_lead_days", Span: kit.Quarter},
+		kit.Field{ID: "own_moq", Label: "product.own_moq", Span: kit.Quarter},
+		kit.Field{ID: "own_multiple", Label: "product.own_multiple", Span: kit.Quarter},
 	)
+	e.ladderTable()
+	e.offerTable()
+	e.buyerTable()
+	f.Section("product.variants.title")
+	e.variantTable()
+	f.AddObject(kit.Whole, kit.Row(0, e.spreadButton(), kit.Spring()))
 	e.currency.OnChanged = func() { f.Edited("currency") }
 	e.costCurrency.OnChanged = func() { f.Edited("cost_currency") }
 	e.supplier.OnChanged = func() { f.Edited("supplier") }
@@ -99,6 +114,13 @@ func (e *editor) buildCustoms() {
 		kit.Field{ID: "customs", Label: "screen.product.customs_description", Span: kit.Half, Lines: 2},
 		kit.Field{ID: "customs_zh", Label: "screen.product.customs_description_zh", Span: kit.Half, Lines: 2},
 	)
+	e.buildCustomsParts()
+	e.elementTable()
+	e.rateTable()
+	e.dutyTable()
+	e.buildDanger()
+	f.Section("product.certificates.title")
+	e.certificateTable()
 	e.origin.OnChanged = func() { f.Edited("origin") }
 	e.unit.OnChanged = func() { f.Edited("unit") }
 }
@@ -118,6 +140,7 @@ func (e *editor) buildPacking() {
 		kit.Field{ID: "carton_gross_kg", Label: "screen.product.carton_gross", Unit: "kg", Span: kit.Third},
 	)
 	e.packageKind.OnChanged = func() { f.Edited("package_kind") }
+	e.buildLevels()
 	f.AddObject(kit.Whole, e.packing.content)
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -97,10 +98,28 @@ func full() data.Product {
 		SKU: "BTL-500", Name: data.Texts{"en": "Bottle", "zh": "保温杯", "de": "Flasche"}, Description: data.Texts{"en": "Vacuum\nbottle", "de": "Thermos"},
 		Customs: data.Texts{"en": "Vacuum flask", "zh": "真空保温杯"}, Category: "Drinkware", Brand: "Star", Model: "S-1", Composition: "304 steel",
 		Unit: "PCS", Price: &price, Currency: "USD", Cost: &cost, CostCurrency: "CNY", HSCode: "9617001900", HSEdition: "2022", Origin: "CN",
-		PriceLadder: []data.PriceStep{{From: data.Pieces(500), Price: 3_100_000}, {From: data.Pieces(2000), Price: 2_950_000}}, GTIN: "6901234500011",
+		PriceLadder: []data.PriceStep{
+			{From: data.Pieces(500), Price: 3_100_000},
+			{From: data.Pieces(2000), Price: 2_950_000},
+			{From: data.Pieces(500), Price: 3_400_000, Currency: "EUR", Term: data.Incoterm{Rule: "CIF", Place: "Hamburg", Edition: "2020"}},
+		}, GTIN: "6901234500011",
 		Packing: data.Packing{
 			UnitNet: 350_000, PcsPerInner: data.Pieces(6), PcsPerCarton: data.Pieces(24), Carton: data.Box{Length: 4800, Width: 3800, Height: 3200},
-			CartonNet: 8_400_000, CartonGross: 9_600_000, Kind: "CT",
+			CartonNet: 8_400_000, CartonGross: 9_600_000, CartonMark: data.Measured, Kind: "CT",
+			UnitBox: data.Box{Length: 800, Width: 800, Height: 2600}, UnitGross: 400_000, UnitMark: data.Estimated,
+			Inner: data.Box{Length: 2500, Width: 1700, Height: 2700}, InnerNet: 2_100_000, InnerGross: 2_450_000,
+			Pallet: data.Pallet{PerLayer: 6, Layers: 5, Size: data.Box{Length: 12000, Width: 10000, Height: 17500}, Tare: 18_000_000, Mark: data.Measured},
+		},
+		CustomsParts: map[string]data.CustomsParts{"en": {What: "Vacuum flask", Material: "steel", Use: "drinking"}, "zh": {What: "保温杯"}},
+		Elements:     []data.Element{{Name: "品名", Value: "保温杯"}, {Name: "材质", Value: "304不锈钢"}},
+		TaxRates:     []data.TaxRate{{VAT: 13_000_000, Refund: 13_000_000, From: "2026-01-01", Note: "2026"}},
+		Duties:       []data.Duty{{Country: "US", Rate: 3_900_000, From: "2026-01-01", To: "2026-12-31"}},
+		Danger:       data.Danger{UN: "3481", Class: "9", Name: "LITHIUM ION BATTERIES PACKED WITH EQUIPMENT"},
+		Battery:      data.Battery{Kind: data.IonIn, WattHours: 7_400, Count: 1, Tested: "UN383-2026-1"},
+		Certificates: []data.Certificate{{Kind: "CE", Number: "CE-1", Issuer: "TÜV", Markets: []string{"EU", "GB"}, Issued: "2025-01-01", Expires: "2030-01-01"}},
+		Variants: []data.Variant{
+			{SKU: "BTL-500", GTIN: "6901234500011", Attributes: map[string]string{"colour": "black"}},
+			{SKU: "BTL-500-R", Attributes: map[string]string{"colour": "red", "size": "L"}, Price: &cost, UnitNet: 355_000},
 		},
 		MOQ: data.Pieces(500), SafetyStock: data.Pieces(100), LeadTime: "30 days",
 	}
@@ -361,5 +380,81 @@ func TestWhatLooksWrongIsSaidUnderItsFieldAndSaved(t *testing.T) {
 	f.Edited("gtin")
 	if got := f.Complaint("gtin"); got != "" {
 		t.Errorf("still %q", got)
+	}
+}
+
+func TestSuppliersAndBuyersNumbersAreTypedIntoTheirRows(t *testing.T) {
+	s := open(t)
+	for _, code := range []string{"STAR", "MOON", "BUYER"} {
+		if _, err := s.store.Partners.Save(t.Context(), data.Partner{Code: code, Party: data.Party{Name: code + " Ltd"}, Roles: []data.Role{data.Supplier}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	star, err := s.store.Partners.ByCode(t.Context(), "STAR")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := full()
+	p.SupplierID = star.ID
+	save(t, s, p)
+	s.Pick(0)
+	grid := func(id string) *kit.Grid {
+		for _, one := range s.editor.tables {
+			if one.id == id {
+				return one.grid
+			}
+		}
+		t.Fatal("no table ", id)
+		return nil
+	}
+	test.Type(s.editor.form.Entry("own_lead_days"), "25")
+	for i, text := range []string{"MOON", "M-77", "19.5", "cny", "30", "300", "24"} {
+		test.Type(grid("suppliers").Entry(0, i), text)
+	}
+	test.Type(grid("buyer_items").Entry(0, 0), "BUYER")
+	test.Type(grid("buyer_items").Entry(0, 1), "4711")
+	s.Keep(func() {})
+	got, err := s.store.Products.BySKU(t.Context(), "BTL-500")
+	if err != nil || len(got.Offers) != 2 || !got.Offers[0].Preferred || got.Offers[0].LeadDays != 25 || *got.Offers[0].Cost != *p.Cost {
+		t.Fatalf("%+v, %v", got.Offers, err)
+	}
+	if o := got.Offers[1]; o.Partner != "MOON" || o.ItemNo != "M-77" || *o.Cost != 19_500_000 || o.Currency != "CNY" || o.MOQ != data.Pieces(300) || o.Multiple != data.Pieces(24) {
+		t.Errorf("%+v", o)
+	}
+	if len(got.BuyerItemNames) != 1 || got.BuyerItemNames[0].ItemNo != "4711" {
+		t.Errorf("%+v", got.BuyerItemNames)
+	}
+	if s.Dirty() {
+		t.Error("dirty after it was saved")
+	}
+	test.Type(grid("duties").Entry(1, 0), "Atlantis")
+	s.Keep(func() {})
+	if said := s.editor.form.Complaint("duties"); !strings.Contains(said, "Row 2") || !strings.Contains(said, "Atlantis") {
+		t.Errorf("says %q", said)
+	}
+}
+
+func TestAVariantKeepsWhatItIsWhenItsNumberChanges(t *testing.T) {
+	s := open(t)
+	saved := save(t, s, full())
+	s.Pick(0)
+	cell := s.editor.variants.grid.Entry(1, 0)
+	cell.SetText("BTL-500-RED")
+	s.Keep(func() {})
+	got, err := s.store.Products.BySKU(t.Context(), "BTL-500")
+	if err != nil || len(got.Variants) != 2 || got.Variants[1].SKU != "BTL-500-RED" || got.Variants[1].UUID != saved.Variants[1].UUID {
+		t.Errorf("%+v, %v", got.Variants, err)
+	}
+}
+
+func TestVariantsAreMadeOfAllCombinations(t *testing.T) {
+	got := spread(data.Product{SKU: "TEE", Variants: []data.Variant{{SKU: "TEE"}, {SKU: "X", Attributes: map[string]string{"size": "S", "colour": "red"}}}},
+		[]string{"size", "colour"}, [][]string{{"S", "M"}, {"red", "navy blue"}})
+	var skus []string
+	for _, v := range got {
+		skus = append(skus, v.SKU)
+	}
+	if want := []string{"TEE", "X", "TEE-S-NAVYBLUE", "TEE-M-RED", "TEE-M-NAVYBLUE"}; !slices.Equal(skus, want) {
+		t.Errorf("%v", skus)
 	}
 }

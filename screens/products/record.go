@@ -1,7 +1,6 @@
 package products
 
 import (
-	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -29,13 +28,11 @@ func (e *editor) show(p data.Product) {
 	if p.SupplierID != 0 {
 		e.supplier.Set(kit.Option[int64]{Value: p.SupplierID, Name: p.Supplier})
 	}
-	steps := make([][2]string, 0, len(p.PriceLadder))
-	for _, step := range p.PriceLadder {
-		if isPlain(step) {
-			steps = append(steps, [2]string{step.From.String(), step.Price.Shown(p.Currency)})
-		}
-	}
-	e.ladder.Set(steps)
+	e.showOwnTerms(p)
+	e.showTables(p)
+	e.showDanger(p)
+	e.showCustomsParts(p)
+	e.askElements(p)
 	e.showPacking(p.Packing)
 	e.texts.show(p)
 	e.pictures.show(p.Pictures)
@@ -54,6 +51,7 @@ func (e *editor) showPacking(p data.Packing) {
 	f.Set("carton_net_kg", kit.Figure(p.CartonNet))
 	f.Set("carton_gross_kg", kit.Figure(p.CartonGross))
 	kit.SetIn(e.packageKind, kit.PackageKinds(e.host), p.Kind)
+	e.showLevels(p)
 }
 
 // price is the text of a price that may be unknown.
@@ -83,35 +81,16 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	p.MOQ = kit.ReadNumber(f.Entry("moq"), "moq", data.ParseQuantity, &bad)
 	p.SafetyStock = kit.ReadNumber(f.Entry("safety_stock"), "safety_stock", data.ParseQuantity, &bad)
 	p.MaxStock = kit.ReadNumber(f.Entry("max_stock"), "max_stock", data.ParseQuantity, &bad)
-	p.PriceLadder = append(e.readLadder(&bad), apart(old)...)
 	p.Packing = e.readPacking(old.Packing, &bad)
+	e.readOwnTerms(&bad)
+	e.readTables(&p, &bad)
+	e.readDanger(&p, &bad)
+	e.readCustomsParts(&p)
 	p.Pictures = e.pictures.read()
 	return p, bad.Err()
 }
 
-// isPlain reports whether a step is one of the form's own ladder: in the product's currency, for any term.
-func isPlain(s data.PriceStep) bool { return s.Currency == "" && s.Term == data.Incoterm{} }
-
-// apart are the steps that the form doesn't show.
-func apart(p data.Product) []data.PriceStep {
-	return slices.DeleteFunc(slices.Clone(p.PriceLadder), isPlain)
-}
-
-func (e *editor) readLadder(bad *data.Problems) []data.PriceStep {
-	var steps []data.PriceStep
-	for _, row := range e.ladder.Rows() {
-		from, err := data.ParseQuantity(kit.PlainNumber(row[0]))
-		amount, err2 := data.ParseUnitPrice(kit.PlainNumber(row[1]))
-		if err != nil || err2 != nil {
-			bad.Add("price_ladder", "screen.problem.ladder")
-			continue
-		}
-		steps = append(steps, data.PriceStep{From: from, Price: amount})
-	}
-	return steps
-}
-
-// readPacking puts the form's figures into p; the levels that it doesn't show stay.
+// readPacking puts the form's figures into p.
 func (e *editor) readPacking(p data.Packing, bad *data.Problems) data.Packing {
 	f := e.form
 	length := func(id string) data.Length { return kit.ReadNumber(f.Entry(id), id, data.ParseCentimetres, bad) }
@@ -122,5 +101,6 @@ func (e *editor) readPacking(p data.Packing, bad *data.Problems) data.Packing {
 	p.Carton = data.Box{Length: length("carton_length_cm"), Width: length("carton_width_cm"), Height: length("carton_height_cm")}
 	p.CartonNet, p.CartonGross = weight("carton_net_kg"), weight("carton_gross_kg")
 	p.Kind = e.packageKind.Value()
+	e.readLevels(&p, bad)
 	return p
 }
