@@ -148,4 +148,5 @@ func (e *editor) buildPacking() {
 func (e *editor) live() {
 	var bad data.Problems
 	e.packing.show(e.readPacking(data.Packing{}, &bad))
+	e.compose()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"tradewind/data"
 	"tradewind/data/picture"
@@ -17,7 +18,7 @@ import (
 )
 
 // pictureSize is the edge of a preview.
-const pictureSize float32 = 120
+const pictureSize float32 = 152
 
 // pictures shows a product's pictures with a way to add and to remove them. The first one is the main picture.
 type pictures struct {
@@ -34,7 +35,7 @@ type pictures struct {
 func newPictures(host *kit.Host, st *store.Store, changed func()) *pictures {
 	p := &pictures{host: host, store: st, changed: changed, known: map[data.Hash][]byte{}}
 	p.loader = kit.NewLoader[map[data.Hash][]byte](host)
-	p.content = container.New(layout.NewGridWrapLayout(fyne.NewSize(pictureSize, pictureSize+40)))
+	p.content = container.New(layout.NewGridWrapLayout(fyne.NewSize(pictureSize, pictureSize+100)))
 	p.add = kit.NewButton(host.T("screen.product.add_picture"), theme.ContentAddIcon(), p.choose)
 	return p
 }
@@ -84,12 +85,80 @@ func (p *pictures) draw() {
 	p.changed()
 }
 
+// preview is one picture with its role, what became of its size, how old it is, and the ways to move and remove it.
 func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
-	away := kit.NewButton(p.host.T("screen.remove"), nil, func() {
+	t := p.host.T
+	role := kit.NewPicker(p.host, p.roles())
+	kit.SetIn(role, p.roles(), firstOf(one.Role, data.DetailPicture))
+	role.OnChanged = func() {
+		p.list[i].Role = role.Value()
+		p.changed()
+	}
+	move := func(icon fyne.Resource, by int) *kit.Button {
+		b := kit.NewButton("", icon, func() { p.move(i, by) }).Quiet()
+		if i+by < 0 || i+by >= len(p.list) {
+			b.Disable()
+		}
+		return b
+	}
+	away := kit.NewButton(t("screen.remove"), nil, func() {
 		p.list = slices.Delete(p.list, i, i+1)
 		p.draw()
 	}).Quiet()
-	return kit.Frame(nil, away, nil, nil, kit.Preview(p.known[one.Hash]))
+	buttons := kit.Row(0, move(theme.NavigateBackIcon(), -1), move(theme.NavigateNextIcon(), 1), kit.Spring(), away)
+	words := kit.NewHint(p.about(one))
+	return kit.Frame(nil, kit.Pile(2, words, role, buttons), nil, nil, kit.Preview(p.known[one.Hash]))
+}
+
+// roles are what a picture can be for.
+func (p *pictures) roles() (options []kit.Option[string]) {
+	words := map[string]string{
+		data.MainPicture: "product.role.main", data.DetailPicture: "product.role.detail", data.ScenePicture: "product.role.scene", data.LabelPicture: "product.role.label",
+	}
+	for _, role := range data.PictureRoles() {
+		options = append(options, kit.Option[string]{Value: role, Name: p.host.T(words[role])})
+	}
+	return options
+}
+
+// staleAfter is how many days a picture is taken for new (D2: refreshed regularly).
+const staleAfter = 180
+
+// about says how large a picture is, what it was made from, and whether it is old.
+func (p *pictures) about(one data.Picture) string {
+	size := int64(len(p.known[one.Hash]))
+	if size == 0 {
+		size = one.Size
+	}
+	text := ""
+	if size > 0 {
+		text = kilobytes(size)
+	}
+	if one.Original > size && size > 0 {
+		text = kilobytes(one.Original) + " → " + text
+	}
+	if one.Added != "" && one.Added < data.DateOf(p.host.Today().Time().AddDate(0, 0, -staleAfter)) {
+		text += " · " + p.host.T("product.picture.old", "Days", staleAfter)
+	}
+	return text
+}
+
+// kilobytes writes a size of a file.
+func kilobytes(bytes int64) string {
+	return strconv.FormatInt((bytes+999)/1000, 10) + " KB"
+}
+
+// move changes the order.
+func (p *pictures) move(i, by int) {
+	p.list[i], p.list[i+by] = p.list[i+by], p.list[i]
+	p.draw()
+}
+
+func firstOf(text, other string) string {
+	if text != "" {
+		return text
+	}
+	return other
 }
 
 func (p *pictures) choose() { p.host.OpenFile(kit.Pictures, p.take) }
@@ -97,12 +166,14 @@ func (p *pictures) choose() { p.host.OpenFile(kit.Pictures, p.take) }
 // take keeps the file at path as a picture of the product.
 func (p *pictures) take(path string) {
 	kit.TakePicture(p.host, p.add, path, picture.Limit, p.store.Attachments.Put, func(k kit.Kept) {
-		role := "detail"
+		role := data.DetailPicture
 		if len(p.list) == 0 {
-			role = "main"
+			role = data.MainPicture
 		}
 		p.known[k.Hash] = k.Bytes
-		p.list = append(p.list, data.Picture{Hash: k.Hash, Role: role, Name: filepath.Base(path)})
+		p.list = append(p.list, data.Picture{
+			Hash: k.Hash, Role: role, Name: filepath.Base(path), Size: int64(len(k.Bytes)), Original: int64(k.Original), Added: p.host.Today(),
+		})
 		p.draw()
 	})
 }

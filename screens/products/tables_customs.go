@@ -120,9 +120,6 @@ func (e *editor) certificateTable() {
 }
 
 // marketsOf reads countries and "EU", parted by spaces or commas; what is neither is refused when the product is saved.
-func marketsOf(text string) (markets []string) {
-	for _, one := range strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" ,;，、；", r) }) {
-		markets = append(markets, one)
-	}
-	return markets
+func marketsOf(text string) []string {
+	return strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" ,;，、；", r) })
 }

@@ -33,6 +33,9 @@ func (f files) promises() string { return filepath.Join(f.folder, "promises.db")
 // counting is the file with stock-takes.
 func (f files) counting() string { return filepath.Join(f.folder, "counting.db") }
 
+// goods is the file with a product in full.
+func (f files) goods() string { return filepath.Join(f.folder, "goods.db") }
+
 // shelves is the file with stock in warehouses and lots.
 func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
@@ -85,6 +88,9 @@ func prepare() (files, error) {
 		return f, err
 	}
 	if err := fill(f.shelves(), shelves); err != nil {
+		return f, err
+	}
+	if err := fill(f.goods(), goods); err != nil {
 		return f, err
 	}
 	if err := revise(f.trade(), desk); err != nil {
@@ -185,6 +191,7 @@ func scenes(f files) []scene {
 		)
 	}
 	list = append(list, fileScenes(f)...)
+	list = append(list, goodsScenes(f.goods())...)
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	return append(list, countScenes(f.counting(), f.empty)...)
