@@ -18,6 +18,7 @@ func (p Patch) Product(old Product, home Currency) (Product, Problems) {
 	r.text("hs_code", &n.HSCode)
 	named(&r, "origin", &n.Origin)
 	r.text("gtin", &n.GTIN)
+	n.Notes = p.noted(n.Notes)
 	r.text("supplier", &n.Supplier)
 	r.prices(&n, homeCurrency(home))
 	r.packing(&n.Packing)

@@ -48,6 +48,7 @@ type Product struct {
 	Pictures       []Picture               `json:"pictures,omitempty"` // in the order they are shown
 	Variants       []Variant               `json:"variants,omitempty"` // at least one once saved; the first is the product itself
 	BuyerItemNames []BuyerItemNo           `json:"buyer_items,omitempty"`
+	Notes          string                  `json:"notes,omitzero"` // for the merchant's eyes; web addresses of pictures stand here, a line each
 }
 
 // The roles of pictures. An empty role is a detail.

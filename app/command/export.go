@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -22,6 +23,10 @@ func (s *session) export() error {
 	}
 	if s.call.on("full") && (target != sheet.Products || format != "xlsx") {
 		return usage("command.usage.full")
+	}
+	shop := s.call.option("for")
+	if s.call.has("for") && (target != sheet.Products || format != "csv" || !slices.Contains(sheet.Shops(), shop)) {
+		return usage("command.usage.for")
 	}
 	count := 0
 	err := s.reading(func(st *store.Store) error {
@@ -40,10 +45,14 @@ func (s *session) export() error {
 func (s *session) exportTo(w io.Writer, st *store.Store, target sheet.Target, format string, count *int) error {
 	switch target {
 	case sheet.Products:
-		if s.call.on("full") {
+		each := func(use func(data.Product) error) error { return st.Products.Each(s.ctx, counted(use, count)) }
+		switch {
+		case s.call.on("full"):
 			return s.exportCatalogue(w, st, count)
+		case s.call.has("for"):
+			return sheet.WriteShop(w, s.call.option("for"), each)
 		}
-		return sheet.WriteProducts(w, format, func(use func(data.Product) error) error { return st.Products.Each(s.ctx, counted(use, count)) })
+		return sheet.WriteProducts(w, format, each)
 	case sheet.Partners:
 		return sheet.WritePartners(w, format, func(use func(data.Partner) error) error { return st.Partners.Each(s.ctx, counted(use, count)) })
 	case sheet.Orders:

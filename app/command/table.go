@@ -87,6 +87,7 @@ var options = []option{
 	{"encoding", "NAME", "command.option.encoding"},
 	{"dry-run", "", "command.option.dry_run"},
 	{"full", "", "command.option.full"},
+	{"for", "woocommerce|shopify", "command.option.for"},
 	{"search", "WORDS", "command.option.search"},
 	{"limit", "N", "command.option.limit"},
 	{"archived", "", "command.option.archived"},
@@ -115,7 +116,7 @@ func commands() []command {
 		},
 		{
 			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock"}}, {name: "FILE.xlsx|FILE.csv"}},
-			options: []string{"full"}, help: "command.export.help", run: (*session).export,
+			options: []string{"full", "for"}, help: "command.export.help", run: (*session).export,
 		},
 		{
 			name: "list", args: []argument{{choices: listable()}},

@@ -219,7 +219,7 @@ func (in *catalogueImport) files(p data.Product) error {
 			return err
 		}
 		if _, err := in.st.Attachments.Get(in.ctx, h); errors.Is(err, data.ErrNotFound) {
-			wrong.Add(field, "problem.file_missing")
+			wrong.Add(field, "problem.scan_missing")
 		} else if err != nil {
 			return err
 		}

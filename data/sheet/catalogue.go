@@ -141,5 +141,6 @@ func (r *catalogueProduct) fields() []named {
 		{"battery_count", &p.Battery.Count},
 		{"un383_report", &p.Battery.Tested},
 		{"msds", &p.Battery.MSDS},
+		{"notes", &p.Notes},
 	}
 }

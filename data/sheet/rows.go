@@ -21,7 +21,7 @@ func (f *File) Rows() iter.Seq2[data.Patch, error] {
 			return
 		}
 		seen := repeats{seed: maphash.MakeSeed(), rows: map[string]repeat{}}
-		stopped := false
+		stopped, shop := false, f.shop()
 		err := f.source.each(func(row int, cells []cell) bool {
 			if row <= f.heading.last || !f.says(cells) {
 				return true
@@ -29,6 +29,9 @@ func (f *File) Rows() iter.Seq2[data.Patch, error] {
 			patch, problems := f.row(n, row, cells, defaults)
 			if n.failed != nil {
 				return false
+			}
+			if shop != nil && len(problems) == 0 {
+				shop.take(cells, &patch)
 			}
 			if len(problems) == 0 {
 				var again bool

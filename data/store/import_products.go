@@ -46,6 +46,9 @@ func (m *importing) takeProducts(ctx context.Context, chunk []data.Patch, suppli
 // takeProduct deals with one row.
 func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[string]*data.Product, suppliers map[string]int64) error {
 	sku := strings.TrimSpace(row.Values["sku"])
+	if _, ok := row.Values[data.VariantOf]; ok {
+		return m.takeVariant(ctx, row)
+	}
 	if sku != "" {
 		if again, err := m.repeated(row, "sku", sku, "problem.differs_from_row"); again {
 			if err == nil {
@@ -73,19 +76,19 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 		return err
 	}
 	ownVariant(&next)
+	if own := row.Attributes(); own != nil {
+		next.Variants[0].Attributes = own
+	}
 	changed, err := products.put(ctx, m.w, old, &next)
 	if err != nil {
 		return err
 	}
 	if hasStock {
-		err := m.w.guarded(ctx, "stock", func() error {
-			moved, err := m.w.countOwn(ctx, next.Variants[0].ID, sku, counted, m.ownCost(next), m.o.Source)
-			changed = changed || moved
-			return err
-		})
+		moved, err := m.countRow(ctx, next, 0, counted)
 		if err != nil {
 			return err
 		}
+		changed = changed || moved
 	}
 	what := change(old == nil, changed)
 	m.warn(row, what, next.Warnings(), row.ProductWarnings(), stockWarnings(hasStock, counted))

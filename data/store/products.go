@@ -58,6 +58,7 @@ func productColumns(p *data.Product) []column {
 		{"duties", textJSON{&p.Duties}},
 		{"dangerous_goods", textJSON{&p.Danger}},
 		{"battery", textJSON{&p.Battery}},
+		{"notes", &p.Notes},
 	}, packingColumns(&p.Packing)...)
 }
 
