@@ -36,6 +36,32 @@ type LineSupply struct {
 // Short returns what of the open part isn't there.
 func (l LineSupply) Short() Quantity { return l.Open - l.Ready }
 
+// Broken names the pre-sales among lines that promise more by their day than will be there: beyond what can be promised
+// by then, less what the lines before take, a promise must leave the supplier's lead time. Only the lines that asked
+// picks are looked at, and only articles whose stock is kept.
+func (s Supply) Broken(lines []OrderLine, asked func(i int) bool) Problems {
+	var broken Problems
+	taken := map[int64]Quantity{}
+	for i, one := range s.Of(lines) {
+		l, a := lines[i], s.Articles[lines[i].VariantID]
+		before := taken[l.VariantID]
+		taken[l.VariantID] += one.Open
+		left := max(a.Outlook.Promisable(l.Promise)-before, 0)
+		ordered := a.LeadDays > 0 && l.Promise >= a.Outlook.Today.After(a.LeadDays)
+		if !l.PreSale || !one.Kept || one.Open <= left || ordered || !asked(i) {
+			continue
+		}
+		p := Problem{Field: at("lines", i+1) + "promise_date", Key: "problem.promise", Args: map[string]any{
+			"Line": i + 1, "SKU": l.SKU, "Date": string(l.Promise), "Left": left.String(),
+		}}
+		if one.By != "" {
+			p.Key, p.Args["By"] = "problem.promise_by", string(one.By)
+		}
+		broken = append(broken, p)
+	}
+	return broken
+}
+
 // Of returns how each of an order's lines stands. Lines of the same article take from it one after the other.
 func (s Supply) Of(lines []OrderLine) []LineSupply {
 	list := make([]LineSupply, len(lines))

@@ -120,6 +120,7 @@ type stockShown struct {
 	Reserved  string            `json:"reserved"`
 	Available string            `json:"available"`
 	InTransit string            `json:"in_transit"`
+	OnOrder   string            `json:"on_order"`
 	Promises  []variantPromises `json:"promises"`
 }
 
@@ -149,10 +150,12 @@ func (s *session) stockSums(st *store.Store, p data.Product) (shown stockShown, 
 	for _, v := range p.Variants {
 		h := holdings[v.ID]
 		all.OnHand, all.Reserved, all.InTransit = all.OnHand+h.OnHand, all.Reserved+h.Reserved, all.InTransit+h.InTransit
+		all.OnOrder += h.OnOrder
 		o := outlooks[v.ID]
 		shown.Promises = append(shown.Promises, variantPromises{v.SKU, o.Promisable(today).String(), o.Days})
 	}
 	shown.Reserved, shown.Available, shown.InTransit = all.Reserved.String(), all.Available().String(), all.InTransit.String()
+	shown.OnOrder = all.OnOrder.String()
 	return shown, nil
 }
 

@@ -174,10 +174,14 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 	if o.Status == "" {
 		o.Status = data.Draft
 	}
+	guard := numberOrder
 	if old != nil {
-		return guardPosted(ctx, w, old, o)
+		guard = func(ctx context.Context, w *writing, o *data.Order) error { return guardPosted(ctx, w, old, o) }
 	}
-	return numberOrder(ctx, w, o)
+	if err := guard(ctx, w, o); err != nil {
+		return err
+	}
+	return guardPromises(ctx, w, old, o)
 }
 
 // numberOrder gives an order without a number the next of this year, and one without a day today.

@@ -9,23 +9,31 @@ import (
 // Supply returns what lines of these variants can be served from, and what was reserved and sent already for the lines of the order with
 // an ID (0: a new one): the same few questions for three lines and for three hundred.
 func (s Stock) Supply(ctx context.Context, orderID int64, variants []int64, today data.Date) (data.Supply, error) {
+	var found data.Supply
+	err := s.at.readAt(ctx, func(r reader) (err error) {
+		found, err = supplyOf(ctx, r, orderID, variants, today)
+		return err
+	})
+	return found, err
+}
+
+// supplyOf is [Stock.Supply] within a transaction.
+func supplyOf(ctx context.Context, r reader, orderID int64, variants []int64, today data.Date) (data.Supply, error) {
 	found := data.Supply{Articles: map[int64]data.ArticleSupply{}, Lines: map[string]data.LineServed{}}
-	err := s.at.readAt(ctx, func(r reader) error {
-		for part := range chunks(variants, maxHoles) {
-			if err := articleSupply(ctx, r, found.Articles, part, today, orderID); err != nil {
-				return err
-			}
+	for part := range chunks(variants, maxHoles) {
+		if err := articleSupply(ctx, r, found.Articles, part, today, orderID); err != nil {
+			return found, err
 		}
-		return eachRow(ctx, r, `SELECT l.uuid, (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid),
-				(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-					WHERE s.order_line_id = l.id AND h.posted = 1)
-			FROM order_line l WHERE l.order_id = ?`, []any{orderID}, func(scan func(...any) error) error {
-			var line string
-			var served data.LineServed
-			err := scan(&line, &served.Reserved, &served.Sent)
-			found.Lines[line] = served
-			return err
-		})
+	}
+	err := eachRow(ctx, r, `SELECT l.uuid, (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid),
+			(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
+				WHERE s.order_line_id = l.id AND h.posted = 1)
+		FROM order_line l WHERE l.order_id = ?`, []any{orderID}, func(scan func(...any) error) error {
+		var line string
+		var served data.LineServed
+		err := scan(&line, &served.Reserved, &served.Sent)
+		found.Lines[line] = served
+		return err
 	})
 	return found, err
 }

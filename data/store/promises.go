@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+
+	"tradewind/data"
+)
+
+// guardPromises refuses to confirm pre-sales that can't be kept, inside the transaction that confirms them: of two
+// windows that promise the same goods on the way, the second hears what is left. Quotations bind nothing, and a promise
+// that was confirmed before stays, whatever became of the goods. A company that allows negative stock isn't held to it.
+func guardPromises(ctx context.Context, w *writing, old, next *data.Order) error {
+	fresh := freshPromises(old, next)
+	if len(fresh) == 0 {
+		return nil
+	}
+	free, err := w.exists(ctx, `SELECT 1 FROM company WHERE body ->> 'negative_stock'`)
+	if err != nil || free {
+		return err
+	}
+	variants := make([]int64, len(next.Lines))
+	for i, l := range next.Lines {
+		variants[i] = l.VariantID
+	}
+	supply, err := supplyOf(ctx, w.tx, next.ID, variants, data.DateOf(w.at))
+	if err != nil {
+		return err
+	}
+	return supply.Broken(next.Lines, func(i int) bool { return fresh[i] }).Err()
+}
+
+// freshPromises returns the lines of a confirmed order that promise what they didn't before: sooner, more, or of another
+// article.
+func freshPromises(old, next *data.Order) map[int]bool {
+	if next.Status != data.Confirmed || next.Archived {
+		return nil
+	}
+	was := map[string]data.OrderLine{}
+	if old != nil && old.Status == data.Confirmed && !old.Archived {
+		for _, l := range old.Lines {
+			was[l.UUID] = l
+		}
+	}
+	fresh := map[int]bool{}
+	for i, l := range next.Lines {
+		if _, err := data.ParseDate(string(l.Promise)); !l.PreSale || err != nil { // a wrong day is said elsewhere
+			continue
+		}
+		before, known := was[l.UUID]
+		if !known || !before.PreSale || l.Promise < before.Promise || l.Quantity > before.Quantity || l.VariantID != before.VariantID {
+			fresh[i] = true
+		}
+	}
+	return fresh
+}
