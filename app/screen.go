@@ -46,6 +46,7 @@ func places() []place {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 		}},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
+		{name: "replenish", key: "replenish.title", icon: theme.WarningIcon, part: true, make: func(w *Window) Screen { return w.replenish() }},
 		{name: "counts", key: "count.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.counts() }},
 		{name: "stock-reports", key: "stockreport.title", icon: theme.FileTextIcon, part: true, make: func(w *Window) Screen { return w.stockReports() }},
 		{name: "warehouses", key: "warehouse.title", icon: theme.HomeIcon, part: true, make: func(w *Window) Screen {

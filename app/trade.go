@@ -21,6 +21,7 @@ import (
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
+	"tradewind/screens/replenish"
 	"tradewind/screens/stock"
 	"tradewind/screens/stockreports"
 )
@@ -34,6 +35,24 @@ func (w *Window) stock() Screen {
 			w.current().New()
 		},
 		Order: func(no string) { w.Open("orders", no) },
+	})
+}
+
+// replenish makes the screen of what stock asks the merchant to do, with the ways to other screens.
+func (w *Window) replenish() Screen {
+	press := command.NewPress()
+	return replenish.New(w.host, w.store, replenish.Program{
+		File: func(ctx context.Context, kind, format string) (string, []byte, error) {
+			return w.report(ctx, press, command.ReportQuestion{Kind: kind, On: w.host.Today(), Zone: time.Local}, format)
+		},
+		Act: func(sku string, n int) {
+			w.Open("stock", sku)
+			if s, ok := w.current().(*stock.Screen); ok && s.Chosen() != "" {
+				s.Act(n)
+			}
+		},
+		Product:  func(sku string) { w.Open("products", sku) },
+		Purchase: func(no string) { w.Open("purchases", no) },
 	})
 }
 
