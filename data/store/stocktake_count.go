@@ -78,22 +78,18 @@ func (w *writing) lineOf(ctx context.Context, t data.StockTake, c data.StockTake
 	if err != nil {
 		return data.StockTakeLine{}, err
 	}
-	if variant == 0 {
-		return data.StockTakeLine{}, data.Problems{{Field: "sku", Key: "problem.unknown_barcode", Args: map[string]any{"Value": c.Code}}}
-	}
 	found, err := takeLines.load(ctx, w.tx, `WHERE take_id = ? AND variant_id = ? ORDER BY id`, t.ID, variant)
 	if err != nil {
 		return data.StockTakeLine{}, err
 	}
+	plain := c.Lot == "" && c.Expiry == ""
 	for _, l := range found {
-		if l.Lot == c.Lot && (l.Expiry == c.Expiry || c.Expiry == "" && c.Lot != "" && len(found) == 1) {
+		sole := len(found) == 1 && (plain || l.Lot == c.Lot && c.Expiry == "") // an article's only line needs no more words
+		if sole || l.Lot == c.Lot && l.Expiry == c.Expiry {
 			return l, nil
 		}
 	}
-	if c.Lot == "" && c.Expiry == "" && len(found) == 1 {
-		return found[0], nil
-	}
-	if c.Lot == "" && c.Expiry == "" && len(found) > 1 {
+	if plain && len(found) > 1 {
 		return data.StockTakeLine{}, data.Problems{{Field: "lot", Key: "problem.stocktake_lots", Args: map[string]any{"SKU": found[0].SKU, "Count": len(found)}}}
 	}
 	return w.newLine(ctx, t, variant, c)
@@ -110,19 +106,21 @@ func (w *writing) newLine(ctx context.Context, t data.StockTake, variant int64, 
 	return l, err
 }
 
-// variantByCode returns the variant with this SKU, or else the only one with this barcode number; 0 for none.
+// variantByCode returns the variant with this SKU, or else the only one with this barcode number.
 func (w *writing) variantByCode(ctx context.Context, code string) (int64, error) {
 	code = strings.TrimSpace(code)
-	if id := w.variantID(ctx, code); id != 0 || code == "" {
+	if id := w.variantID(ctx, code); id != 0 {
 		return id, nil
 	}
-	ids, err := numbers(ctx, w.tx, `SELECT v.id FROM variant v WHERE v.gtin = ?1 AND v.archived = 0
+	ids, err := numbers(ctx, w.tx, `SELECT v.id FROM variant v WHERE v.gtin = ?1 AND v.gtin <> '' AND v.archived = 0
 		UNION SELECT v.id FROM product p JOIN variant v ON v.product_id = p.id AND v.position = 0
-			WHERE p.gtin = ?1 AND p.archived = 0 AND v.gtin IN ('', ?1) LIMIT 2`, code)
-	if err != nil || len(ids) == 0 {
+			WHERE p.gtin = ?1 AND p.gtin <> '' AND p.archived = 0 AND v.gtin IN ('', ?1) LIMIT 2`, code)
+	switch {
+	case err != nil:
 		return 0, err
-	}
-	if len(ids) > 1 {
+	case len(ids) == 0:
+		return 0, data.Problems{{Field: "sku", Key: "problem.unknown_barcode", Args: map[string]any{"Value": code}}}
+	case len(ids) > 1:
 		return 0, data.Problems{{Field: "sku", Key: "problem.barcode_of_several", Args: map[string]any{"Value": code}}}
 	}
 	return ids[0], nil

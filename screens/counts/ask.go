@@ -56,12 +56,12 @@ func (s *Screen) askWhat(places []string) {
 	date, since := a.form.NewDate("date"), a.form.NewDate("scope.since")
 	date.Set(h.Today())
 	a.form.Add(
-		kit.Field{ID: "warehouse", Label: "report.warehouse", Span: kit.Half, Control: a.where},
-		kit.Field{ID: "date", Label: "report.date", Span: kit.Half, Control: date},
-		kit.Field{ID: "scope.kind", Label: "report.scope", Span: kit.Half, Control: a.scope},
-		kit.Field{ID: "scope.value", Label: "count.scope.value", Span: kit.Half},
-		kit.Field{ID: "scope.since", Label: "count.scope.since", Span: kit.Half, Control: since},
-		kit.Field{ID: "tolerance", Label: "count.tolerance", Span: kit.Half},
+		kit.Field{ID: "warehouse", Label: "report.warehouse", Span: kit.Quarter, Control: a.where},
+		kit.Field{ID: "date", Label: "report.date", Span: kit.Quarter, Control: date},
+		kit.Field{ID: "scope.kind", Label: "report.scope", Span: kit.Quarter, Control: a.scope},
+		kit.Field{ID: "scope.value", Label: "count.scope.value", Span: kit.Quarter},
+		kit.Field{ID: "scope.since", Label: "count.scope.since", Span: kit.Quarter, Control: since},
+		kit.Field{ID: "tolerance", Label: "count.tolerance", Span: kit.Quarter},
 		kit.Field{ID: "note", Label: "report.note", Span: kit.Whole},
 	)
 	a.empty = kit.NewChecks([]bool{true}, []string{t("count.scope.empty")})

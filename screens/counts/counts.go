@@ -4,7 +4,6 @@ package counts
 
 import (
 	"context"
-	"time"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -113,6 +112,9 @@ func (s *Screen) Chosen() string {
 
 // Open shows the stock-take with this number, ready to be counted.
 func (s *Screen) Open(no string) {
+	if no == "" {
+		return
+	}
 	s.lines.reset()
 	s.show(no, func() { s.lines.choose(0, s.view.take.State == data.TakeOpen) })
 }
@@ -225,10 +227,4 @@ func (s *Screen) enable() {
 			b.Disable()
 		}
 	}
-}
-
-// day writes a moment as the merchant's day and hour.
-func (s *Screen) day(at time.Time) string {
-	at = at.Local()
-	return s.host.Date(at.Format(time.DateOnly)) + at.Format(" 15:04")
 }

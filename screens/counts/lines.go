@@ -75,8 +75,12 @@ func (l *lines) columns() []kit.Column[data.StockTakeRow] {
 	s, t := l.screen, l.screen.host.T
 	return []kit.Column[data.StockTakeRow]{
 		{Title: t("report.sku"), Width: 84, Share: 1, Text: func(r data.StockTakeRow) string { return r.SKU }},
-		{Title: t("report.name"), Width: 56, Share: 3, Text: func(r data.StockTakeRow) string { return r.Goods.Name.In(s.host.Lang()) }},
-		{Title: t("report.lot"), Width: 46, Share: 2, Text: lotOf},
+		{Title: t("count.line"), Width: 114, Share: 5, Text: func(r data.StockTakeRow) string {
+			if lot := lotOf(r); lot != "" { // it tells lines of one article apart
+				return lot + " · " + r.Goods.Name.In(s.host.Lang())
+			}
+			return r.Goods.Name.In(s.host.Lang())
+		}},
 		{Title: t("report.book"), Width: 46, Right: true, Text: func(r data.StockTakeRow) string { return kit.Quantity(s.host, r.Book) }},
 		{Title: t("report.counted"), Width: 52, Right: true, Text: func(r data.StockTakeRow) string {
 			if r.Counted == nil {
@@ -219,7 +223,7 @@ func (l *lines) say(text string, wrong bool) {
 	}
 	l.said.Hidden = text == ""
 	l.said.SetText(text)
-	if l.entering != nil {
-		l.entering.Refresh()
+	if len(l.screen.record.Objects) > 0 {
+		l.screen.record.Objects[0].Refresh() // the fields became higher or lower
 	}
 }

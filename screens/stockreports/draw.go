@@ -62,9 +62,17 @@ func (s *Screen) text(c document.ReportColumn, v document.Value) string {
 // sum says how many rows there are and what they come to.
 func (s *Screen) sum() string {
 	f := s.shown
+	if f.count == 0 {
+		return ""
+	}
 	lines := []string{s.host.T("stockreport.rows", "Count", f.count)}
 	if f.count > len(f.rows) {
 		lines[0] = s.host.T("stockreport.rows.some", "Count", f.count, "Shown", len(f.rows))
+	}
+	for _, fact := range f.report.Facts {
+		if fact.ID == "currency" {
+			lines[0] += " · " + fact.Text
+		}
 	}
 	for _, sum := range f.sums {
 		var parts []string

@@ -105,11 +105,19 @@ func (t *table) share(wants []want) []float64 {
 	return w
 }
 
+// pen is the height that a row needs to be written in by hand; 0 where nothing is.
+func (t *table) pen() float64 {
+	if slices.ContainsFunc(t.grid.Columns, func(c document.Column) bool { return c.Fill }) {
+		return fillHigh
+	}
+	return 0
+}
+
 // row sets the cells of a row.
 func (t *table) row(r document.Row, s style, total bool) band {
 	b := band{above: cellAbove, low: cellLow}
-	if !total && slices.ContainsFunc(t.grid.Columns, func(c document.Column) bool { return c.Fill }) {
-		b.least = fillHigh
+	if !total {
+		b.least = t.pen()
 	}
 	at, figure := 0, false
 	for i, c := range r.Cells {

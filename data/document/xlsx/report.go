@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"tradewind/data"
@@ -213,32 +214,23 @@ var firstDay = time.Date(1900, 2, 28, 0, 0, 0, 0, time.UTC)
 
 // total writes a row of sums over the rows up to last: of all of them when it is the grand one, else of its group.
 func (t *reportSheet) total(sum document.GroupSum, last int, grand bool) error {
-	label, group := 0, -1
-	for i, c := range t.report.Columns {
-		if c.ID == t.report.Group && !grand {
-			group = i
-		}
+	group, row := -1, t.row
+	if !grand {
+		group = slices.IndexFunc(t.report.Columns, func(c document.ReportColumn) bool { return c.ID == t.report.Group })
 	}
-	row := t.row
 	for i, c := range t.report.Columns {
 		st := style{bold: true, bottom: true, heavyTop: grand, flat: true}
-		v := sum.Cells[i]
 		var one excelize.Cell
-		switch {
+		switch v := sum.Cells[i]; {
 		case v.Number != nil:
 			st.number, st.decimals, st.align = true, v.Decimals, document.Right
-			over := fmt.Sprintf("%s:%s", at(t.first-1, i), at(last-1, i))
-			one.Formula = fmt.Sprintf("ROUND(SUM(%s),%d)", over, v.Decimals)
-			if group >= 0 {
-				names := fmt.Sprintf("%s:%s", at(t.first-1, group), at(last-1, group))
-				one.Formula = fmt.Sprintf("ROUND(SUMPRODUCT(--EXACT(%s,%s),%s),%d)", names, at(row, group), over, v.Decimals)
-			}
-			one.Value = v.Number.InexactFloat64()
-		case i == group && sum.Name != "":
+			one.Formula, one.Value = t.sumFormula(i, group, row, last, v.Decimals), v.Number.InexactFloat64()
+		case i == group:
 			one.Value = sum.Name
-		case i == label && group != label && t.report.Total != "":
+		case i == 0:
 			one.Value = t.report.Total
-		case c.Kind == document.FigureColumn:
+		}
+		if c.Kind == document.FigureColumn {
 			st.align = document.Right
 		}
 		if err := t.put(one, st); err != nil {
@@ -246,4 +238,14 @@ func (t *reportSheet) total(sum document.GroupSum, last int, grand bool) error {
 		}
 	}
 	return t.end()
+}
+
+// sumFormula adds up a column, or its rows that say in column group what the row of sums says there.
+func (t *reportSheet) sumFormula(col, group, row, last int, decimals int32) string {
+	over := fmt.Sprintf("%s:%s", at(t.first-1, col), at(last-1, col))
+	if group < 0 {
+		return fmt.Sprintf("ROUND(SUM(%s),%d)", over, decimals)
+	}
+	names := fmt.Sprintf("%s:%s", at(t.first-1, group), at(last-1, group))
+	return fmt.Sprintf("ROUND(SUMPRODUCT(--EXACT(%s,%s),%s),%d)", names, at(row, group), over, decimals)
 }
