@@ -82,17 +82,24 @@ func (w *writing) lineOf(ctx context.Context, t data.StockTake, c data.StockTake
 	if err != nil {
 		return data.StockTakeLine{}, err
 	}
-	plain := c.Lot == "" && c.Expiry == ""
-	for _, l := range found {
-		sole := len(found) == 1 && (plain || l.Lot == c.Lot && c.Expiry == "") // an article's only line needs no more words
-		if sole || l.Lot == c.Lot && l.Expiry == c.Expiry {
-			return l, nil
-		}
+	if l, known := lineFor(found, c); known {
+		return l, nil
 	}
-	if plain && len(found) > 1 {
+	if len(found) > 1 && c.Lot == "" && c.Expiry == "" {
 		return data.StockTakeLine{}, data.Problems{{Field: "lot", Key: "problem.stocktake_lots", Args: map[string]any{"SKU": found[0].SKU, "Count": len(found)}}}
 	}
 	return w.newLine(ctx, t, variant, c)
+}
+
+// lineFor finds the line of an article's lines that a count is of. The only one needs no lot, or no day of expiry.
+func lineFor(found []data.StockTakeLine, c data.StockTakeCount) (data.StockTakeLine, bool) {
+	for _, l := range found {
+		sole := len(found) == 1 && c.Expiry == "" && (c.Lot == "" || l.Lot == c.Lot)
+		if sole || l.Lot == c.Lot && l.Expiry == c.Expiry {
+			return l, true
+		}
+	}
+	return data.StockTakeLine{}, false
 }
 
 // newLine is the line of goods that nobody expected, as far as the books know them now.
