@@ -23,6 +23,7 @@ type Screen struct {
 	editor *editor
 	firm   *kit.Loader[data.Company]
 	blank  data.Product // what a new product begins with
+	many   *many        // the newest question about many
 }
 
 // New returns the screen with the first page of the catalogue on its way. Its import button calls bring.
@@ -35,7 +36,10 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Choose: t("screen.products.choose"), NewWord: t("screen.products.new"),
 		ArchiveTitle: t("screen.products.archive"), ArchiveWord: t("screen.products.archive.do"),
 		ArchiveText: func(p data.Product) string { return t("screen.products.archive.text", "SKU", p.SKU) },
-		Actions:     []fyne.CanvasObject{button()}, Fill: button(), First: "sku",
+		Actions: []fyne.CanvasObject{
+			kit.NewButton(t("product.history"), nil, s.askHistory), kit.NewButton(t("product.many"), nil, s.askMany), button(),
+		},
+		Fill: button(), First: "sku", Copy: copyOf,
 		Find: s.find, Key: func(p data.Product) string { return p.SKU }, Stored: func(p data.Product) bool { return p.ID != 0 },
 		Line: s.line, Blank: func() data.Product { return s.blank },
 		Get: st.Products.BySKU, Save: s.save,

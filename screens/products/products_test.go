@@ -458,3 +458,77 @@ func TestVariantsAreMadeOfAllCombinations(t *testing.T) {
 		t.Errorf("%v", skus)
 	}
 }
+
+func TestAFieldOfManyProductsIsChangedAndTakenBackAtOnce(t *testing.T) {
+	s := open(t)
+	for _, sku := range []string{"CUP-1", "CUP-2", "JUG-1"} {
+		save(t, s, data.Product{SKU: sku, Name: data.Texts{"en": sku}, Category: "Old"})
+	}
+	s.Finder.Search.SetText("cup")
+	s.askMany()
+	q := s.host.Question()
+	if q == nil {
+		t.Fatal("not asked")
+	}
+	s.many.field.Set(kit.Option[int]{Value: 2})
+	test.Type(s.many.form.Entry("value"), "Atlantis")
+	q.Tap("Change 2 products")
+	if s.host.Question() != q || s.many.form.Complaint("value") == "" {
+		t.Fatal("takes a country that there isn't")
+	}
+	s.many.form.Set("value", "Viet Nam")
+	q.Tap("Change 2 products")
+	origins := func() (all string) {
+		for _, sku := range []string{"CUP-1", "CUP-2", "JUG-1"} {
+			p, err := s.store.Products.BySKU(t.Context(), sku)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all += string(p.Origin) + ";"
+		}
+		return all
+	}
+	if got := origins(); got != "VN;VN;;" {
+		t.Errorf("origins %q", got)
+	}
+	last, err := s.store.Journal.Last(t.Context(), 1)
+	if err != nil || last[0].Records != 2 {
+		t.Fatalf("%+v, %v", last, err)
+	}
+	s.undoMany(last[0].Batch)
+	if got := origins(); got != ";;;" {
+		t.Errorf("after it was taken back %q", got)
+	}
+}
+
+func TestTheHistorySaysWhoChangedWhat(t *testing.T) {
+	s := open(t)
+	p := save(t, s, data.Product{SKU: "CUP-1", Name: data.Texts{"en": "Cup"}})
+	p.Brand, p.MOQ = "Star", data.Pieces(100)
+	p = save(t, s, p)
+	list, err := s.changes(t.Context(), p)
+	if err != nil || len(list) != 2 || list[1].Before != nil || !slices.Equal(list[0].fields, []string{"brand", "moq"}) || list[0].Person != "Li" {
+		t.Errorf("%+v, %v", list, err)
+	}
+	s.Pick(0)
+	s.askHistory()
+	if q := s.host.Question(); q == nil || q.Title != "Changes of CUP-1" {
+		t.Error("isn't shown")
+	}
+}
+
+func TestACopyIsANewProductWithoutWhatNamesTheOldOne(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	s.Pick(0)
+	s.Twin()
+	if got := s.editor.form.Text("sku") + s.editor.form.Text("gtin"); got != "" || s.editor.form.Text("brand") != "Star" {
+		t.Errorf("numbers %q", got)
+	}
+	test.Type(s.editor.form.Entry("sku"), "BTL-501")
+	s.Keep(func() {})
+	p, err := s.store.Products.BySKU(t.Context(), "BTL-501")
+	if err != nil || len(p.Certificates) != 1 || len(p.Variants) != 1 {
+		t.Errorf("%+v, %v", p.Variants, err)
+	}
+}

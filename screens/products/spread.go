@@ -26,7 +26,7 @@ func (e *editor) askSpread() {
 	form.OnChanged = func() {}
 	grid.OnChanged = func() { form.Relayout() }
 	e.host.AskWith(t("product.spread"), kit.Wide(520, form.Content),
-		kit.Choice{Word: t("screen.cancel")}, kit.Choice{Word: t("product.spread.do"), Main: true, Then: func() { e.spreadOver(grid) }})
+		kit.Choice{Word: t("product.spread.do"), Main: true, Then: func() { e.spreadOver(grid) }}, kit.Choice{Word: t("screen.cancel")})
 	e.host.Focus(grid.Entry(0, 1))
 }
 

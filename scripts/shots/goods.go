@@ -10,6 +10,7 @@ import (
 	"tradewind/app"
 	"tradewind/data"
 	"tradewind/data/store"
+	"tradewind/screens/products"
 )
 
 // goods makes a product with something in every part of its record, and one whose texts are long.
@@ -122,5 +123,9 @@ func goodsScenes(file string) (list []scene) {
 	for i, name := range []string{"top", "middle", "end"} {
 		list = append(list, scene{"product-long-" + name, file, "", at("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", float32(i)*1400)})
 	}
-	return append(list, scene{"product-dark", file, "dark", at("LAMP-2", 600)})
+	act := func(n int) func(*app.Window) {
+		return func(w *app.Window) { w.Open("products", "LAMP-2"); w.Current().(*products.Screen).Act(n) }
+	}
+	return append(list, scene{"product-dark", file, "dark", at("LAMP-2", 600)},
+		scene{"product-history", file, "", act(0)}, scene{"product-many", file, "", act(1)}, scene{"product-spread", file, "", act(2)})
 }
