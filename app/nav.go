@@ -81,7 +81,7 @@ func (n *navItem) TypedKey(key *fyne.KeyEvent) {
 // navigation is the column at the left of the window.
 func (w *Window) navigation() fyne.CanvasObject {
 	list := kit.Pile(kit.Tight)
-	w.items = nil
+	w.items, w.list = nil, list
 	for i, p := range w.places {
 		item := newNavItem(w.host.T(p.key), p.icon(), p.part, func() { w.Go(i) })
 		w.items = append(w.items, item)
@@ -104,6 +104,7 @@ func (w *Window) chooseItem(n int) {
 			item.Show()
 		}
 	}
+	w.list.Refresh() // hidden ones leave no gap
 }
 
 // headOf returns the place whose part the n-th is; a place that is no part is its own.

@@ -37,8 +37,9 @@ type Window struct {
 	places  []place
 	at      int
 	items   []*navItem
-	screens []Screen // by place; nil until first shown
-	guest   Screen   // shown over the place: an import
+	list    *fyne.Container // of the items
+	screens []Screen        // by place; nil until first shown
+	guest   Screen          // shown over the place: an import
 	body    *fyne.Container
 }
 
