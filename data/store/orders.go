@@ -152,6 +152,25 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 			wrong = append(wrong, data.Problem{Field: "customer", Key: "problem.unknown_customer", Args: map[string]any{"Value": o.Customer}})
 		}
 	}
+	wrong = append(wrong, w.findArticles(ctx, old, o)...)
+	if err := wrong.Err(); err != nil {
+		return err
+	}
+	if o.Status == "" {
+		o.Status = data.Draft
+	}
+	guard := numberOrder
+	if old != nil {
+		guard = func(ctx context.Context, w *writing, o *data.Order) error { return guardPosted(ctx, w, old, o) }
+	}
+	if err := guard(ctx, w, o); err != nil {
+		return err
+	}
+	return guardPromises(ctx, w, old, o)
+}
+
+// findArticles gives the lines of o their articles, and names those there are none of.
+func (w *writing) findArticles(ctx context.Context, old, o *data.Order) (wrong data.Problems) {
 	o.Lines = append([]data.OrderLine(nil), o.Lines...) // the caller's slice stays as it is
 	for i := range o.Lines {
 		l := &o.Lines[i]
@@ -168,20 +187,7 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 			})
 		}
 	}
-	if err := wrong.Err(); err != nil {
-		return err
-	}
-	if o.Status == "" {
-		o.Status = data.Draft
-	}
-	guard := numberOrder
-	if old != nil {
-		guard = func(ctx context.Context, w *writing, o *data.Order) error { return guardPosted(ctx, w, old, o) }
-	}
-	if err := guard(ctx, w, o); err != nil {
-		return err
-	}
-	return guardPromises(ctx, w, old, o)
+	return wrong
 }
 
 // numberOrder gives an order without a number the next of this year, and one without a day today.

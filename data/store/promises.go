@@ -35,21 +35,31 @@ func freshPromises(old, next *data.Order) map[int]bool {
 	if next.Status != data.Confirmed || next.Archived {
 		return nil
 	}
+	was := promisedBefore(old)
+	fresh := map[int]bool{}
+	for i, l := range next.Lines {
+		if _, err := data.ParseDate(string(l.Promise)); !l.PreSale || err != nil { // a wrong day is said elsewhere
+			continue
+		}
+		if before, known := was[l.UUID]; !known || promisesMore(before, l) {
+			fresh[i] = true
+		}
+	}
+	return fresh
+}
+
+// promisedBefore returns the lines of an order that was confirmed already, by their UUIDs.
+func promisedBefore(old *data.Order) map[string]data.OrderLine {
 	was := map[string]data.OrderLine{}
 	if old != nil && old.Status == data.Confirmed && !old.Archived {
 		for _, l := range old.Lines {
 			was[l.UUID] = l
 		}
 	}
-	fresh := map[int]bool{}
-	for i, l := range next.Lines {
-		if _, err := data.ParseDate(string(l.Promise)); !l.PreSale || err != nil { // a wrong day is said elsewhere
-			continue
-		}
-		before, known := was[l.UUID]
-		if !known || !before.PreSale || l.Promise < before.Promise || l.Quantity > before.Quantity || l.VariantID != before.VariantID {
-			fresh[i] = true
-		}
-	}
-	return fresh
+	return was
+}
+
+// promisesMore reports whether a line promises what it didn't as it was.
+func promisesMore(was, now data.OrderLine) bool {
+	return !was.PreSale || now.Promise < was.Promise || now.Quantity > was.Quantity || now.VariantID != was.VariantID
 }

@@ -21,6 +21,29 @@ func promises(ctx context.Context, st *store.Store) error {
 	if err := shelves(ctx, st); err != nil {
 		return err
 	}
+	if err := spread(ctx, st); err != nil {
+		return err
+	}
+	o := data.Order{No: mixed, Date: data.DateOf(time.Now()), Customer: "HAFEN", Currency: "USD", Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}}
+	for i, q := range []int64{120, 240, 300, 450, 900, 60, 24} {
+		l := data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i+5), Quantity: data.Pieces(q), Unit: "PCS", Price: 3_250_000}
+		if i == 6 {
+			l.SKU = "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML"
+		}
+		if i == 3 {
+			l.PreSale, l.Promise = true, data.DateOf(time.Now()).After(45)
+		}
+		o.Lines = append(o.Lines, l)
+	}
+	o, err := st.Orders.Save(ctx, o)
+	if err == nil {
+		err = st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: data.Pieces(120)}})
+	}
+	return err
+}
+
+// spread puts goods on the shelves and on the way, and names more warehouses.
+func spread(ctx context.Context, st *store.Store) error {
 	p, err := st.Products.BySKU(ctx, "BOTTLE-09")
 	if err != nil {
 		return err
@@ -44,24 +67,6 @@ func promises(ctx context.Context, st *store.Store) error {
 	_, err = st.Stock.Transfer(ctx, data.StockTransfer{
 		To: "RTM", Expected: data.DateOf(time.Now()).After(30), Lines: []data.StockTransferLine{{SKU: "BOTTLE-07", Quantity: data.Pieces(400)}},
 	})
-	if err != nil {
-		return err
-	}
-	o := data.Order{No: mixed, Date: data.DateOf(time.Now()), Customer: "HAFEN", Currency: "USD", Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}}
-	for i, q := range []int64{120, 240, 300, 450, 900, 60, 24} {
-		l := data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i+5), Quantity: data.Pieces(q), Unit: "PCS", Price: 3_250_000}
-		if i == 6 {
-			l.SKU = "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML"
-		}
-		if i == 3 {
-			l.PreSale, l.Promise = true, data.DateOf(time.Now()).After(45)
-		}
-		o.Lines = append(o.Lines, l)
-	}
-	o, err = st.Orders.Save(ctx, o)
-	if err == nil {
-		err = st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: data.Pieces(120)}})
-	}
 	return err
 }
 

@@ -75,23 +75,15 @@ func prepare() (files, error) {
 	if err := os.WriteFile(f.table, []byte(table), 0o600); err != nil {
 		return f, err
 	}
-	if err := fill(f.empty, nil); err != nil {
-		return f, err
-	}
-	if err := fill(f.trade(), trade); err != nil {
-		return f, err
-	}
-	if err := fill(f.promises(), promises); err != nil {
-		return f, err
-	}
-	if err := fill(f.counting(), counting); err != nil {
-		return f, err
-	}
-	if err := fill(f.shelves(), shelves); err != nil {
-		return f, err
-	}
-	if err := fill(f.goods(), goods); err != nil {
-		return f, err
+	for _, one := range []struct {
+		path string
+		put  func(context.Context, *store.Store) error
+	}{
+		{f.empty, nil}, {f.trade(), trade}, {f.promises(), promises}, {f.counting(), counting}, {f.shelves(), shelves}, {f.goods(), goods},
+	} {
+		if err := fill(one.path, one.put); err != nil {
+			return f, err
+		}
 	}
 	if err := revise(f.trade(), desk); err != nil {
 		return f, err
