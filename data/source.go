@@ -50,12 +50,37 @@ func (s Source) Warnings() []RecordWarning {
 	if s.Shipment != nil {
 		add("shipment", s.Shipment.No, s.Shipment.Warnings())
 	}
-	products := map[int64]Product{} // each once: several variants have one product
+	for _, p := range s.articles() {
+		add("product", p.SKU, p.Warnings())
+	}
+	return all
+}
+
+// articles returns the products, each once though several of its variants may be sent, by SKU.
+func (s Source) articles() []Product {
+	products := map[int64]Product{}
 	for _, p := range s.Products {
 		products[p.ID] = p
 	}
-	for _, p := range slices.SortedFunc(maps.Values(products), func(a, b Product) int { return cmp.Compare(a.SKU, b.SKU) }) {
-		add("product", p.SKU, p.Warnings())
+	return slices.SortedFunc(maps.Values(products), func(a, b Product) int { return cmp.Compare(a.SKU, b.SKU) })
+}
+
+// Destination returns the country that the goods go to: the order's, else the consignee's, else the buyer's.
+func (s Source) Destination() Country {
+	return cmp.Or(s.Order.Destination, s.Order.Consignee.Address.Country, s.Customer.Address.Country)
+}
+
+// CertificateWarnings names the certificates that rules ask for at the destination and the products lack on day, and those
+// that have expired.
+func (s Source) CertificateWarnings(rules []CertificateRule, day Date) (all []RecordWarning) {
+	for _, p := range s.articles() {
+		for _, r := range MissingCertificates(p, s.Destination(), rules, day) {
+			missing := Problem{Field: "certificates", Key: "problem.certificate_missing", Args: map[string]any{"Kind": r.Kind, "Market": r.Market}}
+			all = append(all, RecordWarning{"product", p.SKU, missing})
+		}
+		for _, w := range p.ExpiredCertificates(day) {
+			all = append(all, RecordWarning{"product", p.SKU, w})
+		}
 	}
 	return all
 }

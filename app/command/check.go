@@ -69,9 +69,15 @@ func (s *session) check() error {
 	})
 }
 
-// recordDoubts is what looks wrong with the records, and whether the buyer's mail addresses are somebody else's too.
+// recordDoubts is what looks wrong with the records, which certificates the goods lack where they go, and whether the
+// buyer's mail addresses are somebody else's too.
 func (s *session) recordDoubts(st *store.Store, src data.Source) ([]data.RecordWarning, error) {
 	all := src.Warnings()
+	rules, err := st.CertificateRules.All(s.ctx)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, src.CertificateWarnings(rules, data.DateOf(s.Now()))...)
 	alike, err := st.Partners.Alike(s.ctx, src.Customer)
 	for _, one := range alike {
 		if one.Why == data.SameMail {

@@ -105,3 +105,46 @@ func TestAFullExportComesBackThroughTheCommandLine(t *testing.T) {
 	b.refused(command.WrongUsage, "--full", "export", "partners", path, "--full")
 	b.refused(command.WrongUsage, "--full", "export", "products", b.folder+"/all.csv", "--full")
 }
+
+func TestAnOrderTakesItsArticlesPriceForTermAndQuantityAndNamesWhatTheGoodsLack(t *testing.T) {
+	b := newBench(t)
+	b.env["TRADEWIND_DB"] = b.folder + "/trade.db"
+	blocks := documented(t)
+	b.done("apply", b.file("full.json", blocks[len(blocks)-1]))
+	b.done("apply", b.file("order.json", `{"actions": [
+		{"do": "save-partner", "partner": {"code": "KUNDE", "name": "Kunde GmbH", "country": "DE", "roles": ["customer"]}},
+		{"do": "save-certificate-rule", "rule": {"kind": "RoHS", "market": "EU"}},
+		{"do": "save-certificate-rule", "rule": {"kind": "FCC", "market": "US"}},
+		{"do": "save-product", "product": {"sku": "LAMP-2", "buyer_items": [{"partner": "KUNDE", "item_no": "K-4711"}],
+			"certificates": [{"kind": "CE", "markets": ["EU"], "expires": "2020-01-01"}]}},
+		{"do": "save-order", "order": {"order_no": "SO-1", "date": "2026-11-22", "customer": "KUNDE", "currency": "EUR",
+			"incoterm": "CIF", "place": "Hamburg", "lines": [{"sku": "LAMP-2", "quantity": "600"}]}},
+		{"do": "save-order", "order": {"order_no": "SO-2", "date": "2026-11-22", "customer": "KUNDE", "currency": "USD", "lines": [
+			{"sku": "LAMP-2", "quantity": "10"}, {"sku": "LAMP-2", "quantity": "500"}, {"sku": "LAMP-2-BK", "quantity": "500"}]}}]}`))
+	type order struct {
+		Lines []struct {
+			Price string `json:"unit_price"`
+			Item  string `json:"buyer_item_no"`
+		}
+	}
+	if o := decoded[order](b, b.done("show", "order", "SO-1", "--json")); o.Lines[0].Price != "17.80" || o.Lines[0].Item != "K-4711" {
+		t.Errorf("%+v", o)
+	}
+	o := decoded[order](b, b.done("show", "order", "SO-2", "--json"))
+	if o.Lines[0].Price != "16.40" || o.Lines[1].Price != "15.90" || o.Lines[2].Price != "16.90" {
+		t.Errorf("%+v", o)
+	}
+	type found struct{ SKU string }
+	if list := decoded[[]found](b, b.done("list", "products", "--search", "k-4711", "--json")); len(list) != 1 || list[0].SKU != "LAMP-2" {
+		t.Errorf("by the buyer's number: %+v", list)
+	}
+	said := b.done("check", "SO-1").out
+	for _, want := range []string{"EU asks for a CE certificate", "EU asks for a RoHS certificate", "CE certificate expired on 2020-01-01"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q isn't said:\n%s", want, said)
+		}
+	}
+	if strings.Contains(said, "FCC") {
+		t.Errorf("FCC isn't asked for in Germany:\n%s", said)
+	}
+}

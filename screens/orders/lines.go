@@ -98,8 +98,9 @@ func (l *lines) find(ctx context.Context, words string) ([]article, error) {
 // offer is an article among the finds.
 func (l *lines) offer(a article) kit.Line {
 	line := kit.Line{Code: a.variant.SKU, Title: a.product.Name.In(l.host.Lang())}
-	if p := a.product; p.Price != nil {
-		line.Right = strings.TrimSpace(string(p.Currency) + " " + p.Price.Shown(p.Currency))
+	p := a.product
+	if price, ok := p.PriceOf(a.variant.ID, p.Currency, data.Incoterm{}, 0); ok {
+		line.Right = strings.TrimSpace(string(p.Currency) + " " + price.Shown(p.Currency))
 	}
 	return line
 }

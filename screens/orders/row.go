@@ -247,9 +247,10 @@ func (r *row) fillPrice() {
 	r.price.SetText(r.listed)
 }
 
-// followLadder takes the price of another step when the quantity reaches it, unless a price was typed.
+// followLadder takes the price of another step when the quantity reaches it, unless a price was typed. An article may have
+// steps in the order's currency and no list price.
 func (r *row) followLadder() {
-	if r.listed == "" || r.price.Text != r.listed {
+	if r.price.Text != r.listed {
 		return
 	}
 	var ignored data.Problems
