@@ -130,6 +130,11 @@ func (a *applying) archive(f fields, archived bool) (outcome, error) {
 		if err = finding; err == nil {
 			err = a.st.Orders.Archive(a.ctx, o.ID, archived)
 		}
+	case purchaseKindName:
+		p, finding := a.st.Purchases.ByNo(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Purchases.Archive(a.ctx, p.ID, archived)
+		}
 	case "shipment":
 		s, finding := a.st.Shipments.ByNo(a.ctx, number)
 		if err = finding; err == nil {

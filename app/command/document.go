@@ -16,6 +16,9 @@ func (s *session) document() error {
 	if err != nil {
 		return err
 	}
+	if w.kind == data.PurchaseKind && (s.call.on("issue") || w.revision != nil) {
+		return usage("command.usage.purchase_issue")
+	}
 	w.number = s.call.args[1]
 	w.named = w.number
 	open, prepare := s.reading, s.draft
@@ -69,7 +72,7 @@ func (s *session) together(st *store.Store, work func(*store.Store) error) error
 
 // wanted reads the options that document and documents share.
 func (s *session) wanted(kind string) (w wanted, err error) {
-	if w.kind, err = paperKind(kind); err != nil {
+	if w.kind, err = s.printable(kind); err != nil {
 		return w, err
 	}
 	if w.formats, err = s.formats(); err != nil {

@@ -65,6 +65,8 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		return s.documentTable(st, q)
 	case "stock":
 		return s.stockTable(st, q)
+	case "purchase-orders":
+		return s.purchaseTable(st, q)
 	case "stocktakes":
 		return s.takeTable(st, q)
 	case "listing-check":
@@ -87,6 +89,7 @@ func listable() []string {
 		"partners",
 		"orders",
 		"shipments",
+		"purchase-orders",
 		"documents",
 		"stock",
 		"stocktakes",

@@ -81,6 +81,9 @@ func (s *session) draft(st *store.Store, w wanted) (printed, error) {
 	if w.revision != nil {
 		return s.earlier(st, w)
 	}
+	if w.kind == data.PurchaseKind {
+		return s.purchasePaper(st, w)
+	}
 	issued, err := st.Documents.ByNumber(s.ctx, w.number, -1)
 	switch {
 	case err == nil && issued.Kind == w.kind:

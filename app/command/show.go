@@ -41,7 +41,7 @@ func (s *session) show() error {
 // recordWords are the keys of what records are called.
 var recordWords = map[string]string{
 	"order": "command.word.order", "product": "command.word.product", "partner": "command.word.partner", "shipment": "command.word.shipment",
-	"stocktake": "command.word.stocktake",
+	"stocktake": "command.word.stocktake", purchaseKindName: "command.word.purchase",
 }
 
 // record reads what show prints.
@@ -55,6 +55,8 @@ func (s *session) record(st *store.Store, kind, number string) (any, error) {
 			return nil, err
 		}
 		return overlay(p, partnerRowOf(p))
+	case purchaseKindName:
+		return s.purchaseRecord(st, number)
 	case "stocktake":
 		return s.takeRecord(st, number)
 	case "shipment":

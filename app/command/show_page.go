@@ -71,6 +71,8 @@ func (s *session) page(st *store.Store, kind, number string) (*page, error) {
 		return s.productPage(st, number)
 	case "partner":
 		return s.partnerPage(st, number)
+	case purchaseKindName:
+		return s.purchasePage(st, number)
 	case "stocktake":
 		return s.takePage(st, number)
 	case "shipment":

@@ -123,7 +123,7 @@ func commands() []command {
 			options: []string{"search", "limit", "archived", "on"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
 		},
 		{
-			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", "stocktake"}}, number},
+			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", purchaseKindName, "stocktake"}}, number},
 			help: "command.show.help", run: (*session).show,
 		},
 		{

@@ -26,7 +26,7 @@ func (p Paper) JSON(words ...Words) ([]byte, error) {
 // plain returns the JSON form.
 func (p Paper) plain(s *speech) jsonPaper {
 	j := jsonPaper{
-		Kind: p.Kind, Number: p.Number, Revision: p.Revision, Draft: p.Draft, Voided: p.Voided, OrderNo: p.OrderNo, ShipmentNo: p.ShipmentNo,
+		Kind: p.Kind, Number: p.Number, Revision: p.Revision, Draft: p.Draft, Voided: p.Voided, OrderNo: p.OrderNo, SupplierRef: p.SupplierRef, ShipmentNo: p.ShipmentNo,
 		Status: string(p.Status), Customer: p.Customer, Date: p.Date, Place: p.Place, Language: s.language(),
 		Seller: partyJSON(p.Seller), Buyer: partyJSON(p.Buyer),
 		Consignee: optional(p.Consignee), Notify: optional(p.Notify), Manufacturer: optional(p.Manufacturer),
@@ -92,7 +92,7 @@ func optional(p data.Party) *jsonParty {
 
 func (p Paper) lineJSON(l Line, s *speech) jsonLine {
 	j := jsonLine{
-		No: l.No, SKU: l.SKU, BuyerItem: l.BuyerItem, Description: l.Description.In(base(s.first().Lang)),
+		No: l.No, SKU: l.SKU, BuyerItem: l.BuyerItem, SupplierItem: l.SupplierItem, Description: l.Description.In(base(s.first().Lang)),
 		Descriptions:  p.perLanguage(s, func(w Words) string { return l.Description.In(base(w.Lang)) }),
 		Specification: l.Specification.In(base(s.first().Lang)), Details: l.Details, HSCode: l.HSCode, Origin: l.Origin,
 		Quantity: l.Quantity.String(), Unit: l.Unit, PackageKind: l.PackageKind,

@@ -12,18 +12,19 @@ import (
 // packing list comes to have no price.
 
 type jsonPaper struct {
-	Kind       data.Kind `json:"kind"`
-	Number     string    `json:"number"`
-	Revision   int       `json:"revision"`
-	Draft      bool      `json:"draft"`
-	Voided     string    `json:"voided,omitzero"` // the reason
-	OrderNo    string    `json:"order_no"`
-	ShipmentNo string    `json:"shipment_no,omitzero"`
-	Status     string    `json:"status,omitzero"`
-	Customer   string    `json:"customer,omitzero"`
-	Date       data.Date `json:"date"`
-	Place      string    `json:"place_of_issue,omitzero"`
-	Language   string    `json:"language"`
+	Kind        data.Kind `json:"kind"`
+	Number      string    `json:"number"`
+	Revision    int       `json:"revision"`
+	Draft       bool      `json:"draft"`
+	Voided      string    `json:"voided,omitzero"` // the reason
+	OrderNo     string    `json:"order_no"`
+	ShipmentNo  string    `json:"shipment_no,omitzero"`
+	SupplierRef string    `json:"supplier_order_no,omitzero"`
+	Status      string    `json:"status,omitzero"`
+	Customer    string    `json:"customer,omitzero"`
+	Date        data.Date `json:"date"`
+	Place       string    `json:"place_of_issue,omitzero"`
+	Language    string    `json:"language"`
 	*jsonTerms
 
 	Seller       jsonParty  `json:"seller"`
@@ -102,6 +103,7 @@ type jsonLine struct {
 	No            int               `json:"no"`
 	SKU           string            `json:"sku"`
 	BuyerItem     string            `json:"buyer_item_no,omitzero"`
+	SupplierItem  string            `json:"supplier_item_no,omitzero"`
 	Description   string            `json:"description"`
 	Descriptions  map[string]string `json:"descriptions,omitempty"` // per language, on papers of two
 	Specification string            `json:"specification,omitzero"`

@@ -15,7 +15,7 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 	l := layout{p: p, pictures: pictures, speech: newSpeech(words)}
 	page := Page{
 		Title: l.title(), Subtitle: l.subtitle(), Number: numbered(p),
-		PageOf: l.pageOf(), Language: words[0].Lang, Author: nameFor(p.Seller, words[0]), Date: p.Date,
+		PageOf: l.pageOf(), Language: words[0].Lang, Author: nameFor(p.issuer(), words[0]), Date: p.Date,
 		Logo: pictures[p.Logo], Figure: words[0].Number,
 	}
 	if p.Voided != "" {
@@ -35,6 +35,9 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 		page.Blocks = append(page.Blocks, l.priceFoot()...)
 	}
 	page.Blocks = append(page.Blocks, l.statements()...)
+	if p.Kind == data.PurchaseKind {
+		page.Blocks = append(page.Blocks, l.confirmation())
+	}
 	page.Blocks = append(page.Blocks, l.signature())
 	return page
 }
@@ -56,6 +59,8 @@ func (l layout) title() string {
 		return l.say("document.title.packing_list")
 	case data.OrderKind:
 		return l.say("document.title.order")
+	case data.PurchaseKind:
+		return l.say("document.title.purchase")
 	}
 	return l.say("document.title.commercial_invoice")
 }
@@ -96,6 +101,8 @@ func (l layout) numberLabel() string {
 		return l.say("document.no.packing_list")
 	case data.OrderKind:
 		return l.say("document.no.order")
+	case data.PurchaseKind:
+		return l.say("document.no.purchase")
 	}
 	return l.say("document.no.invoice")
 }

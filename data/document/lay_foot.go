@@ -72,7 +72,7 @@ func (l layout) signature() Signature {
 		parts = append(parts, f.Text)
 	}
 	return Signature{
-		For:  l.say("document.for_and_on_behalf") + " " + l.beside(func(w Words) string { return nameFor(p.Seller, w) }),
+		For:  l.say("document.for_and_on_behalf") + " " + l.beside(func(w Words) string { return nameFor(p.issuer(), w) }),
 		Name: p.Signatory, Title: p.Title, PlaceDate: strings.Join(parts, ", "),
 		Labels: [2]string{l.say("document.authorised_signature"), l.say("document.stamp")},
 		Stamp:  l.pictures[p.Stamp], Picture: l.pictures[p.Signature],

@@ -9,6 +9,9 @@ import (
 // head returns the boxes above the goods in the order of STANDARDS 2.2: seller and numbers, consignee and buyer, notify
 // party and countries, transport and terms, marks and packages.
 func (l layout) head() [][]Box {
+	if l.p.Kind == data.PurchaseKind {
+		return l.purchaseHead()
+	}
 	boxes := []Box{l.partyBox(l.say("document.seller"), l.p.Seller, true), l.numbersBox()}
 	buyer := l.say("document.buyer")
 	if l.p.Kind == data.PackingList && l.p.Consignee.IsZero() {

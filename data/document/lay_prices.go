@@ -84,6 +84,9 @@ func (l layout) amount(m data.Money) Cell { return l.figure(m.Decimal(), m.Curre
 
 func (l layout) goodsCell(line Line) Cell {
 	c := l.article(line)
+	if l.p.Kind == data.PurchaseKind && line.Promise != "" {
+		c.Sub = append(c.Sub, l.lineDate(line))
+	}
 	if line.PreSale {
 		c.Sub = append(c.Sub, l.preSale(line))
 	}

@@ -15,20 +15,21 @@ import (
 // Paper is a document as facts: everything it prints, in no language. Amounts and measures are exact. The names in
 // its tags are those of frozen copies ([Freeze]): they are never changed, only added to.
 type Paper struct {
-	Kind       data.Kind     `json:"kind"`
-	Number     string        `json:"number"` // the issued number; on a draft the order's or shipment's
-	Revision   int           `json:"revision,omitzero"`
-	Draft      bool          `json:"draft,omitzero"`
-	Voided     string        `json:"voided,omitzero"` // why it was voided after it was issued; never in a frozen copy, set when one is read
-	Date       data.Date     `json:"date"`
-	OrderNo    string        `json:"order_no"`
-	OrderDate  data.Date     `json:"order_date,omitzero"`
-	Status     data.Status   `json:"status,omitzero"` // of the order, on kind "order" only
-	Customer   string        `json:"customer,omitzero"`
-	ShipmentNo string        `json:"shipment_no,omitzero"`
-	Place      string        `json:"place_of_issue,omitzero"`
-	Currency   data.Currency `json:"currency,omitzero"` // none on a packing list
-	Incoterm   data.Incoterm `json:"incoterm,omitzero"` // none on a packing list
+	Kind        data.Kind     `json:"kind"`
+	Number      string        `json:"number"` // the issued number; on a draft the order's or shipment's
+	Revision    int           `json:"revision,omitzero"`
+	Draft       bool          `json:"draft,omitzero"`
+	Voided      string        `json:"voided,omitzero"` // why it was voided after it was issued; never in a frozen copy, set when one is read
+	Date        data.Date     `json:"date"`
+	OrderNo     string        `json:"order_no"`
+	OrderDate   data.Date     `json:"order_date,omitzero"`
+	Status      data.Status   `json:"status,omitzero"` // of the order, on kind "order" only
+	Customer    string        `json:"customer,omitzero"`
+	ShipmentNo  string        `json:"shipment_no,omitzero"`
+	SupplierRef string        `json:"supplier_order_no,omitzero"` // on a purchase order: the supplier's own number
+	Place       string        `json:"place_of_issue,omitzero"`
+	Currency    data.Currency `json:"currency,omitzero"` // none on a packing list
+	Incoterm    data.Incoterm `json:"incoterm,omitzero"` // none on a packing list
 
 	Seller       data.Party `json:"seller,omitzero"`
 	Buyer        data.Party `json:"buyer,omitzero"`
@@ -90,6 +91,7 @@ type Line struct {
 	No            int              `json:"no"`
 	SKU           string           `json:"sku"`
 	BuyerItem     string           `json:"buyer_item_no,omitzero"`
+	SupplierItem  string           `json:"supplier_item_no,omitzero"` // on a purchase order
 	Description   data.Texts       `json:"descriptions,omitempty"`
 	Specification data.Texts       `json:"specifications,omitempty"` // the product's own description, below its name
 	Details       []data.Fact      `json:"details,omitempty"`        // Name is "brand", "model", "composition" or "note"

@@ -1,0 +1,49 @@
+package document
+
+import (
+	"strings"
+
+	"tradewind/data"
+)
+
+// purchaseHead returns the boxes above the goods of a purchase order: who orders and the numbers, the supplier and the
+// terms.
+func (l layout) purchaseHead() [][]Box {
+	p := l.p
+	var numbers, terms list
+	numbers.must(l.numberLabel(), numbered(p))
+	numbers.must(l.say("document.date"), l.date(p.Date))
+	numbers.add(l.say("document.supplier_order_no"), p.SupplierRef)
+	terms.must(l.say("document.delivery_date"), l.date(p.Required))
+	terms.must(l.say("document.place_of_delivery"), p.Transport.PlaceOfDelivery)
+	terms.add(l.say("document.incoterm"), termLine(p.Incoterm))
+	terms.must(l.say("document.payment_terms"), p.PaymentTerms)
+	terms.must(l.say("document.currency"), string(p.Currency))
+	return [][]Box{
+		{l.partyBox(l.say("document.buyer"), p.Buyer, true), {Caption: l.say("document.numbers"), Facts: numbers}},
+		{l.partyBox(l.say("document.supplier"), p.Seller, false), {Caption: l.say("document.terms"), Facts: terms}},
+	}
+}
+
+// confirmation is where the supplier confirms a purchase order.
+func (l layout) confirmation() Boxes {
+	var f list
+	f.must(l.say("document.confirmed_date"), "")
+	f.must(l.say("document.authorised_signature"), "")
+	f.must(l.say("document.stamp"), "")
+	name := l.beside(func(w Words) string { return nameFor(l.p.Seller, w) })
+	return Boxes{Rows: [][]Box{{{Caption: l.say("document.confirmation"), Strong: []string{name}, Lines: []string{" ", " "}, Facts: f}}}}
+}
+
+// issuer is the firm that gives the paper away: the seller, of a purchase order the buyer.
+func (p Paper) issuer() data.Party {
+	if p.Kind == data.PurchaseKind {
+		return p.Buyer
+	}
+	return p.Seller
+}
+
+// lineDate says when goods should come whose day isn't the order's.
+func (l layout) lineDate(line Line) string {
+	return strings.TrimSpace(l.say("document.delivery_date") + " " + l.date(line.Promise))
+}

@@ -1,0 +1,59 @@
+package document_test
+
+import (
+	"strings"
+	"testing"
+
+	"tradewind/data"
+	"tradewind/data/document"
+)
+
+func purchaseSource() data.PurchaseSource {
+	return data.PurchaseSource{
+		Company:  data.Company{Party: data.Party{Name: "Bright Star Ltd.", Contact: "Li"}, Stamp: "s"},
+		Supplier: data.Partner{Code: "W", Party: data.Party{Name: "Haida Works", LocalName: "海达五金", Address: data.Address{Country: "CN"}}},
+		Order: data.PurchaseOrder{
+			No: "PO-2026-0001", Date: "2026-11-23", Status: data.PurchaseOrdered, Currency: "CNY", Expected: "2026-12-20",
+			PaymentTerms: "30% T/T in advance, 70% T/T before shipment", Contact: "Ms Wang",
+			Lines: []data.PurchaseLine{
+				{VariantID: 1, SKU: "A", Quantity: 1_200_000, Unit: "PCS", Price: 18_500_000, SupplierItemNo: "HD-7"},
+				{VariantID: 1, SKU: "A", Quantity: 600_000, Unit: "PCS", Price: 7_333_300, Expected: "2026-12-28"},
+			},
+		},
+		Products: map[int64]data.Product{1: {SKU: "A", Name: data.Texts{"en": "Cup", "zh": "杯"}}},
+	}
+}
+
+func TestOnAPurchaseOrderTheMerchantIsTheBuyerWhoSigns(t *testing.T) {
+	p, warnings, err := document.BuildPurchase(purchaseSource())
+	if err != nil || p.Draft {
+		t.Fatalf("built a draft of a placed order: %v %v", p.Draft, err)
+	}
+	if p.Seller.Name != "Haida Works" || p.Buyer.Name != "Bright Star Ltd." || p.Buyer.Contact != "Ms Wang" {
+		t.Errorf("seller %q, buyer %q, contact %q", p.Seller.Name, p.Buyer.Name, p.Buyer.Contact)
+	}
+	if p.Totals.Total.String() != "26599.98" || len(p.Instalments) != 2 || p.Instalments[1].Amount.String() != "18619.99" {
+		t.Errorf("total %s, instalments %+v", p.Totals.Total, p.Instalments)
+	}
+	if len(warnings) == 0 || warnings[0].Field != "company.address" {
+		t.Errorf("warnings: %v", warnings)
+	}
+	for _, lang := range []string{"zh", "en+zh"} {
+		w := words(t, strings.Split(lang, "+")...)
+		b, err := p.JSON(w...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compare(t, "purchase-order-"+lang+".golden.json", string(b))
+		compare(t, "purchase-order-"+lang+".golden.txt", show(document.Lay(p, nil, w...)))
+	}
+}
+
+func TestAPurchaseOrderThatIsNotPlacedIsAnUnsignedDraft(t *testing.T) {
+	src := purchaseSource()
+	src.Order.Status = data.PurchaseDraft
+	p, _, err := document.BuildPurchase(src)
+	if err != nil || !p.Draft || p.Stamp != "" {
+		t.Errorf("draft %v, stamp %q, %v", p.Draft, p.Stamp, err)
+	}
+}
