@@ -47,6 +47,7 @@ func places() []place {
 		}},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
 		{name: "replenish", key: "replenish.title", icon: theme.WarningIcon, part: true, make: func(w *Window) Screen { return w.replenish() }},
+		{name: "purchases", key: "purchase.title", icon: theme.DownloadIcon, part: true, make: func(w *Window) Screen { return w.purchases() }},
 		{name: "counts", key: "count.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.counts() }},
 		{name: "stock-reports", key: "stockreport.title", icon: theme.FileTextIcon, part: true, make: func(w *Window) Screen { return w.stockReports() }},
 		{name: "warehouses", key: "warehouse.title", icon: theme.HomeIcon, part: true, make: func(w *Window) Screen {

@@ -21,6 +21,7 @@ import (
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
+	"tradewind/screens/purchases"
 	"tradewind/screens/replenish"
 	"tradewind/screens/stock"
 	"tradewind/screens/stockreports"
@@ -35,6 +36,7 @@ func (w *Window) stock() Screen {
 			w.current().New()
 		},
 		Order: func(no string) { w.Open("orders", no) },
+		Buy:   w.Buy,
 	})
 }
 
@@ -186,5 +188,33 @@ func (w *Window) OpenAt(name, key, field string) {
 	w.Open(name, key)
 	if s, ok := w.current().(interface{ OpenAt(key, field string) }); ok && key != "" {
 		s.OpenAt(key, field)
+	}
+}
+
+// purchases makes the screen of purchase orders, with what draws and prints their paper.
+func (w *Window) purchases() Screen {
+	press := command.NewPress()
+	return purchases.New(w.host, w.store, purchases.Program{
+		Paper: func(ctx context.Context, no, format string) (string, []byte, error) {
+			src, err := w.store.PurchaseSource(ctx, no)
+			if err != nil {
+				return "", nil, err
+			}
+			paper, _, err := document.BuildPurchase(src)
+			if err != nil {
+				return "", nil, err
+			}
+			file, err := draw(press, format)(paper, src.Pictures, command.PurchaseLanguage("", src))
+			return document.FileName(data.PurchaseKind, no, 0, "") + "." + format, file, err
+		},
+		Print: printPaper,
+	})
+}
+
+// Buy shows a new purchase order with a supplier and articles filled in.
+func (w *Window) Buy(supplierID int64, lines []data.PurchaseLine) {
+	w.Open("purchases", "")
+	if s, ok := w.current().(*purchases.Screen); ok {
+		s.Begin(supplierID, lines)
 	}
 }

@@ -138,6 +138,16 @@ func (r *Records[T]) Twin() {
 	}, nil)
 }
 
+// Begin shows a new record that is filled in already; it counts as unsaved from the beginning.
+func (r *Records[T]) Begin(one T) {
+	r.host.Leave(r.Dirty(), r.Keep, func() {
+		r.Show(one)
+		var none T
+		r.shown = none
+		r.kind.Form.FocusField(r.kind.First)
+	}, nil)
+}
+
 // Show fills the form from one. Edits made so far are gone: whoever calls it has asked.
 func (r *Records[T]) Show(one T) {
 	r.chosen, r.open = one, true

@@ -23,6 +23,7 @@ func (s *Screen) draw() {
 	s.drawHead()
 	if h := s.view.holding; h.Kept && s.view.on == "" || h.OnOrder > 0 || len(s.view.movements) > 0 {
 		s.drawSums()
+		s.form.AddObject(kit.Whole, kit.Row(kit.Small, kit.NewButton(s.host.T("stock.order_more"), nil, s.orderMore), kit.Spring()))
 		s.drawPromises()
 		s.drawLevels()
 		s.drawKept()
@@ -48,6 +49,17 @@ func (s *Screen) drawHead() {
 		word, tone := s.state(a)
 		s.form.AddObject(kit.Whole, kit.Pile(kit.Tight, kit.Row(0, kit.NewChip(word, tone), kit.Spring()), kit.NewParagraph(s.sentence(a))))
 	}
+}
+
+// orderMore begins a purchase order of the article shown, from its supplier.
+func (s *Screen) orderMore() {
+	var lines []data.PurchaseLine
+	for _, v := range s.view.product.Variants {
+		if !v.Archived {
+			lines = append(lines, data.PurchaseLine{VariantID: v.ID})
+		}
+	}
+	s.program.Buy(s.view.product.SupplierID, lines)
 }
 
 // sentence says what is due, with the figures behind it and what to do.

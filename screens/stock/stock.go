@@ -17,9 +17,10 @@ import (
 
 // Program is what the screen asks of the window around it.
 type Program struct {
-	Import  func()          // brings a list of counted stock in
-	Product func()          // begins a new product
-	Order   func(no string) // shows an order
+	Import  func()                                            // brings a list of counted stock in
+	Product func()                                            // begins a new product
+	Order   func(no string)                                   // shows an order
+	Buy     func(supplierID int64, lines []data.PurchaseLine) // begins a purchase order
 }
 
 // article is a product in the list, with what there is of it.
