@@ -77,23 +77,38 @@ func (s *Screen) print(blind bool) {
 // chooseSheet lets the merchant choose a sheet that was filled in.
 func (s *Screen) chooseSheet() { s.host.OpenFile(kit.Tables, s.ReadSheet) }
 
+// largeSheet is the size from which reading a sheet takes long enough to be shown, with a way out.
+const largeSheet = 256 << 10
+
 // ReadSheet takes the counts of a sheet that was filled in, all or none.
 func (s *Screen) ReadSheet(path string) {
 	no := s.view.take.No
-	kit.Run(s.host, s.buttons.read, func(ctx context.Context) (int, error) {
+	work := func(ctx context.Context) (int, error) {
 		words, err := s.program.Reasons()
 		if err != nil {
 			return 0, err
 		}
 		return intake.CountSheet(ctx, s.store, no, path, words)
-	}, func(n int, err error) {
-		if err != nil {
-			s.refuse(filepath.Base(path), err)
-			return
-		}
-		s.host.Notice(s.host.T("count.read.done", "Count", n, "File", filepath.Base(path)), s.wayBack(no))
+	}
+	done := func(n int, err error) { s.taken(no, filepath.Base(path), n, err) }
+	if info, err := os.Stat(path); err == nil && info.Size() > largeSheet {
+		kit.Progress(s.host, s.host.T("count.read.running", "File", filepath.Base(path)), func(ctx context.Context, _ kit.Tick) (int, error) { return work(ctx) }, done)
+		return
+	}
+	kit.Run(s.host, s.buttons.read, work, done)
+}
+
+// taken says what became of a sheet.
+func (s *Screen) taken(no, file string, n int, err error) {
+	switch {
+	case errors.Is(err, context.Canceled):
+		s.host.Notice(s.host.T("count.read.refused", "File", file), nil)
+	case err != nil:
+		s.refuse(file, err)
+	default:
+		s.host.Notice(s.host.T("count.read.done", "Count", n, "File", file), s.wayBack(no))
 		s.after(no)
-	})
+	}
 }
 
 // refuse says what is wrong in a sheet, row by row and field by field.
