@@ -16,9 +16,10 @@ const (
 	amountWidth   float32 = 120
 	narrowAmount  float32 = 140 // where it stands in the article's row
 	moreWidth     float32 = 32
-	wideRow       float32 = 720 // from here on a line stands in one row
+	wideRow       float32 = 860 // from here on a line stands in one row, with room for how it can be served
 	textHeight    float32 = 20
 	factsHeight   float32 = 20
+	outOfSight    float32 = -10000
 	nearby        float32 = 600 // how far beyond what is in sight rows are drawn
 )
 
@@ -141,7 +142,11 @@ func (l *rowLayout) supply(at place, y float32) {
 		if !o.Visible() {
 			continue
 		}
-		width := fyne.Min(o.MinSize().Width, at.width)
+		width := o.MinSize().Width
+		if width > at.width { // no room: the menu has it too
+			put(o, place{outOfSight, width}, y, factsHeight)
+			continue
+		}
 		put(o, place{at.x, width}, y, factsHeight)
 		at.x, at.width = at.x+width+kit.Tight, fyne.Max(0, at.width-width-kit.Tight)
 	}

@@ -201,3 +201,21 @@ func TestSupplyOfALongOrderIsAskedOnceAndDrawnWhereItIsSeen(t *testing.T) {
 		t.Errorf("the hundred and first: %q", got)
 	}
 }
+
+func TestWhatCanBeDoneForALineNeverLiesOverItsFields(t *testing.T) {
+	d := shelved(t, 130, 10)
+	for _, width := range []float32{1024, 1280, 1366, 1440, 1600, 1920} {
+		d.host.Window.Resize(fyne.NewSize(width, 768))
+		for i, r := range d.editor.lines.rows {
+			for _, o := range []fyne.CanvasObject{r.chip, r.keep, r.offer} {
+				right, bottom := o.Position().X+o.Size().Width, o.Position().Y
+				if o.Visible() && right > r.quantity.Position().X && bottom < r.quantity.Position().Y+r.quantity.Size().Height && r.quantity.Position().X > 100 {
+					t.Errorf("%v wide: what stands in line %d ends at %v, its quantity begins at %v", width, i+1, right, r.quantity.Position().X)
+				}
+				if o.Visible() && width <= 1366 && o.Position().X < 0 {
+					t.Errorf("%v wide: line %d has no room for what can be done", width, i+1)
+				}
+			}
+		}
+	}
+}
