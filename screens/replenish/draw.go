@@ -108,7 +108,7 @@ func (s *Screen) drawReorder() {
 	}
 	buttons.Add(kit.NewButton(t("replenish.product"), nil, func() { s.program.Product(p.SKU) }))
 	buttons.Add(kit.Spring())
-	s.form.AddObject(kit.Half, kit.Pile(2, kit.NewCaption(""), buttons))
+	s.form.AddObject(kit.Whole, buttons)
 	s.form.Section("replenish.arithmetic")
 	s.form.AddObject(kit.Whole, bar(s.figure(data.TermAvailable), s.figure(data.TermWanted)))
 	pile := kit.Pile(kit.Small)

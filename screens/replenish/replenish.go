@@ -133,6 +133,12 @@ func (s *Screen) Open(sku string) {
 	s.Finder.Search.SetText(sku)
 }
 
+// Take takes the article shown into the next purchase order, as the button does.
+func (s *Screen) Take() { s.take() }
+
+// Discount asks for a lower price of the article shown, as the button does.
+func (s *Screen) Discount() { s.askPrice() }
+
 // Settings asks for the figures, as the choices of the button do.
 func (s *Screen) Settings(n int) { []func(){s.askFigures, s.askSeason, s.askLine}[n]() }
 

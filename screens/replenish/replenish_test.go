@@ -87,7 +87,7 @@ func keys(s *Screen) string {
 	var all []string
 	for _, r := range s.Finder.Found {
 		l := s.line(r)
-		all = append(all, strings.TrimSpace(l.Code+" "+l.Right+" "+l.State))
+		all = append(all, strings.Join(strings.Fields(l.Code+" "+l.Right+" "+l.State), " "))
 	}
 	return strings.Join(all, ", ")
 }
@@ -113,7 +113,7 @@ func TestWhatIsTakenBecomesPurchaseOrdersByTheKeyboardAlone(t *testing.T) {
 	press(fyne.KeyReturn) // opens the first row, with the quantity in the field
 	s.form.Set("quantity", "72")
 	press(fyne.KeyReturn) // takes it and goes on
-	if s.Chosen() != "MUG-01" || keys(s) != "CUP-01 72 Taken, MUG-01 50" {
+	if s.Chosen() != "MUG-01" || keys(s) != "CUP-01 Taken: 72, MUG-01 50" {
 		t.Fatalf("shows %s of %s", s.Chosen(), keys(s))
 	}
 	press(fyne.KeyReturn)

@@ -103,14 +103,14 @@ func (s *Screen) line(r row) kit.Line {
 	l := kit.Line{Code: r.sku, Title: r.name.In(s.host.Lang())}
 	switch s.tab {
 	case reorderTab:
-		l.Right = kit.Quantity(s.host, r.reorder.Proposal.Quantity)
+		l.State, l.Tone = kit.Quantity(s.host, r.reorder.Proposal.Quantity), kit.Info // a chip never gives way to a long name
 		if one, taken := s.basket[r.sku]; taken {
-			l.Right, l.State, l.Tone = kit.Quantity(s.host, one.Proposal.Quantity), s.host.T("replenish.taken"), kit.Good
+			l.State, l.Tone = s.host.T("replenish.taken", "Quantity", kit.Quantity(s.host, one.Proposal.Quantity)), kit.Good
 		}
 	case overTab:
-		l.Right = kit.Quantity(s.host, r.alert.OnHand)
+		l.State, l.Tone = kit.Quantity(s.host, r.alert.OnHand), kit.Info
 		if r.alert.Warehouse != nil {
-			l.State, l.Tone = s.place(*r.alert.Warehouse), kit.Info
+			l.Right = s.place(*r.alert.Warehouse)
 		}
 	case expiryTab:
 		l.Right = s.host.Date(string(r.lot.Level.Expiry))

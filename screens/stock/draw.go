@@ -65,10 +65,14 @@ func (s *Screen) orderMore() {
 // sentence says what is due, with the figures behind it and what to do.
 func (s *Screen) sentence(a data.StockAlert) string {
 	here, line := kit.Quantity(s.host, a.OnHand), kit.Quantity(s.host, a.Line)
-	switch a.Step {
-	case data.TooLittle:
+	switch {
+	case a.Warehouse != nil && a.Step == data.TooLittle:
+		return s.host.T("stock.due.short_at", "Here", here, "Line", line, "Place", s.place(*a.Warehouse))
+	case a.Warehouse != nil && a.Step == data.TooMuch:
+		return s.host.T("stock.due.over_at", "Here", here, "Line", line, "Place", s.place(*a.Warehouse))
+	case a.Step == data.TooLittle:
 		return s.host.T("stock.due.short", "Here", here, "Line", line)
-	case data.TooMuch:
+	case a.Step == data.TooMuch:
 		return s.host.T("stock.due.over", "Here", here, "Line", line)
 	}
 	args := []any{

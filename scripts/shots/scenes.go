@@ -85,6 +85,9 @@ func prepare() (files, error) {
 			return f, err
 		}
 	}
+	if err := selling(context.Background(), f.todo()); err != nil {
+		return f, err
+	}
 	if err := revise(f.trade(), desk); err != nil {
 		return f, err
 	}
@@ -186,6 +189,7 @@ func scenes(f files) []scene {
 	list = append(list, goodsScenes(f.goods())...)
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
+	list = append(list, todoScenes(f.todo(), f.empty)...)
 	return append(list, countScenes(f.counting(), f.empty)...)
 }
 
