@@ -40,12 +40,17 @@ type Form struct {
 	OnChanged func() // after each edit
 	OnEscape  func() // Esc in a text field
 
+	// Parts tells the forms of rows inside this one, by what the names of their fields begin with: "persons.2". What is
+	// wrong with a row then shows in the row.
+	Parts func() map[string]*Form
+
 	host   *Host
 	flow   *flow
 	inner  *fyne.Container
 	scroll *container.Scroll
 	fields map[string]*field
-	part   bool // inside another form
+	first  string // the ID of the first field
+	part   bool   // inside another form
 
 	scrolled func() // other parts came into sight
 }
@@ -59,6 +64,7 @@ type field struct {
 func NewForm(host *Host) *Form {
 	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
 	f.OnChanged, f.OnEscape, f.scrolled = func() {}, func() {}, func() {}
+	f.Parts = func() map[string]*Form { return nil }
 	f.inner = container.New(f.flow)
 	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))
 	f.Content = container.New(widthFirst{}, f.scroll)
@@ -91,6 +97,9 @@ func (f *Form) Add(fields ...Field) {
 		complaint := NewHint("")
 		complaint.Colour = theme.ColorNameError
 		complaint.Hide()
+		if f.first == "" {
+			f.first = one.ID
+		}
 		box := Pile(2, NewCaption(f.host.T(one.Label)).Cut(), control, complaint)
 		f.fields[one.ID] = &field{control, complaint}
 		f.AddObject(one.Span, box)
@@ -168,6 +177,12 @@ func (f *Form) hush() bool {
 	for _, one := range f.fields {
 		changed = changed || !one.complaint.Hidden
 		one.complaint.Hide()
+	}
+	for _, part := range f.Parts() {
+		if part.hush() {
+			changed = true
+			part.Relayout()
+		}
 	}
 	return changed
 }
@@ -247,6 +262,13 @@ func (f *field) say(text string, colour fyne.ThemeColorName) {
 
 // at finds the field a problem is about: by its whole name, else by ever shorter beginnings ("lines.2.price").
 func (f *Form) at(name string) *field {
+	for prefix, part := range f.Parts() {
+		if rest, ok := strings.CutPrefix(name, prefix+"."); ok {
+			if one := part.at(rest); one != nil {
+				return one
+			}
+		}
+	}
 	for name != "" {
 		if one := f.fields[name]; one != nil {
 			return one
@@ -280,10 +302,13 @@ func (f *Form) goTo(control fyne.CanvasObject) {
 
 // FocusField gives the field called id the keyboard.
 func (f *Form) FocusField(id string) {
-	if one := f.fields[id]; one != nil {
+	if one := f.at(id); one != nil {
 		f.goTo(one.control)
 	}
 }
+
+// FocusFirst gives the first field the keyboard.
+func (f *Form) FocusFirst() { f.FocusField(f.first) }
 
 // Top scrolls back to the beginning.
 func (f *Form) Top() { f.scrollTo(fyne.Position{}) }
@@ -295,16 +320,31 @@ func (f *Form) ScrollTo(down float32) { f.scrollTo(fyne.NewPos(0, down)) }
 func (f *Form) Stay(do func()) {
 	down, id := f.scroll.Offset, ""
 	focused := f.host.Window.Canvas().Focused()
-	for name, one := range f.fields {
-		if focusable, ok := one.control.(fyne.Focusable); ok && focusable == focused {
-			id = name
+	for prefix, part := range f.Parts() {
+		if name := part.named(focused); name != "" {
+			id = prefix + "." + name
 		}
+	}
+	if name := f.named(focused); name != "" {
+		id = name
 	}
 	do()
 	f.scrollTo(down)
-	if one := f.fields[id]; one != nil {
-		f.host.Focus(one.control.(fyne.Focusable))
+	if one := f.at(id); one != nil {
+		if focusable, ok := one.control.(fyne.Focusable); ok {
+			f.host.Focus(focusable)
+		}
 	}
+}
+
+// named returns the ID of the field that has the keyboard, "" for none of this form.
+func (f *Form) named(focused fyne.Focusable) string {
+	for name, one := range f.fields {
+		if focusable, ok := one.control.(fyne.Focusable); ok && focusable == focused {
+			return name
+		}
+	}
+	return ""
 }
 
 // OnScrolled calls do whenever other parts of the form come into sight.

@@ -10,6 +10,7 @@ type PartyFields struct {
 	country *Picker[data.Country]
 	local   *Picker[data.Country]
 	host    *Host
+	contact bool // has the fields of AddContact
 }
 
 // NewPartyFields returns the fields for form; Add puts them there.
@@ -32,6 +33,7 @@ func (p *PartyFields) AddNames() {
 
 // AddContact appends who to talk to and the numbers authorities ask for.
 func (p *PartyFields) AddContact() {
+	p.contact = true
 	p.form.Add(
 		Field{ID: "contact", Label: "screen.party.contact"},
 		Field{ID: "email", Label: "screen.party.email"},
@@ -65,10 +67,12 @@ func (p *PartyFields) Show(party data.Party) {
 	f := p.form
 	f.Set("name", party.Name)
 	f.Set("name_local", party.LocalName)
-	f.Set("contact", party.Contact)
-	f.Set("email", party.Email)
-	f.Set("phone", party.Phone)
-	f.Set("tax_id", party.TaxID)
+	if p.contact {
+		f.Set("contact", party.Contact)
+		f.Set("email", party.Email)
+		f.Set("phone", party.Phone)
+		f.Set("tax_id", party.TaxID)
+	}
 	p.showAddress("", party.Address, p.country)
 	p.showAddress("postal_local.", party.LocalAddress, p.local)
 }
@@ -86,7 +90,9 @@ func (p *PartyFields) showAddress(prefix string, a data.Address, country *Picker
 func (p *PartyFields) Read(old data.Party) data.Party {
 	f := p.form
 	old.Name, old.LocalName = f.Text("name"), f.Text("name_local")
-	old.Contact, old.Email, old.Phone, old.TaxID = f.Text("contact"), f.Text("email"), f.Text("phone"), f.Text("tax_id")
+	if p.contact {
+		old.Contact, old.Email, old.Phone, old.TaxID = f.Text("contact"), f.Text("email"), f.Text("phone"), f.Text("tax_id")
+	}
 	old.Address = p.readAddress("", p.country)
 	old.LocalAddress = p.readAddress("postal_local.", p.local)
 	return old

@@ -24,6 +24,7 @@ type Kind[T any] struct {
 	Actions       []fyne.CanvasObject // before the usual ones
 	Fill          *Button             // fills an empty list; nil: none
 	First         string              // field that has the keyboard in a new record
+	Filter        fyne.CanvasObject   // above the search box: which part of the list is shown; nil: none
 
 	Find   Find[T]
 	Key    func(T) string // SKU, code or number: what paging goes by
@@ -76,7 +77,11 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	r.copying = NewButton(host.T("screen.copy"), nil, r.Twin)
 	r.copying.Hidden = kind.Copy == nil
 	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, r.copying, add, r.Saving)
-	r.content = Page(kind.Title, actions, Thirds(r.Finder.Content, r.Record))
+	list := fyne.CanvasObject(r.Finder.Content)
+	if kind.Filter != nil {
+		list = Frame(Pad(Medium, Medium, kind.Filter), nil, nil, nil, list)
+	}
+	r.content = Page(kind.Title, actions, Thirds(list, r.Record))
 	r.close()
 	r.Finder.Reload()
 	return r

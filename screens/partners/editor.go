@@ -1,95 +1,177 @@
 package partners
 
 import (
+	"context"
+	"strconv"
+	"strings"
+
 	"tradewind/data"
+	"tradewind/data/store"
 	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // editor is the form of one partner. Its show and read are each other's inverse.
 type editor struct {
-	host     *kit.Host
-	form     *kit.Form
-	party    *kit.PartyFields
-	roles    *kit.Checks[data.Role]
-	language *kit.Picker[string]
-	currency *kit.Picker[data.Currency]
-	incoterm *kit.Picker[string]
+	host        *kit.Host
+	form        *kit.Form
+	like        *likeness
+	party       *kit.PartyFields
+	roles       *kit.Checks[data.Role]
+	tags        *fyne.Container // what the field of tags says, as chips
+	persons     *rows[data.Person]
+	numbers     *rows[data.PartnerNumber]
+	addresses   *rows[data.PartnerAddress]
+	instalments *rows[data.Instalment]
+	consents    *rows[data.Consent]
+	language    *kit.Picker[string]
+	currency    *kit.Picker[data.Currency]
+	incoterm    *kit.Picker[string]
+	account     *kit.Picker[string]
+	letterhead  *kit.Picker[data.Letterhead]
+	filling     bool // the program fills in the terms
 }
 
-func newEditor(host *kit.Host) *editor {
-	e := &editor{host: host, form: kit.NewForm(host)}
+func newEditor(host *kit.Host, st *store.Store, open func(code string)) *editor {
+	e := &editor{host: host, form: kit.NewForm(host), tags: kit.Row(kit.Tight)}
 	t := host.T
+	e.like = newLikeness(host, st, open)
+	e.like.grown = e.form.Relayout
 	e.party = kit.NewPartyFields(host, e.form)
 	e.roles = kit.NewChecks([]data.Role{data.Customer, data.Supplier, data.Forwarder, data.Bank},
 		[]string{t("screen.role.customer"), t("screen.role.supplier"), t("screen.role.forwarder"), t("screen.role.bank")})
 	e.language = kit.NewPicker(host, kit.Languages())
 	e.currency = kit.NewPicker(host, kit.Currencies(host))
 	e.incoterm = kit.NewPicker(host, kit.Incoterms())
+	e.account = kit.NewAsking(host, accounts(st))
+	e.letterhead = kit.NewPicker(host, e.letterheads())
+	e.persons = newRows(host, e.form, "persons", listWords{"partner.person", "partner.person.add", "partner.person.none"}, personRow(host))
+	e.numbers = newRows(host, e.form, "tax_numbers", listWords{"partner.number", "partner.number.add", "partner.number.none"}, numberRow(host))
+	e.addresses = newRows(host, e.form, "addresses", listWords{"partner.address", "partner.address.add", "partner.address.none"}, addressRow(host))
+	e.instalments = newRows(host, e.form, "instalments", listWords{"partner.instalment", "partner.instalment.add", "partner.instalment.none"},
+		instalmentRow(host, func() data.Currency { return e.currency.Value() }))
+	e.consents = newRows(host, e.form, "consents", listWords{"partner.consent", "partner.consent.add", "partner.consent.none"}, consentRow(host))
 	e.build()
+	e.listen()
 	return e
+}
+
+// accounts finds the company's own bank accounts by their number.
+func accounts(st *store.Store) func(context.Context, string) ([]kit.Option[string], error) {
+	return func(ctx context.Context, words string) ([]kit.Option[string], error) {
+		c, err := st.Company.Get(ctx)
+		var options []kit.Option[string]
+		for _, a := range c.BankAccounts {
+			options = append(options, kit.Option[string]{Value: a.Account, Code: a.Account, Name: strings.TrimSpace(string(a.Currency) + " " + a.Bank)})
+		}
+		return kit.Rank(options, words), err
+	}
+}
+
+func (e *editor) letterheads() []kit.Option[data.Letterhead] {
+	return []kit.Option[data.Letterhead]{{Value: data.NoLetterhead, Name: e.host.T("partner.letterhead.none")}}
 }
 
 func (e *editor) build() {
 	f := e.form
+	f.AddObject(kit.Whole, e.like.content)
 	f.Section("screen.partner.who")
 	f.Add(
 		kit.Field{ID: "code", Label: "screen.partner.code"},
 		kit.Field{ID: "roles", Label: "screen.partner.roles", Control: e.roles.Content},
 	)
 	e.party.AddNames()
-	e.party.AddContact()
-	f.Add(
-		kit.Field{ID: "import_no", Label: "screen.partner.import_no"},
-		kit.Field{ID: "fax", Label: "screen.partner.fax"},
-	)
+	f.Add(kit.Field{ID: "tags", Label: "partner.tags", Hint: "partner.tags.hint"}, kit.Field{ID: "fax", Label: "screen.partner.fax"})
+	f.AddObject(kit.Whole, e.tags)
+	e.list("partner.persons", "partner.persons.what", "persons", e.persons.content)
 	e.party.AddAddresses()
+	e.list("partner.addresses", "partner.addresses.what", "addresses", e.addresses.content)
+	e.list("partner.numbers", "partner.numbers.what", "tax_numbers", e.numbers.content)
 	f.Section("screen.partner.terms")
 	f.Add(
 		kit.Field{ID: "language", Label: "screen.partner.language", Span: kit.Quarter, Control: e.language},
 		kit.Field{ID: "currency", Label: "screen.partner.currency", Span: kit.Quarter, Control: e.currency},
 		kit.Field{ID: "incoterm", Label: "screen.partner.incoterm", Span: kit.Quarter, Control: e.incoterm},
 		kit.Field{ID: "place", Label: "screen.partner.place", Span: kit.Quarter},
-		kit.Field{ID: "payment_terms", Label: "screen.partner.payment_terms", Span: kit.Whole, Hint: "screen.partner.payment_terms.hint"},
+		kit.Field{ID: "bank_account", Label: "partner.account", Control: e.account},
+		kit.Field{ID: "letterhead", Label: "partner.letterhead", Control: e.letterhead},
 		kit.Field{ID: "marks", Label: "screen.partner.marks", Lines: 4},
 		kit.Field{ID: "notes", Label: "screen.partner.notes", Lines: 4},
 	)
-	e.roles.OnChanged = func() { f.Edited("roles") }
-	e.language.OnChanged = func() { f.Edited("language") }
-	e.currency.OnChanged = func() { f.Edited("currency") }
-	e.incoterm.OnChanged = func() { f.Edited("incoterm") }
+	f.Section("screen.partner.payment_terms")
+	f.Add(kit.Field{ID: "payment_terms", Label: "partner.terms.text", Span: kit.Whole, Hint: "screen.partner.payment_terms.hint"},
+		kit.Field{ID: "instalments", Label: "partner.instalments", Span: kit.Whole, Control: e.instalments.content})
+	e.list("partner.consents", "partner.consents.what", "consents", e.consents.content)
 }
 
-// show fills the form from p.
-func (e *editor) show(p data.Partner) {
+// list adds a titled section with a list of rows.
+func (e *editor) list(title, what, id string, content fyne.CanvasObject) {
+	e.form.Section(title)
+	e.form.Add(kit.Field{ID: id, Label: what, Span: kit.Whole, Control: content})
+}
+
+// listen has the form hear of edits in its controls.
+func (e *editor) listen() {
 	f := e.form
-	f.Set("code", p.Code)
-	e.roles.Set(p.Roles)
-	e.party.Show(p.Party)
-	f.Set("import_no", p.ImportNo)
-	f.Set("fax", p.Fax)
-	kit.SetIn(e.language, kit.Languages(), p.Language)
-	kit.SetIn(e.currency, kit.Currencies(e.host), p.Currency)
-	kit.SetIn(e.incoterm, kit.Incoterms(), p.Incoterm.Rule)
-	f.Set("place", p.Incoterm.Place)
-	f.Set("payment_terms", p.PaymentTerms)
-	f.Set("marks", p.Marks)
-	f.Set("notes", p.Notes)
+	hear := func(id string) func() { return func() { f.Edited(id) } }
+	e.roles.OnChanged, e.language.OnChanged, e.incoterm.OnChanged = hear("roles"), hear("language"), hear("incoterm")
+	e.currency.OnChanged, e.account.OnChanged, e.letterhead.OnChanged = hear("currency"), hear("bank_account"), hear("letterhead")
+	e.persons.OnChanged, e.numbers.OnChanged = hear("persons"), hear("tax_numbers")
+	e.addresses.OnChanged, e.consents.OnChanged = hear("addresses"), hear("consents")
+	e.follow()
+	f.Entry("tags").OnChanged = func(text string) {
+		e.chips(tagsOf(text))
+		f.Edited("tags")
+	}
+	f.Parts = e.parts
+	f.OnChanged = func() { e.like.ask(e.said) }
 }
 
-// read returns the partner the form describes: old with what the form says in its place.
-func (e *editor) read(old data.Partner) (data.Partner, error) {
-	p, f := old, e.form
-	p.Code, p.Roles = f.Text("code"), e.roles.Chosen()
-	p.Party = e.party.Read(old.Party)
-	p.ImportNo, p.Fax = f.Text("import_no"), f.Text("fax")
-	p.Language, p.Currency = e.language.Value(), e.currency.Value()
-	p.Incoterm.Rule, p.Incoterm.Place = e.incoterm.Value(), f.Text("place")
-	switch {
-	case p.Incoterm.Rule == "":
-		p.Incoterm.Edition = ""
-	case p.Incoterm.Edition == "":
-		p.Incoterm.Edition = "2020"
+// parts are the forms of all rows, by what the names of their fields begin with.
+func (e *editor) parts() map[string]*kit.Form {
+	all := map[string]*kit.Form{}
+	e.persons.parts(all)
+	e.numbers.parts(all)
+	e.addresses.parts(all)
+	e.instalments.parts(all)
+	e.consents.parts(all)
+	return all
+}
+
+// widestTag is how many letters of a tag its chip shows.
+const widestTag = 24
+
+// chips shows tags.
+func (e *editor) chips(tags []string) {
+	e.tags.RemoveAll()
+	for _, tag := range tags {
+		if letters := []rune(tag); len(letters) > widestTag {
+			tag = string(letters[:widestTag]) + "…"
+		}
+		e.tags.Add(kit.NewChip(tag, kit.Info))
 	}
-	p.PaymentTerms, p.Marks, p.Notes = f.Text("payment_terms"), f.Text("marks"), f.Text("notes")
-	return p, nil
+	e.tags.Add(kit.Spring())
+	e.tags.Hidden = len(tags) == 0
+	e.tags.Refresh()
+	e.form.Relayout()
+}
+
+// warnings are what looks wrong with p, named as the form names it.
+func (e *editor) warnings(p data.Partner) data.Problems {
+	all := p.Warnings()
+	short := map[string]string{"email": "persons.1.email"}
+	for i, n := range p.Numbers {
+		for field, number := range map[string]string{"tax_id": p.TaxID, "import_no": p.ImportNo} {
+			if n.Number == number && short[field] == "" {
+				short[field] = "tax_numbers." + strconv.Itoa(i+1) + ".number"
+			}
+		}
+	}
+	for i := range all {
+		if long := short[all[i].Field]; long != "" {
+			all[i].Field = long
+		}
+	}
+	return all
 }

@@ -40,7 +40,18 @@ func open(t *testing.T, lang string) *Screen {
 func full() data.Partner {
 	return data.Partner{
 		Code: "HAMBURG", Roles: []data.Role{data.Customer, data.Forwarder}, Fax: "+49 40 2", Language: "en", Currency: "EUR",
-		PaymentTerms: "30% T/T deposit", Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}, Marks: "HH\nNO. 1-UP", Notes: "calls at 9",
+		PaymentTerms: "30% T/T deposit, 70% T/T before shipment", Tags: []string{"VIP", "fair 2026"}, BankAccount: "0012", Letterhead: data.NoLetterhead,
+		Persons: []data.Person{
+			{Name: "Ute", Title: "Buyer", Email: "ute@hanse.example", Phone: "+49 40 1", Messenger: "WeChat: ute", Language: "de", Note: "mornings"},
+			{Name: "Jan", Email: "jan@hanse.example"},
+		},
+		Addresses: []data.PartnerAddress{{
+			Use: data.BillingAddress, Name: "Hanse Verwaltung", Post: data.Address{Street: "Wall 2", City: "Bremen", Country: "DE"},
+			Local: data.Address{Street: "城墙2号", Region: "不来梅"},
+		}},
+		Numbers:  []data.PartnerNumber{{Kind: "vat", Number: "DE136695976"}, {Kind: "eori", Number: "EORI 1", Country: "FR"}, {Kind: "iban", Number: "x"}},
+		Consents: []data.Consent{{Purpose: "newsletter", Given: "2026-01-02", Source: "fair", Withdrawn: "2026-02-03"}},
+		Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"}, Marks: "HH\nNO. 1-UP", Notes: "calls at 9",
 		Party: data.Party{
 			Name: "Hanse GmbH", LocalName: "汉萨", TaxID: "DE136695976", ImportNo: "EORI 1", Contact: "Ute", Email: "ute@hanse.example", Phone: "+49 40 1",
 			Address:      data.Address{Street: "Am Kai 1\n2. Stock", City: "Hamburg", Region: "HH", PostalCode: "20457", Country: "DE"},
@@ -90,7 +101,7 @@ func TestWhatLooksWrongIsSaidButSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Show(saved)
-	if s.editor.form.Complaint("email") == "" {
+	if s.editor.persons.list[0].part.Complaint("email") == "" {
 		t.Error("nothing is said about the e-mail address")
 	}
 }
@@ -107,5 +118,126 @@ func TestASaveIsTakenBack(t *testing.T) {
 	s.host.Bar.Undo()
 	if got := s.editor.form.Text("city"); got != "Hamburg" {
 		t.Errorf("the form says %q", got)
+	}
+}
+
+func TestRowsAreAddedAndTakenAwayWithTheKeyboard(t *testing.T) {
+	s := open(t, "en")
+	s.New()
+	c := s.host.Window.Canvas()
+	test.Type(s.editor.form.Entry("code"), "HANSE")
+	test.Type(s.editor.form.Entry("name"), "Hanse")
+	typed := func(text string) {
+		for _, r := range text {
+			c.Focused().TypedRune(r)
+		}
+	}
+	add := func(content *fyne.Container) {
+		row := content.Objects[len(content.Objects)-1].(*fyne.Container)
+		c.Focus(row.Objects[0].(*kit.Button))
+		row.Objects[0].(*kit.Button).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	add(s.editor.persons.content)
+	typed("Ute") // the new row has the keyboard
+	add(s.editor.persons.content)
+	typed("Jan")
+	add(s.editor.consents.content)
+	typed("newsletter")
+	s.editor.form.Set("tags", "VIP, fair  2026，VIP")
+	test.Tap(s.Saving)
+	p, err := s.store.Partners.ByCode(t.Context(), "HANSE")
+	if err != nil || len(p.Persons) != 2 || p.Contact != "Ute" || p.Persons[1].Name != "Jan" || !slices.Equal(p.Tags, []string{"VIP", "fair 2026"}) {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	if said := s.editor.consents.list[0].part.Complaint("given_on"); said == "" {
+		t.Error("a consent without a day is taken in silence")
+	}
+	line := s.editor.persons.content.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container)
+	test.Tap(line.Objects[len(line.Objects)-1].(*kit.Button))
+	test.Tap(s.Saving)
+	if p, _ := s.store.Partners.ByCode(t.Context(), "HANSE"); len(p.Persons) != 1 || p.Contact != "Jan" {
+		t.Errorf("after taking the first away: %+v", p.Persons)
+	}
+}
+
+func TestTermsAndTheirRowsFollowEachOther(t *testing.T) {
+	s := open(t, "en")
+	s.New()
+	s.editor.form.Set("code", "A")
+	s.editor.form.Set("name", "A")
+	test.Type(s.editor.form.Entry("payment_terms"), "30/70 T/T")
+	if n := len(s.editor.instalments.list); n != 2 {
+		t.Fatalf("%d instalments", n)
+	}
+	s.editor.instalments.list[0].part.Set("share", "20")
+	if got := s.editor.form.Text("payment_terms"); got != "20% T/T in advance, 70% T/T before shipment" {
+		t.Errorf("the terms say %q", got)
+	}
+	test.Tap(s.Saving)
+	if s.editor.form.Complaint("instalments") == "" {
+		t.Error("90 % are taken")
+	}
+	s.editor.instalments.list[1].part.Set("share", "80 %")
+	test.Tap(s.Saving)
+	p, err := s.store.Partners.ByCode(t.Context(), "A")
+	if err != nil || len(p.Instalments) != 2 || p.PaymentTerms != "20% T/T in advance, 80% T/T before shipment" {
+		t.Errorf("%+v, %v", p, err)
+	}
+	s.editor.form.Set("payment_terms", "as agreed")
+	test.Tap(s.Saving)
+	if p, _ := s.store.Partners.ByCode(t.Context(), "A"); p.PaymentTerms != "as agreed" || p.Instalments != nil {
+		t.Errorf("free text became %q, %v", p.PaymentTerms, p.Instalments)
+	}
+}
+
+func TestAPartnerThatIsThereAlreadyIsSaidWhileTypingAndOneTapAway(t *testing.T) {
+	s := open(t, "en")
+	if _, err := s.store.Partners.Save(t.Context(), full()); err != nil {
+		t.Fatal(err)
+	}
+	s.New()
+	if !s.editor.like.content.Hidden {
+		t.Error("something is said of an empty form")
+	}
+	test.Type(s.editor.form.Entry("name"), "HANSE AG")
+	if s.editor.like.content.Hidden || len(s.editor.like.links) != 1 {
+		t.Fatalf("%d links", len(s.editor.like.links))
+	}
+	s.editor.form.Set("name", "Lyon")
+	if !s.editor.like.content.Hidden {
+		t.Error("it is still said")
+	}
+	s.editor.form.Set("name", "")
+	s.editor.persons.grow()
+	s.editor.persons.list[0].part.Set("email", "JAN@hanse.example")
+	if len(s.editor.like.links) != 1 {
+		t.Fatal("the mail address isn't found")
+	}
+	s.editor.persons.list[0].part.Set("email", "")
+	s.Show(data.Partner{Party: data.Party{Name: "Hanse"}})
+	s.editor.like.links[0].OnTapped()
+	if got := s.Chosen(); got != "HAMBURG" {
+		t.Errorf("the tap opened %q", got)
+	}
+}
+
+func TestTheListIsOfOneRole(t *testing.T) {
+	s := open(t, "en")
+	for code, role := range map[string]data.Role{"A": data.Customer, "B": data.Supplier, "C": data.Bank} {
+		if _, err := s.store.Partners.Save(t.Context(), data.Partner{Code: code, Party: data.Party{Name: "Lotus " + code + code}, Roles: []data.Role{role}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Filter(data.Supplier)
+	if len(s.Finder.Found) != 1 || s.Finder.Found[0].Code != "B" {
+		t.Errorf("%+v", s.Finder.Found)
+	}
+	s.Finder.Search.SetText("lotus aa")
+	if len(s.Finder.Found) != 0 {
+		t.Errorf("%+v", s.Finder.Found)
+	}
+	s.Filter("")
+	if len(s.Finder.Found) != 1 {
+		t.Errorf("%+v", s.Finder.Found)
 	}
 }

@@ -79,7 +79,13 @@ func prepare() (files, error) {
 		path string
 		put  func(context.Context, *store.Store) error
 	}{
-		{f.empty, nil}, {f.trade(), trade}, {f.promises(), promises}, {f.counting(), counting}, {f.shelves(), shelves}, {f.goods(), goods},
+		{f.contacts(), contacts},
+		{f.empty, nil},
+		{f.trade(), trade},
+		{f.promises(), promises},
+		{f.counting(), counting},
+		{f.shelves(), shelves},
+		{f.goods(), goods},
 	} {
 		if err := fill(one.path, one.put); err != nil {
 			return f, err
@@ -187,6 +193,7 @@ func scenes(f files) []scene {
 	}
 	list = append(list, fileScenes(f)...)
 	list = append(list, goodsScenes(f.goods())...)
+	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
