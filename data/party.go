@@ -17,29 +17,6 @@ type Address struct {
 // IsZero reports whether nothing is known.
 func (a Address) IsZero() bool { return a == Address{} }
 
-// Lines returns the street lines and the town line, without the country, whose name depends on the reader.
-func (a Address) Lines() []string {
-	var lines []string
-	for _, l := range strings.Split(a.Street, "\n") {
-		if l = strings.TrimSpace(l); l != "" {
-			lines = append(lines, l)
-		}
-	}
-	town := strings.TrimSpace(a.PostalCode + " " + a.City)
-	switch a.Country {
-	case "US", "CA", "AU", "IN", "GB":
-		town = join(", ", a.City, join(" ", a.Region, a.PostalCode))
-	case "CN", "TW", "HK", "MO":
-		town = join(", ", a.City, join(" ", a.Region, a.PostalCode))
-	default:
-		town = join(", ", town, a.Region)
-	}
-	if town != "" {
-		lines = append(lines, town)
-	}
-	return lines
-}
-
 // join puts sep between the texts that aren't empty.
 func join(sep string, texts ...string) string {
 	var kept []string

@@ -141,6 +141,12 @@ func (p Partner) Warnings() Problems {
 	if len(p.Numbers) == 0 { // not settled yet
 		c.taxNumber(p.Party)
 	}
+	c.postal("postal_code", p.Address)
+	c.postal("postal_local.postal_code", p.LocalAddress)
+	for i, a := range p.Addresses {
+		c.postal(at("addresses", i+1)+"postal.postal_code", a.Post)
+		c.postal(at("addresses", i+1)+"postal_local.postal_code", a.Local)
+	}
 	c.persons(p.Persons)
 	c.numbers(p)
 	c.consents(p.Consents)
@@ -155,6 +161,14 @@ func (p Partner) Warnings() Problems {
 func (c *check) party(p Party) {
 	c.email(p.Email)
 	c.taxNumber(p)
+	c.postal("postal_code", p.Address)
+}
+
+// postal warns of a postal code that isn't one of the address's country.
+func (c *check) postal(field string, a Address) {
+	if example, doubtful := a.PostalCodeDoubtful(); doubtful {
+		c.add(field, "partner.problem.postal", "Value", a.PostalCode, "Country", string(a.Country), "Example", example)
+	}
 }
 
 // taxNumber warns of a tax number that isn't one of the party's country.

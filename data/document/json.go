@@ -74,7 +74,7 @@ func partyJSON(p data.Party) jsonParty {
 		Contact: p.Contact, Phone: p.Phone, Email: p.Email, LocalName: p.LocalName,
 	}
 	if len(p.LocalAddress.Lines()) > 0 {
-		j.LocalAddress = localLines(p.LocalAddress)
+		j.LocalAddress = localLines(p)
 	}
 	if j.Address == nil {
 		j.Address = []string{}

@@ -13,7 +13,7 @@ func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
 	for _, w := range l.words {
 		lines := p.Address.Lines()
 		if inOwnScript(p, w) && len(p.LocalAddress.Lines()) > 0 {
-			lines = localLines(p.LocalAddress)
+			lines = localLines(p)
 		} else if c := p.Address.Country; c != "" {
 			lines = append(lines, l.latinCountry(p))
 		}
@@ -62,20 +62,13 @@ func (l layout) latinCountry(p data.Party) string {
 	})
 }
 
-// localLines writes a Chinese address from the region down to the street, as its readers do.
-func localLines(a data.Address) []string {
-	street := strings.Split(strings.TrimSpace(a.Street), "\n")
-	place := a.Region + a.City
-	if a.Region == a.City {
-		place = a.City
+// localLines writes an address in the party's own script; where it doesn't name its country, it is that of the other.
+func localLines(p data.Party) []string {
+	local := p.LocalAddress
+	if local.Country == "" {
+		local.Country = p.Address.Country
 	}
-	if !strings.HasPrefix(street[0], place) {
-		street[0] = place + street[0]
-	}
-	if a.PostalCode != "" {
-		street[len(street)-1] += " " + a.PostalCode
-	}
-	return street
+	return local.LocalLines()
 }
 
 // appendNew appends a line that isn't blank and isn't there yet.
