@@ -18,6 +18,7 @@ type editor struct {
 	packageKind  *kit.Picker[data.PackageKind]
 	supplier     *kit.Picker[int64]
 	texts        *otherTexts
+	listings     *listingTexts
 	packing      *packingView
 	pictures     *pictures
 	battery      *kit.Picker[data.BatteryKind]
@@ -41,9 +42,11 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.packageKind = kit.NewPicker(host, kit.PackageKinds(host))
 	e.supplier = supplierPicker(host, st)
 	e.texts = newOtherTexts(host, e.form)
+	e.listings = newListingTexts(host, st, e.form)
 	e.packing = newPackingView(host)
 	e.pictures = newPictures(host, st, func() { e.form.Relayout() })
 	e.build()
+	e.listings.learn()
 	e.form.OnChanged = e.live
 	return e
 }
@@ -71,6 +74,7 @@ func (e *editor) build() {
 		kit.Field{ID: "description_zh", Label: "screen.product.description_zh", Span: kit.Half, Lines: 3},
 	)
 	e.texts.build()
+	e.listings.build()
 	f.Section("screen.product.pictures")
 	f.AddObject(kit.Whole, e.pictures.content)
 }
@@ -149,4 +153,5 @@ func (e *editor) live() {
 	var bad data.Problems
 	e.packing.show(e.readPacking(data.Packing{}, &bad))
 	e.compose()
+	e.listings.live()
 }

@@ -55,6 +55,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 // Reload asks the store again, also what a new product begins with.
 func (s *Screen) Reload() {
 	s.begin()
+	s.editor.listings.learn()
 	s.Records.Reload()
 }
 

@@ -10,6 +10,7 @@ import (
 // show fills the form from p.
 func (e *editor) show(p data.Product) {
 	f := e.form
+	e.listings.quiet = true
 	f.Clear()
 	for id, text := range map[string]string{
 		"sku": p.SKU, "category": p.Category, "gtin": p.GTIN, "brand": p.Brand, "model": p.Model, "composition": p.Composition,
@@ -36,6 +37,7 @@ func (e *editor) show(p data.Product) {
 	e.showPacking(p.Packing)
 	e.texts.show(p)
 	e.pictures.show(p.Pictures)
+	e.listings.show(p, e.now(p), func() { e.host.Focus(e.pictures.add) })
 	e.live()
 	f.Top()
 }
@@ -74,6 +76,7 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	p.Description = old.Description.With("en", f.Text("description")).With("zh", f.Text("description_zh"))
 	p.Customs = old.Customs.With("en", f.Text("customs")).With("zh", f.Text("customs_zh"))
 	e.texts.read(&p)
+	e.listings.read(&p)
 	p.Unit, p.Currency, p.CostCurrency, p.Origin = e.unit.Value(), e.currency.Value(), e.costCurrency.Value(), e.origin.Value()
 	p.SupplierID, p.Supplier = e.supplier.Value(), e.supplier.Name()
 	p.Price = kit.ReadOptional(f.Entry("price"), "price", data.ParseUnitPrice, &bad)

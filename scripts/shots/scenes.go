@@ -39,6 +39,9 @@ func (f files) goods() string { return filepath.Join(f.folder, "goods.db") }
 // shelves is the file with stock in warehouses and lots.
 func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
+// listed is the file with texts per market and keywords.
+func (f files) listed() string { return filepath.Join(f.folder, "listed.db") }
+
 // scene is one picture: a data file and what the merchant does in it.
 type scene struct {
 	name, file, theme string
@@ -92,6 +95,9 @@ func prepare() (files, error) {
 		}
 	}
 	if err := selling(context.Background(), f.todo()); err != nil {
+		return f, err
+	}
+	if err := fill(f.listed(), listed); err != nil {
 		return f, err
 	}
 	if err := revise(f.trade(), desk); err != nil {
@@ -195,6 +201,7 @@ func scenes(f files) []scene {
 	list = append(list, goodsScenes(f.goods())...)
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
+	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	return append(list, countScenes(f.counting(), f.empty)...)
