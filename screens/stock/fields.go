@@ -1,6 +1,8 @@
 package stock
 
 import (
+	"slices"
+
 	"tradewind/data"
 	"tradewind/screens/kit"
 )
@@ -99,6 +101,10 @@ func (s *Screen) leaving() (options []kit.Option[data.Level]) {
 			options = append(options, kit.Option[data.Level]{Value: data.Level{Warehouse: l.Warehouse}, Name: s.place(l.Warehouse)})
 		}
 		seen[l.Warehouse] = true
+	}
+	levels := slices.Clone(s.view.levels)
+	data.FirstExpired(levels, s.host.Today()) // what expires first is proposed first
+	for _, l := range levels {
 		if l.Warehouse != data.InTransit && (l.Lot != "" || l.Expiry != "") {
 			name := s.lotted(l)
 			if l.Expiry != "" {
