@@ -90,3 +90,9 @@ func (s *Screen) again() {
 		s.Open(no)
 	}
 }
+
+// ScrollTo scrolls the record.
+func (s *Screen) ScrollTo(down float32) { s.editor.form.ScrollTo(down) }
+
+// Receive opens the dialog in which what came is booked, as its button does.
+func (s *Screen) Receive() { s.askReceive() }

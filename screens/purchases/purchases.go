@@ -55,7 +55,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	b.excel = kit.NewButton(t("paper.excel"), theme.GridIcon(), func() { s.save("xlsx", b.excel) })
 	b.print = kit.NewButton(t("paper.print"), theme.DocumentPrintIcon(), s.print)
 	s.Records = kit.NewRecords(host, kit.Kind[data.PurchaseOrder]{
-		Title: t("purchase.title"), Search: t("purchase.search"), None: t("purchase.none"),
+		Title: t("purchase.heading"), Search: t("purchase.search"), None: t("purchase.none"),
 		Choose: t("purchase.choose"), NewWord: t("purchase.new"),
 		ArchiveTitle: t("purchase.archive"), ArchiveWord: t("purchase.archive.do"),
 		ArchiveText: func(p data.PurchaseOrder) string { return t("purchase.archive.text", "No", p.No) },

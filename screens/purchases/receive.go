@@ -26,6 +26,7 @@ type receiving struct {
 	home   data.Currency
 	scans  bool // counting by scanner has begun
 	busy   bool
+	many   bool // more lines than a small window has room for: they scroll
 	q      *kit.Question
 }
 
@@ -73,11 +74,14 @@ func (s *Screen) askReceive() {
 // openReceiving opens the dialog.
 func (s *Screen) openReceiving(a asking) {
 	t := s.host.T
+	many := len(a.order.Lines) > fewLines
 	r := &receiving{
-		screen: s, order: a.order, rate: a.rate, home: a.home, form: kit.NewPart(s.host),
+		screen: s, order: a.order, rate: a.rate, home: a.home, form: kit.NewPart(s.host), many: many,
 		expiry: map[int]*kit.DateEntry{}, codes: map[string]int{},
 	}
-	s.asked = r
+	if s.asked = r; many {
+		r.form = kit.NewForm(s.host)
+	}
 	r.addHead()
 	for i, l := range a.order.Lines {
 		if !l.Closed {
@@ -87,10 +91,21 @@ func (s *Screen) openReceiving(a asking) {
 	r.marks = kit.NewChecks([]string{markDone, markOver}, []string{t("purchase.receive.done"), t("purchase.receive.over")})
 	r.form.AddObject(kit.Whole, r.marks.Content)
 	r.form.OnEscape = func() { r.q.Escape() }
-	r.q = s.host.AskWith(t("purchase.receive.title", "No", a.order.No), kit.Wide(560, r.form.Content),
+	r.q = s.host.AskWith(t("purchase.receive.title", "No", a.order.No), r.content(),
 		kit.Choice{Word: t("purchase.receive"), Main: true, Ready: func() bool { r.do(); return false }},
 		kit.Choice{Word: t("screen.cancel")})
 	r.keys()
+}
+
+// fewLines is how many lines a small window has room for.
+const fewLines = 2
+
+// content is the dialog's fields; many of them scroll.
+func (r *receiving) content() fyne.CanvasObject {
+	if r.many {
+		return kit.Tall(440, kit.Wide(560, r.form.Content))
+	}
+	return kit.Wide(560, r.form.Content)
 }
 
 // addHead adds what concerns all that came: the scanner's field, the warehouse, and the rate where the order is in

@@ -1,6 +1,8 @@
 package purchases
 
 import (
+	"strings"
+
 	"tradewind/data"
 	"tradewind/screens/kit"
 
@@ -21,11 +23,12 @@ const (
 // row is one line of a purchase order: its article and amount, below them its fields.
 type row struct {
 	content          *fyne.Container
+	came             *fyne.Container // the line that says what came
 	quantity, price  *kit.Cell
 	item             *kit.Cell
 	due              *kit.DateEntry
 	drop             *kit.Button
-	no, sku, name    *kit.Text
+	no, name         *kit.Text
 	amount, received *kit.Text
 	complaints       [4]*kit.Paragraph
 
@@ -42,9 +45,8 @@ type cell struct {
 }
 
 func newRow(l *lines, line data.PurchaseLine) *row {
-	r := &row{lines: l, base: line, no: kit.NewCaption("").Cut(), sku: kit.NewText(line.SKU), name: kit.NewText("").Cut()}
+	r := &row{lines: l, base: line, no: kit.NewCaption("").Cut(), name: kit.NewText("").Cut()}
 	r.amount, r.received = kit.NewText("").Right().Cut(), kit.NewCaption("").Cut()
-	r.sku.Colour = kit.ColorMuted
 	r.quantity, r.price, r.item = kit.NewCell(""), kit.NewCell(""), kit.NewCell("")
 	r.due = kit.NewDateEntry(l.host)
 	r.drop = kit.NewButton("", theme.ContentRemoveIcon(), func() { l.remove(r) }).Quiet()
@@ -53,10 +55,12 @@ func newRow(l *lines, line data.PurchaseLine) *row {
 	}
 	r.fill()
 	r.wire()
-	head := kit.Row(kit.Small, kit.Wide(noWidth, r.no), r.sku, r.name, kit.Wide(amountWidth, r.amount))
+	head := kit.Row(kit.Small, kit.Wide(noWidth, r.no), r.name, kit.Wide(amountWidth, r.amount))
 	fields := kit.Row(kit.Small, kit.Wide(noWidth, kit.NewCaption("")), kit.Wide(quantityWidth, r.quantity), kit.Wide(priceWidth, r.price),
-		kit.Wide(itemWidth, r.item), kit.Wide(dayWidth, r.due), r.received, r.drop)
-	r.content = kit.Pile(kit.Tight, head, fields, r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+		kit.Wide(itemWidth, r.item), kit.Wide(dayWidth, r.due), kit.Spring(), r.drop)
+	r.came = kit.Row(kit.Small, kit.Wide(noWidth, kit.NewCaption("")), r.received)
+	r.came.Hide()
+	r.content = kit.Pile(kit.Tight, head, fields, r.came, r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
 	return r
 }
 
@@ -81,14 +85,14 @@ func (r *row) fill() {
 	r.due.Set(l.Expected)
 }
 
-// title is what the line is called in the window's language, with its unit.
+// title is the line's SKU and what it is called in the window's language.
 func (r *row) title() string {
 	lang := r.lines.host.Lang()
 	name := r.base.Description.In(lang)
 	if name == "" {
 		name = r.lines.products[r.base.VariantID].Name.In(lang)
 	}
-	return name
+	return strings.TrimSpace(r.base.SKU + "  " + name)
 }
 
 // wire connects the fields with their keys: Enter goes to the next, behind the price to the search for another article.
@@ -144,4 +148,7 @@ func (r *row) figures(p data.PurchaseOrder, l data.PurchaseLine) {
 		text = host.T("purchase.line.received", "Received", kit.Quantity(host, l.Received), "Open", kit.Quantity(host, l.Open()))
 	}
 	r.received.SetText(text)
+	if r.came.Hide(); text != "" {
+		r.came.Show()
+	}
 }

@@ -41,6 +41,8 @@ func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
 // listed is the file with texts per market and keywords.
 func (f files) listed() string { return filepath.Join(f.folder, "listed.db") }
+// bought is the file with purchase orders.
+func (f files) bought() string { return filepath.Join(f.folder, "bought.db") }
 
 // scene is one picture: a data file and what the merchant does in it.
 type scene struct {
@@ -89,6 +91,7 @@ func prepare() (files, error) {
 		{f.counting(), counting},
 		{f.shelves(), shelves},
 		{f.goods(), goods},
+		{f.empty, nil}, {f.trade(), trade}, {f.promises(), promises}, {f.counting(), counting}, {f.shelves(), shelves}, {f.goods(), goods}, {f.bought(), buying},
 	} {
 		if err := fill(one.path, one.put); err != nil {
 			return f, err
@@ -204,6 +207,7 @@ func scenes(f files) []scene {
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
+	list = append(list, purchaseScenes(f.bought())...)
 	return append(list, countScenes(f.counting(), f.empty)...)
 }
 
