@@ -41,6 +41,7 @@ func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 
 // listed is the file with texts per market and keywords.
 func (f files) listed() string { return filepath.Join(f.folder, "listed.db") }
+
 // bought is the file with purchase orders.
 func (f files) bought() string { return filepath.Join(f.folder, "bought.db") }
 
@@ -91,7 +92,7 @@ func prepare() (files, error) {
 		{f.counting(), counting},
 		{f.shelves(), shelves},
 		{f.goods(), goods},
-		{f.empty, nil}, {f.trade(), trade}, {f.promises(), promises}, {f.counting(), counting}, {f.shelves(), shelves}, {f.goods(), goods}, {f.bought(), buying},
+		{f.bought(), buying},
 	} {
 		if err := fill(one.path, one.put); err != nil {
 			return f, err
