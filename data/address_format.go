@@ -133,7 +133,7 @@ func (a Address) line(format, street string) string {
 
 // part returns the part of the address that a sign of a format stands for.
 func (a Address) part(sign rune, street string) (string, bool) {
-	text := ""
+	var text string
 	switch sign {
 	case 'Z':
 		text = a.PostalCode

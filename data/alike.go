@@ -117,18 +117,7 @@ func wordSet(words string) map[string]bool {
 // nameKey is a firm's name without accents, signs and its legal form: "Müller GmbH & Co. KG" is "muller". A name that is
 // nothing but legal forms keeps them.
 func nameKey(name string) string {
-	name = strings.Join(strings.Fields(name), " ")
-	for again := true; again; {
-		again = false
-		for _, form := range chineseForms {
-			if cut, ok := strings.CutSuffix(name, form); ok && cut != "" {
-				name, again = cut, true
-			}
-			if cut, ok := strings.CutPrefix(name, form); ok && cut != "" && len(form) > len("公司") {
-				name, again = cut, true
-			}
-		}
-	}
+	name = withoutForms(strings.Join(strings.Fields(name), " "))
 	joined := strings.NewReplacer(".", "", "'", "", "’", "", "/", "").Replace(name) // S.A. is SA, d/o/o is doo
 	words := strings.FieldsFunc(joined, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
 	for i, w := range words {
@@ -143,6 +132,22 @@ func nameKey(name string) string {
 		start++
 	}
 	return strings.Join(words[start:end], "")
+}
+
+// withoutForms takes the East Asian forms off both ends of a name, unless nothing else is left.
+func withoutForms(name string) string {
+	for again := true; again; {
+		again = false
+		for _, form := range chineseForms {
+			if cut, ok := strings.CutSuffix(name, form); ok && cut != "" {
+				name, again = cut, true
+			}
+			if cut, ok := strings.CutPrefix(name, form); ok && cut != "" && len(form) > len("公司") {
+				name, again = cut, true
+			}
+		}
+	}
+	return name
 }
 
 // Alike is another partner that may be the same firm, and why.

@@ -36,22 +36,26 @@ func (c *check) numbers(p Partner) {
 		case n.Kind.Use() == ForCustoms && n.Number == p.ImportNo:
 			field = "import_no"
 		}
-		country := n.Country
-		if country == "" {
-			country = p.Address.Country
-		}
-		switch {
-		case n.Kind == "uscc", n.Kind == TaxKind && country == "CN":
-			c.add(field, "problem.bad_uscc")
-		case n.Kind == TaxKind:
-			c.add(field, "problem.odd_tax_number", "Country", string(country))
-		case n.Kind == "iban":
-			c.add(field, "problem.bad_iban")
-		case n.Kind == "bic":
-			c.add(field, "problem.bad_bic")
-		default:
-			c.add(field, "partner.problem.number", "Kind", strings.ToUpper(string(n.Kind)))
-		}
+		c.oddNumber(field, n, p.Address.Country)
+	}
+}
+
+// oddNumber says what is wrong with a number of its kind.
+func (c *check) oddNumber(field string, n PartnerNumber, home Country) {
+	if n.Country != "" {
+		home = n.Country
+	}
+	switch {
+	case n.Kind == "uscc", n.Kind == TaxKind && home == "CN":
+		c.add(field, "problem.bad_uscc")
+	case n.Kind == TaxKind:
+		c.add(field, "problem.odd_tax_number", "Country", string(home))
+	case n.Kind == "iban":
+		c.add(field, "problem.bad_iban")
+	case n.Kind == "bic":
+		c.add(field, "problem.bad_bic")
+	default:
+		c.add(field, "partner.problem.number", "Kind", strings.ToUpper(string(n.Kind)))
 	}
 }
 
