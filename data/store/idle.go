@@ -30,11 +30,9 @@ func (s Stock) Idle(ctx context.Context, today data.Date, q Query) (list []data.
 		if err != nil {
 			return err
 		}
-		var after entry
-		if q.After != "" {
-			if after, err = entryOfSKU(ctx, r, q.After); err != nil {
-				return err
-			}
+		after, err := startOf(ctx, r, q)
+		if err != nil {
+			return err
 		}
 		q.Archived = false
 		for len(list) < q.limit() {

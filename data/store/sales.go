@@ -73,6 +73,14 @@ func rulesOf(ctx context.Context, r reader) (rules stockRules, err error) {
 	return rules, nil
 }
 
+// startOf returns the list's entry behind which a page begins.
+func startOf(ctx context.Context, r reader, q Query) (after entry, err error) {
+	if q.After != "" {
+		after, err = entryOfSKU(ctx, r, q.After)
+	}
+	return after, err
+}
+
 // any reports whether there are thresholds beside the products' own lines.
 func (r stockRules) any() bool { return r.thresholds.Together || len(r.thresholds.Houses) > 0 }
 

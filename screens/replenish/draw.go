@@ -18,7 +18,6 @@ type detail struct {
 	row     row
 	product data.Product
 	home    data.Currency
-	average data.UnitPrice
 }
 
 // choose shows a row.
