@@ -5,6 +5,7 @@ package app
 
 import (
 	"tradewind/data/sheet"
+	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
 	"tradewind/screens/products"
 	"tradewind/screens/warehouses"
@@ -44,6 +45,9 @@ func places() []place {
 	return []place{
 		{name: "products", key: "screen.products", icon: theme.GridIcon, make: func(w *Window) Screen {
 			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
+		}},
+		{name: "keywords", key: "keyword.title", icon: theme.SearchIcon, part: true, make: func(w *Window) Screen {
+			return keywords.New(w.host, w.store, func(sku string) { w.Open("products", sku) })
 		}},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
 		{name: "replenish", key: "replenish.title", icon: theme.WarningIcon, part: true, make: func(w *Window) Screen { return w.replenish() }},

@@ -69,6 +69,7 @@ func listingScenes(file string) []scene {
 		{"listing-texts", file, "", on("BOTTLE-02", 0)},
 		{"listing-findings", file, "", on("BOTTLE-02", 1)},
 		{"listing-findings-dark", file, "dark", on("BOTTLE-02", 1)},
+		{"keywords-shown", file, "", func(w *app.Window) { w.Open("keywords", "en bottle") }},
 		{"listing-none", file, "", on("BOTTLE-05", 0)},
 		{"listing-long", file, "", on("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", 0)},
 		{"listing-long-findings", file, "", on("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", 1)},
