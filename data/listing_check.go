@@ -244,7 +244,7 @@ func wordIn(text, word string) int {
 		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
 		first, n := utf8.DecodeRuneInString(word)
 		last, _ := utf8.DecodeLastRuneInString(word)
-		if !(spaced(first) && spaced(before)) && !(spaced(last) && spaced(after)) {
+		if joined := spaced(first) && spaced(before) || spaced(last) && spaced(after); !joined {
 			return i
 		}
 		from = i + n

@@ -50,22 +50,9 @@ func run(out, only string) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(files.folder) }() // only copies lie there
-	var list []picture
-	for _, lang := range []string{"en", "zh"} {
-		for _, size := range sizes {
-			for _, s := range scenes(files) {
-				if one := (picture{s, lang, size}); wanted.MatchString(one.name()) {
-					list = append(list, one)
-				}
-			}
-		}
-	}
-	seen := map[string]bool{}
-	for _, one := range list { // else a process would have another one draw what it was told to draw
-		if seen[one.name()] {
-			return fmt.Errorf("two scenes are called %s", one.name())
-		}
-		seen[one.name()] = true
+	list, err := pictures(files, wanted)
+	if err != nil {
+		return err
 	}
 	if len(list) > perProcess {
 		return divide(list, out)
@@ -78,6 +65,25 @@ func run(out, only string) error {
 		fmt.Fprintln(os.Stdout, path)
 	}
 	return nil
+}
+
+// pictures are the wanted ones, each once: else a process would have another one draw what it was told to draw.
+func pictures(f files, wanted *regexp.Regexp) (list []picture, err error) {
+	seen := map[string]bool{}
+	for _, lang := range []string{"en", "zh"} {
+		for _, size := range sizes {
+			for _, s := range scenes(f) {
+				one := picture{s, lang, size}
+				if seen[one.name()] {
+					return nil, fmt.Errorf("two scenes are called %s", one.name())
+				}
+				if seen[one.name()] = true; wanted.MatchString(one.name()) {
+					list = append(list, one)
+				}
+			}
+		}
+	}
+	return list, nil
 }
 
 // picture is a scene in one language and size.
