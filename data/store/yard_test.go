@@ -104,9 +104,9 @@ func (y *yard) step(ctx context.Context, d draws) (what string, err error) {
 	return what, err
 }
 
-// deliver receives something of the newest purchase order, or takes its first receipt back.
+// deliver receives something of the newest purchase order, or takes the first receipt of one of the newest back.
 func (y *yard) deliver(ctx context.Context, what string, l data.ReceiptLine, over bool) error {
-	list, err := y.st.Purchases.Find(ctx, store.Query{Limit: 1})
+	list, err := y.st.Purchases.Find(ctx, store.Query{Limit: 6})
 	if err != nil {
 		return err
 	}
@@ -114,18 +114,23 @@ func (y *yard) deliver(ctx context.Context, what string, l data.ReceiptLine, ove
 		return data.ErrNotFound
 	}
 	if what == "deliver" {
+		if !over { // else the article may be one that wasn't ordered
+			l.SKU = list[0].Lines[0].SKU
+		}
 		l.Done = over
 		_, err = y.st.Purchases.Receive(ctx, list[0].No, data.Receipt{Over: over, Lines: []data.ReceiptLine{l}})
 		return err
 	}
-	came, err := y.st.Purchases.Receipts(ctx, list[0])
-	if err == nil && len(came) == 0 {
-		err = data.ErrNotFound
+	for _, order := range list {
+		came, err := y.st.Purchases.Receipts(ctx, order)
+		if err != nil {
+			return err
+		}
+		if len(came) > 0 {
+			return y.st.Purchases.TakeBack(ctx, came[0].UUID)
+		}
 	}
-	if err != nil {
-		return err
-	}
-	return y.st.Purchases.TakeBack(ctx, came[0].UUID)
+	return data.ErrNotFound
 }
 
 // take counts something of the newest stock-take, or posts it.

@@ -86,7 +86,7 @@ func TestTheFirmIsSavedAndTakenBack(t *testing.T) {
 	}
 }
 
-func TestTwoAccountsOfOneCurrencyAreComplainedAboutInPlace(t *testing.T) {
+func TestTheSameAccountTwiceIsComplainedAboutInPlace(t *testing.T) {
 	s := open(t, Program{})
 	c := full()
 	c.BankAccounts[1].Currency = "EUR"
@@ -95,6 +95,7 @@ func TestTwoAccountsOfOneCurrencyAreComplainedAboutInPlace(t *testing.T) {
 	}
 	s.Reload()
 	kit.SetIn(s.accounts.list[1].currency, kit.Currencies(s.host), "USD")
+	s.accounts.list[1].part.Set("account", s.accounts.list[0].part.Text("account"))
 	s.Keep(func() {})
 	if s.accounts.list[1].part.Complaint("currency") == "" || s.host.Question() != nil {
 		t.Errorf("under the second currency stands %q", s.accounts.list[1].part.Complaint("currency"))
