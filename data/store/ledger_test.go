@@ -20,6 +20,7 @@ func TestWhateverPeopleDoWithStockItsRulesHold(t *testing.T) {
 		st := openAt(t, filepath.Join(t.TempDir(), "yard.db"))
 		defer st.Close()
 		y := newYard(t, st)
+		y.bought(t)
 		for _, sku := range y.skus { // each was received once, so its stock is kept
 			if err := st.Stock.Move(t.Context(), []data.Movement{{SKU: sku, Quantity: 10_000, Reason: data.Received}}); err != nil {
 				rt.Fatalf("receive: %v", err)

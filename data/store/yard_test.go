@@ -44,6 +44,20 @@ func newYard(t testing.TB, st *store.Store) *yard {
 	return y
 }
 
+// bought orders goods of which half came, so that there is something to take back from the beginning.
+func (y *yard) bought(t testing.TB) {
+	t.Helper()
+	st, ctx := y.st, t.Context()
+	for range 2 { // two, because one may be taken back as a whole
+		po := must[data.PurchaseOrder](t)(st.Purchases.Save(ctx, data.PurchaseOrder{Supplier: "K", Currency: "USD", Status: data.PurchaseOrdered, Lines: []data.PurchaseLine{
+			{SKU: "A", Quantity: 6_000, Unit: "PCS", Price: 700_000},
+		}}))
+		if _, err := st.Purchases.Receive(ctx, po.No, data.Receipt{Lines: []data.ReceiptLine{{SKU: "A", Quantity: 3_000}}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // draws is where a step's figures come from: rapid, or a plain random source of a writer.
 type draws interface {
 	in(name string, from, to int) int
