@@ -33,7 +33,6 @@ type Screen struct {
 	side     side
 	used     *kit.Loader[use]
 	suggests *kit.Loader[[]data.WordCount]
-	asked    string // the language that was suggested for last
 }
 
 // New returns the screen with the words on their way. A tap on an article calls open.
