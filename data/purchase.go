@@ -113,14 +113,7 @@ func (p PurchaseOrder) State(today Date) PurchaseState {
 	if p.Status == PurchaseDraft || p.Status == "" {
 		return PurchaseStateDraft
 	}
-	var got, open, late bool
-	for _, l := range p.Lines {
-		got = got || l.Received > 0
-		if p.Status == PurchaseOrdered && l.Open() > 0 {
-			due := p.Due(l)
-			open, late = true, late || due != "" && due < today
-		}
-	}
+	got, open, late := p.progress(today)
 	switch {
 	case late:
 		return PurchaseOverdue
@@ -132,6 +125,18 @@ func (p PurchaseOrder) State(today Date) PurchaseState {
 		return PurchaseReceived
 	}
 	return PurchaseStateClosed
+}
+
+// progress says whether anything of p came, whether anything is still to come, and whether that is late on a day.
+func (p PurchaseOrder) progress(today Date) (got, open, late bool) {
+	for _, l := range p.Lines {
+		got = got || l.Received > 0
+		if p.Status == PurchaseOrdered && l.Open() > 0 {
+			due := p.Due(l)
+			open, late = true, late || due != "" && due < today
+		}
+	}
+	return got, open, late
 }
 
 // Copy returns a new draft of day with the same goods and terms. What belongs to p alone is left out: its number, its

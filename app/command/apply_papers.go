@@ -113,7 +113,22 @@ func (a *applying) archive(f fields, archived bool) (outcome, error) {
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
-	var err error
+	err := a.archiveRecord(kind, number, archived)
+	if errors.Is(err, errNoRecord) {
+		return outcome{}, data.Problems{{Field: "record", Key: "command.apply.record"}}
+	}
+	result := "archived"
+	if !archived {
+		result = "restored"
+	}
+	return outcome{Number: number, Result: result}, notFound("number", number, err)
+}
+
+// errNoRecord says that there is no kind of record of a name that could be put away.
+var errNoRecord = errors.New("no such kind of record")
+
+// archiveRecord finds a record by its number and puts it away, or brings it back.
+func (a *applying) archiveRecord(kind, number string, archived bool) (err error) {
 	switch kind {
 	case "product":
 		p, finding := a.st.Products.BySKU(a.ctx, number)
@@ -141,13 +156,9 @@ func (a *applying) archive(f fields, archived bool) (outcome, error) {
 			err = a.st.Shipments.Archive(a.ctx, s.ID, archived)
 		}
 	default:
-		return outcome{}, data.Problems{{Field: "record", Key: "command.apply.record"}}
+		err = errNoRecord
 	}
-	result := "archived"
-	if !archived {
-		result = "restored"
-	}
-	return outcome{Number: number, Result: result}, notFound("number", number, err)
+	return err
 }
 
 // undo takes a whole batch back: an import, an apply, a save of the window.

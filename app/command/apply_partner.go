@@ -46,18 +46,7 @@ func fillPartner(p *data.Partner, f fields) data.Problems {
 		}
 		return false
 	}
-	short := fields{}
-	for _, name := range []string{"contact", "email", "phone", "tax_id", "import_no", "payment_terms"} {
-		if raw, ok := f[name]; ok {
-			short[name] = raw
-		}
-	}
-	emptied := map[string]bool{}
-	for name, raw := range short {
-		text, ok := plainText(raw)
-		emptied[name] = ok && text == "" || string(raw) == "null"
-		delete(f, name)
-	}
+	short, emptied := shortForms(f)
 	problems := fill(p, f)
 	if said("persons") {
 		p.ContactFirst()
@@ -78,9 +67,26 @@ func fillPartner(p *data.Partner, f fields) data.Problems {
 	if emptied["payment_terms"] {
 		p.Instalments = nil
 	}
-	if p.Contact+p.Email+p.Phone == "" && (emptied["contact"] || emptied["email"] || emptied["phone"]) && len(p.Persons) > 0 {
+	nobody := p.Contact+p.Email+p.Phone == ""
+	if nobody && (emptied["contact"] || emptied["email"] || emptied["phone"]) && len(p.Persons) > 0 {
 		p.Persons = p.Persons[1:]
 	}
 	p.Settle()
 	return problems
+}
+
+// shortForms takes out of f what says a partner's first person, numbers and terms in the short form, and tells which of it
+// says nothing.
+func shortForms(f fields) (short fields, emptied map[string]bool) {
+	short, emptied = fields{}, map[string]bool{}
+	for _, name := range []string{"contact", "email", "phone", "tax_id", "import_no", "payment_terms"} {
+		raw, ok := f[name]
+		if !ok {
+			continue
+		}
+		text, plain := plainText(raw)
+		short[name], emptied[name] = raw, plain && text == "" || string(raw) == "null"
+		delete(f, name)
+	}
+	return short, emptied
 }

@@ -31,7 +31,8 @@ func (a *applying) saveThreshold(f fields) (outcome, error) {
 	if problems = fill(&after, given); len(problems) > 0 {
 		return outcome{}, within("threshold", problems)
 	}
-	none := after.SafetyStock == 0 && after.SafetyDays == 0 && after.MaxStock == 0 && after.MaxDays == 0
+	figures := data.Threshold{SafetyStock: after.SafetyStock, SafetyDays: after.SafetyDays, MaxStock: after.MaxStock, MaxDays: after.MaxDays}
+	none := figures == data.Threshold{}
 	o := outcome{Number: thresholdName(after)}
 	if exists && none {
 		o.Result = "archived"

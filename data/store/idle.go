@@ -13,7 +13,7 @@ import (
 var mayBeIdle = `EXISTS (SELECT 1 FROM variant v JOIN stock_total t ON t.variant_id = v.id
 	WHERE v.product_id = search.record AND t.on_hand > 0
 	AND (SELECT m.at FROM movement m INDEXED BY movement_variant WHERE m.variant_id = v.id ORDER BY m.id LIMIT 1) < ?5
-	AND (` + soldSince("v.id") + ` <= 0 OR t.on_hand / ` + soldSince("v.id") + ` >= ?1 / ?4))`
+	AND (` + soldSince + ` <= 0 OR t.on_hand / ` + soldSince + ` >= ?1 / ?4))`
 
 // idleColumns are what is known of an article's pace: the first and the last day on which it moved and was sold.
 const idleColumns = goodsColumns + `, coalesce(t.on_hand, 0), coalesce(t.value, 0),

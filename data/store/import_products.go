@@ -49,13 +49,8 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 	if _, ok := row.Values[data.VariantOf]; ok {
 		return m.takeVariant(ctx, row)
 	}
-	if sku != "" {
-		if again, err := m.repeated(row, "sku", sku, "problem.differs_from_row"); again {
-			if err == nil {
-				m.done(row, sku, data.Unchanged)
-			}
-			return err
-		}
+	if again, err := m.saidBefore(row, sku, sku); again {
+		return err
 	}
 	old := there[sku]
 	var next data.Product
@@ -85,15 +80,25 @@ func (m *importing) takeProduct(ctx context.Context, row data.Patch, there map[s
 	}
 	if hasStock {
 		moved, err := m.countRow(ctx, next, 0, counted)
-		if err != nil {
+		if changed = changed || moved; err != nil {
 			return err
 		}
-		changed = changed || moved
 	}
 	what := change(old == nil, changed)
 	m.warn(row, what, next.Warnings(), row.ProductWarnings(), stockWarnings(hasStock, counted))
 	m.done(row, sku, what)
 	return nil
+}
+
+// saidBefore deals with a row about the article sku, kept under key, that repeats or contradicts an earlier one.
+func (m *importing) saidBefore(row data.Patch, key, sku string) (again bool, err error) {
+	if sku == "" {
+		return false, nil
+	}
+	if again, err = m.repeated(row, "sku", key, "problem.differs_from_row"); again && err == nil {
+		m.done(row, sku, data.Unchanged)
+	}
+	return again, err
 }
 
 // stockWarnings reports what looks wrong with a level that a product row states.

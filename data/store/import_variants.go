@@ -23,10 +23,7 @@ func (m *importing) takeVariant(ctx context.Context, row data.Patch) error {
 	}
 	sku := next.Variants[at].SKU
 	if row.Values["sku"] != "" {
-		if again, err := m.repeated(row, "sku", "variant\x00"+sku, "problem.differs_from_row"); again {
-			if err == nil {
-				m.done(row, sku, data.Unchanged)
-			}
+		if again, err := m.saidBefore(row, "variant\x00"+sku, sku); again {
 			return err
 		}
 	}

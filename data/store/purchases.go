@@ -108,6 +108,20 @@ func checkPurchase(ctx context.Context, w *writing, old, p *data.PurchaseOrder) 
 			wrong[0].Args = map[string]any{"Value": p.Supplier}
 		}
 	}
+	if wrong = append(wrong, w.purchaseLines(ctx, old, p)...); len(wrong) > 0 {
+		return wrong
+	}
+	if p.Status == "" {
+		p.Status = data.PurchaseDraft
+	}
+	if old != nil {
+		return guardReceived(old, p)
+	}
+	return numberPurchase(ctx, w, p)
+}
+
+// purchaseLines finds the articles of p's lines and gives those that were there before what came of them.
+func (w *writing) purchaseLines(ctx context.Context, old, p *data.PurchaseOrder) (wrong data.Problems) {
 	p.Lines = append([]data.PurchaseLine(nil), p.Lines...) // the caller's slice stays as it is
 	known := map[string]data.PurchaseLine{}
 	if old != nil {
@@ -132,16 +146,7 @@ func checkPurchase(ctx context.Context, w *writing, old, p *data.PurchaseOrder) 
 			})
 		}
 	}
-	if err := wrong.Err(); err != nil {
-		return err
-	}
-	if p.Status == "" {
-		p.Status = data.PurchaseDraft
-	}
-	if old != nil {
-		return guardReceived(old, p)
-	}
-	return numberPurchase(ctx, w, p)
+	return wrong
 }
 
 // numberPurchase gives a purchase order without a number the next of this year, and one without a day today.

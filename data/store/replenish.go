@@ -24,7 +24,7 @@ func mayBeShort(thresholds bool) string {
 		figure, days = fmt.Sprintf(thresholdSafety, "safety_stock"), fmt.Sprintf(thresholdSafety, "safety_days")
 	}
 	return `EXISTS (SELECT 1 FROM (SELECT coalesce(t.on_hand + t.in_transit - t.reserved, 0) AS here, coalesce(t.kept, 0) AS kept,
-			` + soldSince("v.id") + ` AS sold, ` + figure + ` AS figure, ` + days + ` AS days,
+			` + soldSince + ` AS sold, ` + figure + ` AS figure, ` + days + ` AS days,
 			coalesce((SELECT w.safety_stock FROM product w INDEXED BY product_watched
 				WHERE w.archived = 0 AND (w.safety_stock > 0 OR w.max_stock > 0) AND w.id = search.record), 0) AS own,
 			max(?1, coalesce((SELECT max(o.lead_days) FROM product_offer o WHERE o.product_id = search.record), 0)) AS lead

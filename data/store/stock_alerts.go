@@ -22,7 +22,7 @@ var mayBeDue = `EXISTS (SELECT 1 FROM (
 		SELECT h.*, (SELECT coalesce(sum(iif(h.warehouse IS NULL, (SELECT t.on_hand FROM stock_total t WHERE t.variant_id = v.id),
 				(SELECT sum(l.quantity) FROM stock_level l WHERE l.variant_id = v.id AND l.warehouse = h.warehouse))), 0)
 			FROM variant v WHERE v.product_id = p.id) AS here,
-			iif(h.safety_days + h.max_days = 0, 0, (SELECT max(sum(` + soldSince("v.id") + `), 0) FROM variant v WHERE v.product_id = p.id)) AS sold
+			iif(h.safety_days + h.max_days = 0, 0, (SELECT max(sum(` + soldSince + `), 0) FROM variant v WHERE v.product_id = p.id)) AS sold
 		FROM product p JOIN threshold h ON h.archived = 0 AND (h.product_id = p.id OR h.product_id IS NULL AND h.category IN ('', p.category))
 		WHERE p.id = search.record)
 	WHERE safety_stock + safety_days > 0 AND here <= safety_stock + iif(safety_days > 0, sold * safety_days / ?4 + 1000, 0)
@@ -54,11 +54,7 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 			if err != nil {
 				return err
 			}
-			for _, p := range found {
-				if len(due[p.ID]) > 0 && len(list) < q.limit() {
-					list = append(list, p)
-				}
-			}
+			list = append(list, withAlerts(found, due, q.limit()-len(list))...)
 			if len(found) < q.limit() || len(list) == q.limit() {
 				return nil
 			}
@@ -68,6 +64,16 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 		}
 	})
 	return list, err
+}
+
+// withAlerts returns the first of found that have alerts, at most so many.
+func withAlerts(found []data.Product, due map[int64][]data.StockAlert, most int) (list []data.Product) {
+	for _, p := range found {
+		if len(due[p.ID]) > 0 && len(list) < most {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // dueAfter returns a page of products that may be due.

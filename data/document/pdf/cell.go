@@ -131,10 +131,7 @@ func (t *table) row(r document.Row, s style, total bool) band {
 		if label {
 			span = min(own+empty(r.Cells[i+1:]), len(t.w)-at)
 		}
-		w := -2 * cellX
-		for i := range span {
-			w += t.w[at+i]
-		}
+		w := t.across(at, span)
 		side := t.grid.Columns[at].Align
 		switch {
 		case c.Number != nil:
@@ -146,6 +143,15 @@ func (t *table) row(r document.Row, s style, total bool) band {
 		at += own
 	}
 	return b
+}
+
+// across is the width inside a cell that takes span columns.
+func (t *table) across(at, span int) float64 {
+	w := -2 * cellX
+	for i := range span {
+		w += t.w[at+i]
+	}
+	return w
 }
 
 // empty returns how many columns the empty cells at the beginning take: a label of a sum may stand across them.
