@@ -222,11 +222,11 @@ func (e *editor) showReceipts() {
 		}
 		words = slices.DeleteFunc(words, func(w string) bool { return w == "" })
 		figure := kit.Wide(96, kit.NewText(kit.Quantity(e.host, r.Quantity)).Right().Cut())
-		row := kit.Row(kit.Medium, kit.Pile(2, kit.NewText(what).Cut(), kit.NewCaption(strings.Join(words, " · ")).Cut()), figure)
+		row := kit.Row(kit.Medium, kit.NewText(what).Cut(), figure)
 		if !r.Taken && r.Reverses == "" {
 			row.Add(kit.NewButton(e.host.T("purchase.takeback"), nil, func() { e.takeBack(r) }).Quiet())
 		}
-		e.receipts.Add(row)
+		e.receipts.Add(kit.Pile(2, row, kit.NewCaption(strings.Join(words, " · ")).Cut()))
 	}
 	if len(e.known.receipts) == 0 {
 		e.receipts.Add(kit.NewHint(e.host.T("purchase.receipts.none")))
