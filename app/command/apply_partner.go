@@ -67,12 +67,18 @@ func fillPartner(p *data.Partner, f fields) data.Problems {
 	if emptied["payment_terms"] {
 		p.Instalments = nil
 	}
-	nobody := p.Contact+p.Email+p.Phone == ""
-	if nobody && (emptied["contact"] || emptied["email"] || emptied["phone"]) && len(p.Persons) > 0 {
-		p.Persons = p.Persons[1:]
+	if emptied["contact"] || emptied["email"] || emptied["phone"] {
+		withoutNobody(p)
 	}
 	p.Settle()
 	return problems
+}
+
+// withoutNobody takes the first person away when nothing is left of them.
+func withoutNobody(p *data.Partner) {
+	if p.Contact+p.Email+p.Phone == "" && len(p.Persons) > 0 {
+		p.Persons = p.Persons[1:]
+	}
 }
 
 // shortForms takes out of f what says a partner's first person, numbers and terms in the short form, and tells which of it

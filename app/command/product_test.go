@@ -11,7 +11,7 @@ func TestAProductInFullIsSavedShownAndUndoneWithoutAWindow(t *testing.T) {
 	b := newBench(t)
 	b.env["TRADEWIND_DB"] = b.folder + "/full.db"
 	blocks := documented(t)
-	full := b.file("full.json", blocks[len(blocks)-1])
+	full := b.file("full.json", lampInFull(t, blocks))
 	if first := decoded[applied](b, b.done("apply", full, "--json")); len(first.Actions) != 4 || first.Actions[3].Result != "new" {
 		t.Fatalf("%+v", first)
 	}
@@ -87,7 +87,7 @@ func TestAFullExportComesBackThroughTheCommandLine(t *testing.T) {
 	b := newBench(t)
 	b.env["TRADEWIND_DB"] = b.folder + "/full.db"
 	blocks := documented(t)
-	b.done("apply", b.file("full.json", blocks[len(blocks)-1]))
+	b.done("apply", b.file("full.json", lampInFull(t, blocks)))
 	path := b.folder + "/all.xlsx"
 	b.done("export", "products", path, "--full")
 	type report struct{ New, Changed, Unchanged int }
@@ -110,7 +110,7 @@ func TestAnOrderTakesItsArticlesPriceForTermAndQuantityAndNamesWhatTheGoodsLack(
 	b := newBench(t)
 	b.env["TRADEWIND_DB"] = b.folder + "/trade.db"
 	blocks := documented(t)
-	b.done("apply", b.file("full.json", blocks[len(blocks)-1]))
+	b.done("apply", b.file("full.json", lampInFull(t, blocks)))
 	b.done("apply", b.file("order.json", `{"actions": [
 		{"do": "save-partner", "partner": {"code": "KUNDE", "name": "Kunde GmbH", "country": "DE", "roles": ["customer"]}},
 		{"do": "save-certificate-rule", "rule": {"kind": "RoHS", "market": "EU"}},
@@ -147,4 +147,16 @@ func TestAnOrderTakesItsArticlesPriceForTermAndQuantityAndNamesWhatTheGoodsLack(
 	if strings.Contains(said, "FCC") {
 		t.Errorf("FCC isn't asked for in Germany:\n%s", said)
 	}
+}
+
+// lampInFull is the block of docs/apply.md that saves a product with all its parts.
+func lampInFull(t *testing.T, blocks []string) string {
+	t.Helper()
+	for _, one := range blocks {
+		if strings.Contains(one, `"declaration_elements"`) {
+			return one
+		}
+	}
+	t.Fatal("docs/apply.md shows no product in full")
+	return ""
 }

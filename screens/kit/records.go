@@ -77,7 +77,7 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	r.copying = NewButton(host.T("screen.copy"), nil, r.Twin)
 	r.copying.Hidden = kind.Copy == nil
 	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, r.copying, add, r.Saving)
-	var list fyne.CanvasObject = r.Finder.Content
+	list := r.Finder.Content
 	if kind.Filter != nil {
 		list = Frame(Pad(Medium, Medium, kind.Filter), nil, nil, nil, list)
 	}

@@ -33,26 +33,7 @@ func selling(ctx context.Context, path string) error {
 	}
 	cost := data.UnitPrice(21_500_000)
 	for i := range 16 {
-		sku := fmt.Sprintf("BOTTLE-%02d", i+2)
-		p, err := st.Products.BySKU(ctx, sku)
-		if err != nil {
-			return err
-		}
-		p.SafetyStock = data.Pieces(int64(i%4) * 200)
-		if i%5 == 4 {
-			p.SafetyStock, p.MaxStock = 0, data.Pieces(900)
-		}
-		if i%4 != 3 {
-			p.SetOffers([]data.Offer{{PartnerID: maker.ID, Partner: "YONGKANG", Cost: &cost, Currency: "CNY", LeadDays: int64(20 + 5*i), MOQ: data.Pieces(300), Multiple: data.Pieces(24)}})
-		}
-		if _, err := st.Products.Save(ctx, p); err != nil {
-			return err
-		}
-		in := data.Movement{SKU: sku, Quantity: data.Pieces(1000), Reason: data.Received, Document: "PO-2026-0031", Cost: &cost}
-		if i%3 == 0 {
-			in.Lot, in.Expiry = fmt.Sprintf("L-%02d", i), data.DateOf(time.Now().AddDate(0, 0, 40*i-30))
-		}
-		if err := st.Stock.Move(ctx, []data.Movement{in}); err != nil {
+		if err := supplied(ctx, st, maker, i, cost); err != nil {
 			return err
 		}
 	}
@@ -71,6 +52,30 @@ func selling(ctx context.Context, path string) error {
 		}
 	}
 	return nil
+}
+
+// supplied gives the i-th article its lines and its supplier's terms, and brings some in.
+func supplied(ctx context.Context, st *store.Store, maker data.Partner, i int, cost data.UnitPrice) error {
+	sku := fmt.Sprintf("BOTTLE-%02d", i+2)
+	p, err := st.Products.BySKU(ctx, sku)
+	if err != nil {
+		return err
+	}
+	p.SafetyStock = data.Pieces(int64(i%4) * 200)
+	if i%5 == 4 {
+		p.SafetyStock, p.MaxStock = 0, data.Pieces(900)
+	}
+	if i%4 != 3 {
+		p.SetOffers([]data.Offer{{PartnerID: maker.ID, Partner: "YONGKANG", Cost: &cost, Currency: "CNY", LeadDays: int64(20 + 5*i), MOQ: data.Pieces(300), Multiple: data.Pieces(24)}})
+	}
+	if _, err := st.Products.Save(ctx, p); err != nil {
+		return err
+	}
+	in := data.Movement{SKU: sku, Quantity: data.Pieces(1000), Reason: data.Received, Document: "PO-2026-0031", Cost: &cost}
+	if i%3 == 0 {
+		in.Lot, in.Expiry = fmt.Sprintf("L-%02d", i), data.DateOf(time.Now().AddDate(0, 0, 40*i-30))
+	}
+	return st.Stock.Move(ctx, []data.Movement{in})
 }
 
 // todoScenes are the pictures of what stock asks the merchant to do.
