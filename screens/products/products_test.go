@@ -532,3 +532,23 @@ func TestACopyIsANewProductWithoutWhatNamesTheOldOne(t *testing.T) {
 		t.Errorf("%+v, %v", p.Variants, err)
 	}
 }
+
+func TestElementsThatTheCodeAsksForAreLaidOutWithoutAnEdit(t *testing.T) {
+	s := open(t)
+	list := data.ElementList{Code: "9617", Elements: []data.ElementName{{Chinese: "材质"}, {Chinese: "品名"}, {Chinese: "容量"}}}
+	if _, err := s.store.Elements.Save(t.Context(), list); err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, full())
+	s.Pick(0)
+	var names []string
+	for row := range 3 {
+		names = append(names, s.editor.elements.grid.Entry(row, 0).Text)
+	}
+	if !slices.Equal(names, []string{"品名", "材质", "容量"}) {
+		t.Errorf("%v", names)
+	}
+	if s.Dirty() {
+		t.Error("unsaved as soon as it is shown")
+	}
+}

@@ -45,8 +45,13 @@ func (e *editor) askElements(p data.Product) {
 		if err != nil || len(list.Elements) == 0 {
 			return // what the product says stands there already
 		}
-		p.Elements = p.ElementsOf(list)
-		e.elements.grid.Set(e.elements.show(p))
+		rows := e.elements.show(p) // in their own order: a product that was only looked at isn't unsaved
+		for _, one := range p.ElementsOf(list) {
+			if !slices.ContainsFunc(p.Elements, func(said data.Element) bool { return said.Name == one.Name }) {
+				rows = append(rows, []string{one.Name, ""})
+			}
+		}
+		e.elements.grid.Set(rows)
 		e.form.Relayout()
 	})
 }
