@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"os"
 
 	"tradewind/assets"
@@ -48,7 +49,7 @@ type Window struct {
 func NewWindow(a fyne.App, path, language string) (*Window, error) {
 	w := &Window{app: a, win: a.NewWindow("Tradewind"), path: path, places: places(), free: func() error { return nil }}
 	a.Settings().SetTheme(w.theme())
-	if err := w.speak(firstOf(language, a.Preferences().String(prefLanguage), os.Getenv("TRADEWIND_LANG"), string(lang.SystemLocale()))); err != nil {
+	if err := w.speak(cmp.Or(language, a.Preferences().String(prefLanguage), os.Getenv("TRADEWIND_LANG"), string(lang.SystemLocale()))); err != nil {
 		return nil, err
 	}
 	prefs := a.Preferences()
@@ -61,15 +62,6 @@ func NewWindow(a fyne.App, path, language string) (*Window, error) {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.Canvas().SetOnTypedKey(w.typed)
 	return w, nil
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // The window's faces. They are the same resources for every theme, because the toolkit keeps what it made of a font for

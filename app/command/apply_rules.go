@@ -16,12 +16,7 @@ func (a *applying) saveElements(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	after := before
-	if problems = fill(&after, given); len(problems) > 0 {
-		return outcome{}, within("elements", problems)
-	}
-	_, result, err := save(before, after, !exists, func(v data.ElementList) (data.ElementList, error) { return a.st.Elements.Save(a.ctx, v) })
-	return outcome{Number: code, Result: result}, under("elements", err)
+	return keepFilled(before, exists, given, "elements", code, func(v data.ElementList) (data.ElementList, error) { return a.st.Elements.Save(a.ctx, v) })
 }
 
 // saveCertificateRule creates or changes what a market asks for. A rule is found by its kind, market and category.
@@ -37,12 +32,17 @@ func (a *applying) saveCertificateRule(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	after := before
-	if problems = fill(&after, given); len(problems) > 0 {
-		return outcome{}, within("rule", problems)
-	}
-	_, result, err := save(before, after, !exists, func(v data.CertificateRule) (data.CertificateRule, error) {
+	return keepFilled(before, exists, given, "rule", kind+" "+market, func(v data.CertificateRule) (data.CertificateRule, error) {
 		return a.st.CertificateRules.Save(a.ctx, v)
 	})
-	return outcome{Number: kind + " " + market, Result: result}, under("rule", err)
+}
+
+// keepFilled puts what the file gives under name into before, the record as it stands (exists), and saves it by keep.
+func keepFilled[T any](before T, exists bool, given fields, name, number string, keep func(T) (T, error)) (outcome, error) {
+	after := before
+	if problems := fill(&after, given); len(problems) > 0 {
+		return outcome{}, within(name, problems)
+	}
+	_, result, err := save(before, after, !exists, keep)
+	return outcome{Number: number, Result: result}, under(name, err)
 }

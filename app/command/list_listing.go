@@ -90,12 +90,7 @@ func (a *applying) saveMarket(f fields) (outcome, error) {
 			before = shipped[i]
 		}
 	}
-	after := before
-	if problems = fill(&after, given); len(problems) > 0 {
-		return outcome{}, within("market", problems)
-	}
-	_, result, err := save(before, after, !exists, func(v data.Market) (data.Market, error) { return a.st.Markets.Save(a.ctx, v) })
-	return outcome{Number: code, Result: result}, under("market", err)
+	return keepFilled(before, exists, given, "market", code, func(v data.Market) (data.Market, error) { return a.st.Markets.Save(a.ctx, v) })
 }
 
 // saveWordList writes the words of a topic in a language in the place of those before.
@@ -110,12 +105,7 @@ func (a *applying) saveWordList(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	after := before
-	if problems = fill(&after, given); len(problems) > 0 {
-		return outcome{}, within("list", problems)
-	}
-	_, result, err := save(before, after, !exists, func(v data.WordList) (data.WordList, error) { return a.st.WordLists.Save(a.ctx, v) })
-	return outcome{Number: topic + " " + language, Result: result}, under("list", err)
+	return keepFilled(before, exists, given, "list", topic+" "+language, func(v data.WordList) (data.WordList, error) { return a.st.WordLists.Save(a.ctx, v) })
 }
 
 // saveKeyword creates or changes a word of the keyword library.
@@ -130,10 +120,5 @@ func (a *applying) saveKeyword(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
-	after := before
-	if problems = fill(&after, given); len(problems) > 0 {
-		return outcome{}, within("keyword", problems)
-	}
-	_, result, err := save(before, after, !exists, func(v data.Keyword) (data.Keyword, error) { return a.st.Keywords.Save(a.ctx, v) })
-	return outcome{Number: word, Result: result}, under("keyword", err)
+	return keepFilled(before, exists, given, "keyword", word, func(v data.Keyword) (data.Keyword, error) { return a.st.Keywords.Save(a.ctx, v) })
 }

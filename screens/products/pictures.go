@@ -1,6 +1,7 @@
 package products
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -89,7 +90,7 @@ func (p *pictures) draw() {
 func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
 	t := p.host.T
 	role := kit.NewPicker(p.host, p.roles())
-	kit.SetIn(role, p.roles(), firstOf(one.Role, data.DetailPicture))
+	kit.SetIn(role, p.roles(), cmp.Or(one.Role, data.DetailPicture))
 	role.OnChanged = func() {
 		p.list[i].Role = role.Value()
 		p.changed()
@@ -152,13 +153,6 @@ func kilobytes(bytes int64) string {
 func (p *pictures) move(i, by int) {
 	p.list[i], p.list[i+by] = p.list[i+by], p.list[i]
 	p.draw()
-}
-
-func firstOf(text, other string) string {
-	if text != "" {
-		return text
-	}
-	return other
 }
 
 func (p *pictures) choose() { p.host.OpenFile(kit.Pictures, p.take) }
