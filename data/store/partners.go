@@ -164,6 +164,22 @@ func (s Partners) Each(ctx context.Context, use func(data.Partner) error) error 
 	return partners.each(ctx, s.at, use)
 }
 
+// Names returns the names of partners by their IDs, in one question for a page of a list. An ID that nobody has isn't in
+// the answer.
+func (s Partners) Names(ctx context.Context, ids []int64) (map[int64]string, error) {
+	names := make(map[int64]string, len(ids))
+	err := s.at.readAt(ctx, func(r reader) error {
+		labels, err := partnerLabels(ctx, r, ids)
+		for id, l := range labels {
+			if l != (label{}) {
+				names[id] = l.name
+			}
+		}
+		return err
+	})
+	return names, err
+}
+
 // label is how a partner is named.
 type label struct{ code, name string }
 

@@ -381,3 +381,15 @@ func TestWhatFailsInsideAtomicallyIsTakenBackWhole(t *testing.T) {
 		t.Errorf("%d products stayed", n)
 	}
 }
+
+func TestNamesOfPartnersAreAskedForTogether(t *testing.T) {
+	st := open(t)
+	var ids []int64
+	for _, code := range []string{"A", "B"} {
+		ids = append(ids, must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: code, Party: data.Party{Name: "Firm " + code}})).ID)
+	}
+	names := must[map[int64]string](t)(st.Partners.Names(t.Context(), append(ids, 0, 999)))
+	if len(names) != 2 || names[ids[0]] != "Firm A" || names[ids[1]] != "Firm B" {
+		t.Errorf("%v", names)
+	}
+}

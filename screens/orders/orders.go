@@ -88,14 +88,16 @@ func (s *Screen) blank() data.Order {
 
 func (s *Screen) find(ctx context.Context, words, after string) ([]data.Order, error) {
 	found, err := s.store.Orders.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize})
+	if err != nil {
+		return nil, err
+	}
+	var customers []int64
 	for _, o := range found {
-		if _, known := s.names.Load(o.CustomerID); o.CustomerID != 0 && !known {
-			p, err := s.store.Partners.Get(ctx, o.CustomerID)
-			if err != nil {
-				return found, err
-			}
-			s.names.Store(o.CustomerID, p.Name)
-		}
+		customers = append(customers, o.CustomerID)
+	}
+	names, err := s.store.Partners.Names(ctx, customers)
+	for id, name := range names {
+		s.names.Store(id, name)
 	}
 	return found, err
 }

@@ -92,14 +92,16 @@ func (s *Screen) blank() data.PurchaseOrder {
 
 func (s *Screen) find(ctx context.Context, words, after string) ([]data.PurchaseOrder, error) {
 	found, err := s.store.Purchases.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize})
+	if err != nil {
+		return nil, err
+	}
+	var suppliers []int64
 	for _, p := range found {
-		if _, known := s.names.Load(p.SupplierID); p.SupplierID != 0 && !known {
-			supplier, err := s.store.Partners.Get(ctx, p.SupplierID)
-			if err != nil {
-				return found, err
-			}
-			s.names.Store(p.SupplierID, supplier.Name)
-		}
+		suppliers = append(suppliers, p.SupplierID)
+	}
+	names, err := s.store.Partners.Names(ctx, suppliers)
+	for id, name := range names {
+		s.names.Store(id, name)
 	}
 	return found, err
 }
