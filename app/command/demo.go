@@ -2,6 +2,7 @@ package command
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 
 	"tradewind/assets"
+	"tradewind/data"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 )
@@ -73,9 +75,21 @@ func unpackSample(folder string) error {
 // sampleFiles are the sample company's records in the order in which they need each other.
 var sampleFiles = []sheet.Target{sheet.Partners, sheet.Products, sheet.Stock, sheet.Rates, sheet.Orders}
 
-// setUpSample brings the sample company in, in one transaction, and returns the number of its first order.
-func (s *session) setUpSample(st *store.Store, folder string) (number string, err error) {
-	err = st.Atomically(s.ctx, func(st *store.Store) error {
+// sampleRecords are what import files have no columns for, in the same order: the first order's ports, marks and validity; suppliers,
+// warehouses and one product in full; purchase orders, a transfer on its way and a count begun.
+var sampleRecords = []string{"order.json", "library.json", "work.json"}
+
+// setUpSample brings the sample company in, in one transaction, and returns the number of its first order. A file that has
+// this order keeps what it has: goods that came would come a second time.
+func (s *session) setUpSample(st *store.Store, folder string) (string, error) {
+	number, err := firstOrder(filepath.Join(folder, string(sheet.Orders)+".csv"))
+	if err != nil {
+		return "", err
+	}
+	return number, st.Atomically(s.ctx, func(st *store.Store) error {
+		if _, err := st.Orders.ByNo(s.ctx, number); !errors.Is(err, data.ErrNotFound) {
+			return err
+		}
 		if err := s.sampleCompany(st, folder); err != nil {
 			return err
 		}
@@ -84,12 +98,13 @@ func (s *session) setUpSample(st *store.Store, folder string) (number string, er
 				return err
 			}
 		}
-		return s.sampleTerms(st, folder)
+		for _, name := range sampleRecords {
+			if err := s.sampleActions(st, folder, name); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	if err != nil {
-		return "", err
-	}
-	return firstOrder(filepath.Join(folder, string(sheet.Orders)+".csv"))
 }
 
 // sampleCompany saves the sample company with its logo, stamp and signature.
@@ -110,13 +125,13 @@ func (s *session) sampleCompany(st *store.Store, folder string) error {
 	return s.applySample(st, filepath.Join(folder, "company.json"), company)
 }
 
-// sampleTerms adds to the first order what an order file has no columns for: ports, marks, validity.
-func (s *session) sampleTerms(st *store.Store, folder string) error {
-	raw, err := assets.Sample.ReadFile(path.Join("sample", "order.json"))
+// sampleActions applies one file of the sample company's actions.
+func (s *session) sampleActions(st *store.Store, folder, name string) error {
+	raw, err := assets.Sample.ReadFile(path.Join("sample", name))
 	if err != nil {
-		return fmt.Errorf("sample order: %w", err)
+		return fmt.Errorf("sample %s: %w", name, err)
 	}
-	return s.applySample(st, filepath.Join(folder, "order.json"), raw)
+	return s.applySample(st, filepath.Join(folder, name), raw)
 }
 
 func (s *session) applySample(st *store.Store, name string, raw []byte) error {
