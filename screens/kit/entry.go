@@ -19,6 +19,7 @@ type Entry struct {
 	OnFocus     func()
 
 	focused bool
+	onWheel func(*fyne.ScrollEvent) bool // sees the wheel first; true: it dealt with it
 }
 
 // NewEntry returns a field of one line.
@@ -126,7 +127,7 @@ func ReadNumber[T ~int64](e *Entry, field string, parse func(string) (T, error),
 	}
 	v, err := parse(text)
 	if err != nil {
-		bad.Add(field, numberProblem(err))
+		bad.Add(field, NumberProblem(err))
 	}
 	return v
 }
@@ -140,7 +141,8 @@ func ReadOptional[T ~int64](e *Entry, field string, parse func(string) (T, error
 	return &v
 }
 
-func numberProblem(err error) string {
+// NumberProblem is the key of what is wrong with a figure that a Parse function of data refused.
+func NumberProblem(err error) string {
 	switch {
 	case errors.Is(err, data.ErrTooFine):
 		return "screen.problem.too_fine"

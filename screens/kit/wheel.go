@@ -49,6 +49,9 @@ func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
 
 // Scrolled moves what the field stands in. A field of several lines that has the keyboard scrolls its own text.
 func (w *wheel) Scrolled(ev *fyne.ScrollEvent) {
+	if w.field.onWheel != nil && w.field.onWheel(ev) {
+		return
+	}
 	mouse := fyne.CurrentApp().Driver().AbsolutePositionForObject(w).Add(ev.Position)
 	if outer := scrollAt(w, mouse); outer != nil && (!w.field.MultiLine || !w.field.focused) {
 		outer.Scrolled(ev)

@@ -102,7 +102,7 @@ func (e *editor) buildPrice() {
 	e.buyerTable()
 	f.Section("product.variants.title")
 	e.variantTable()
-	f.AddObject(kit.Whole, kit.Row(0, e.spreadButton(), kit.Spring()))
+	f.AddObject(kit.Whole, e.variantTools())
 	e.currency.OnChanged = func() { f.Edited("currency") }
 	e.costCurrency.OnChanged = func() { f.Edited("cost_currency") }
 	e.supplier.OnChanged = func() { f.Edited("supplier") }

@@ -4,6 +4,7 @@ package products
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -45,7 +46,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Get: st.Products.BySKU, Save: s.save,
 		Archive: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, true) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
-		Warnings: data.Product.Warnings,
+		Warnings: warnings,
 	})
 	s.firm = kit.NewLoader[data.Company](host)
 	s.begin()
@@ -75,6 +76,13 @@ func (s *Screen) begin() {
 		if err == nil {
 			s.blank.Currency, s.blank.Origin = c.Currency, c.Address.Country
 		}
+	})
+}
+
+// warnings are what looks wrong with p, save what the rows of variants say themselves.
+func warnings(p data.Product) data.Problems {
+	return slices.DeleteFunc(p.Warnings(), func(one data.Problem) bool {
+		return strings.HasPrefix(one.Field, "variants.") && one.Key == "problem.bad_gtin"
 	})
 }
 

@@ -2,6 +2,7 @@ package products
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -444,6 +445,35 @@ func TestAVariantKeepsWhatItIsWhenItsNumberChanges(t *testing.T) {
 	got, err := s.store.Products.BySKU(t.Context(), "BTL-500")
 	if err != nil || len(got.Variants) != 2 || got.Variants[1].SKU != "BTL-500-RED" || got.Variants[1].UUID != saved.Variants[1].UUID {
 		t.Errorf("%+v, %v", got.Variants, err)
+	}
+}
+
+func TestAWrongBarcodeOfAVariantIsSaidInItsRow(t *testing.T) {
+	s := open(t)
+	p := full()
+	for i := range 30 {
+		p.Variants = append(p.Variants, data.Variant{SKU: fmt.Sprint("BTL-", i), Attributes: map[string]string{"size": fmt.Sprint(i)}})
+	}
+	save(t, s, p)
+	s.Pick(0)
+	grid := s.editor.variants.grid
+	sentence := "valid GTIN"
+	if got := checkVariant(s.host, "4006381333932", 2); !strings.Contains(got, sentence) {
+		t.Errorf("a wrong check digit: %q", got)
+	}
+	for text, column := range map[string]int{"4006381333931": 2, "": 2, "1.50": 3, "0.35": 4} {
+		if got := checkVariant(s.host, text, column); got != "" {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+	grid.Entry(20, 2).SetText("4006381333932")
+	s.Keep(func() {})
+	if got := s.editor.form.Complaint("variants"); strings.Contains(got, sentence) {
+		t.Errorf("is said twice: %q", got)
+	}
+	got, err := s.store.Products.BySKU(t.Context(), "BTL-18")
+	if err != nil || len(got.Variants) != 32 || got.Variants[20].GTIN != "4006381333932" {
+		t.Errorf("%d variants, %v", len(got.Variants), err)
 	}
 }
 

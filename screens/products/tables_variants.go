@@ -7,13 +7,16 @@ import (
 
 	"tradewind/data"
 	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
 // variantTable is the sizes, colours and plugs of the article. The article itself is the first variant; its row is there
 // when it has attributes or isn't the only one.
 func (e *editor) variantTable() {
 	e.variants = e.addTable("variants", "product.variants", []column{
-		{"screen.product.sku", 4}, {"product.attributes", 5}, {"screen.product.gtin", 4}, {"screen.product.price", 2}, {"product.net", 2},
+		{"screen.product.sku", 3}, {"product.attributes", 5}, {"screen.product.gtin", 4}, {"screen.product.price", 2}, {"product.net", 2},
 	}, func(p data.Product) (rows [][]string) {
 		if len(p.Variants) == 1 && len(p.Variants[0].Attributes) == 0 {
 			return nil
@@ -25,6 +28,38 @@ func (e *editor) variantTable() {
 		}
 		return rows
 	}, readVariants)
+	e.variants.grid.Check = func(row []string, column int) string { return checkVariant(e.host, row[column], column) }
+}
+
+// variantTools stand under the variants: what is done with many at once, and the keys for it.
+func (e *editor) variantTools() fyne.CanvasObject {
+	t := e.host.T
+	down := kit.NewButton(t("grid.fill"), theme.MoveDownIcon(), func() { e.variants.grid.FillDown() })
+	return kit.Pile(kit.Tight, kit.NewHint(t("grid.keys")), kit.Row(kit.Small, e.spreadButton(), down, kit.Spring()))
+}
+
+// ShowVariants scrolls to the variants and chooses rows of a column, as Shift with the arrows does.
+func (s *Screen) ShowVariants(column, from, to int) {
+	s.FocusOn("variants")
+	s.editor.variants.grid.Choose(column, from, to)
+}
+
+// checkVariant says what looks wrong with one field of a variant.
+func checkVariant(host *kit.Host, text string, column int) string {
+	var err error
+	switch text = strings.TrimSpace(text); {
+	case text == "":
+	case column == 2 && !data.ValidGTIN(text):
+		return host.Problem("problem.bad_gtin", nil)
+	case column == 3:
+		_, err = data.ParseUnitPrice(kit.PlainNumber(text))
+	case column == 4:
+		_, err = data.ParseKilograms(kit.PlainNumber(text))
+	}
+	if err != nil {
+		return host.T(kit.NumberProblem(err))
+	}
+	return ""
 }
 
 // readVariants takes the rows for the variants. A row is the variant that had its SKU; a new SKU in the place of one that

@@ -45,6 +45,9 @@ func (f files) listed() string { return filepath.Join(f.folder, "listed.db") }
 // bought is the file with purchase orders.
 func (f files) bought() string { return filepath.Join(f.folder, "bought.db") }
 
+// bulk is the file with products of which many are changed at once.
+func (f files) bulk() string { return filepath.Join(f.folder, "bulk.db") }
+
 // scene is one picture: a data file and what the merchant does in it.
 type scene struct {
 	name, file, theme string
@@ -93,6 +96,7 @@ func prepare() (files, error) {
 		{f.shelves(), shelves},
 		{f.goods(), goods},
 		{f.bought(), buying},
+		{f.bulk(), tees},
 	} {
 		if err := fill(one.path, one.put); err != nil {
 			return f, err
@@ -202,7 +206,7 @@ func scenes(f files) []scene {
 		)
 	}
 	list = append(list, fileScenes(f)...)
-	list = append(list, goodsScenes(f.goods())...)
+	list = append(append(list, goodsScenes(f.goods())...), bulkScenes(f.bulk())...)
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(list, listingScenes(f.listed())...)
