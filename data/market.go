@@ -27,6 +27,8 @@ type Market struct {
 	Date           Date   `json:"date,omitzero"`
 	Unsure         bool   `json:"unsure,omitzero"`
 
+	Showcase ShowcaseRules `json:"showcase,omitzero"`
+
 	// Languages are those that every live product should have a text in here; none: the market is used for some only.
 	Languages []string `json:"languages,omitempty"`
 }
@@ -37,6 +39,7 @@ func DefaultMarkets() []Market {
 		{
 			Code: "alibaba", Name: Texts{"en": "Alibaba.com", "zh": "阿里巴巴国际站"}, TitleLimit: 128, Keywords: 3, Pictures: 6, PictureBytes: 5_000_000,
 			Source: "Alibaba.com product posting form", Date: "2026-11-23", Unsure: true,
+			Showcase: ShowcaseRules{Places: 10, Source: "what an ordinary membership is known to have; others have more", Date: "2026-11-23", Unsure: true},
 		},
 		{
 			Code: "amazon", Name: Texts{"en": "Amazon", "zh": "亚马逊"}, TitleLimit: 200, TitleShown: 80, Points: 5, PointLimit: 500, TextLimit: 2000,
@@ -50,16 +53,20 @@ func DefaultMarkets() []Market {
 		{
 			Code: "own", Name: Texts{"en": "Own site", "zh": "独立站"}, TitleLimit: 70, TitleShown: 60, TextLimit: 5000,
 			Source: "what search engines show of a title; own choice", Date: "2026-11-23", Unsure: true,
+			Showcase: ShowcaseRules{Places: 8, Source: "own choice: what a first page has room for", Date: "2026-11-23", Unsure: true},
 		},
 	}
 }
 
 // MarketsWith returns the shipped markets with what was saved in their place, and the merchant's own ones after them.
-// An archived one is left out.
+// An archived one is left out. A saved one that says nothing of its showcase has the shipped one's.
 func MarketsWith(saved []Market) []Market {
 	list := DefaultMarkets()
 	for _, m := range saved {
 		if i := slices.IndexFunc(list, func(d Market) bool { return d.Code == m.Code }); i >= 0 {
+			if shipped := list[i].Showcase; m.Showcase == (ShowcaseRules{}) {
+				m.Showcase = shipped
+			}
 			list[i] = m
 		} else {
 			list = append(list, m)
@@ -81,5 +88,6 @@ func (m Market) Validate() error {
 		c.when(limit < 0, field, "problem.negative")
 	}
 	c.date("date", m.Date)
+	c.showcase(m.Showcase)
 	return c.problems.Err()
 }

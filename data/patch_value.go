@@ -85,6 +85,8 @@ func problemKey(err error) string {
 		return "problem.too_large"
 	case errors.Is(err, ErrNotADate):
 		return "problem.not_a_date"
+	case errors.Is(err, ErrNotAWeek):
+		return "showcase.problem.not_a_week"
 	default:
 		return "problem.not_a_number"
 	}

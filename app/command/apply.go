@@ -49,6 +49,8 @@ var actions = map[string]action{
 	"save-market":               (*applying).saveMarket,
 	"save-word-list":            (*applying).saveWordList,
 	"save-keyword":              (*applying).saveKeyword,
+	"save-listing-figures":      (*applying).saveListingFigures,
+	"set-showcase":              (*applying).setShowcase,
 	"issue":                     (*applying).issue,
 	"revise":                    (*applying).revise,
 	"void":                      (*applying).void,

@@ -57,6 +57,10 @@ func (s *session) exportTo(w io.Writer, st *store.Store, target sheet.Target, fo
 		return sheet.WritePartners(w, format, func(use func(data.Partner) error) error { return st.Partners.Each(s.ctx, counted(use, count)) })
 	case sheet.Orders:
 		return sheet.WriteOrders(w, format, func(use func(data.Order) error) error { return st.Orders.Each(s.ctx, counted(use, count)) })
+	case sheet.ListingFigures:
+		return sheet.WriteListingFigures(w, format, func(use func(data.ListingFigures) error) error {
+			return st.ListingFigures.Each(s.ctx, counted(use, count))
+		})
 	case sheet.Stock:
 		return sheet.WriteStock(w, format, func(use func(data.Level) error) error { return st.Stock.Each(s.ctx, counted(use, count)) })
 	}

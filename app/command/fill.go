@@ -194,6 +194,8 @@ func textProblem(err error) string {
 		return "problem.unknown_country"
 	case errors.Is(err, data.ErrNotADate):
 		return "problem.not_a_date"
+	case errors.Is(err, data.ErrNotAWeek):
+		return "showcase.problem.not_a_week"
 	case errors.Is(err, data.ErrTooFine):
 		return "problem.too_fine"
 	case errors.Is(err, data.ErrTooLarge):

@@ -15,14 +15,21 @@ import (
 // pageSize is how many records are read at once.
 const pageSize = 500
 
+// listOptions are the options that only some lists take.
+var listOptions = map[string][]string{
+	"on": {"stock"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
+}
+
 // list prints records of one kind: as JSON with the import files' names, or as a table.
 func (s *session) list() error {
 	limit, err := s.limit()
 	if err != nil {
 		return err
 	}
-	if s.call.has("on") && s.call.args[0] != "stock" {
-		return usage("command.usage.foreign", "Option", "--on", "Command", "list "+s.call.args[0])
+	for name, kinds := range listOptions {
+		if s.call.has(name) && !slices.Contains(kinds, s.call.args[0]) {
+			return usage("command.usage.foreign", "Option", "--"+name, "Command", "list "+s.call.args[0])
+		}
 	}
 	return s.reading(func(st *store.Store) error {
 		t, err := s.table(st, s.call.args[0], limit)
@@ -76,6 +83,7 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 	}
 	if of := map[string]func(*store.Store, store.Query) (*table, error){
 		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
+		"listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 	}[kind]; of != nil {
 		return of(st, q)
 	}
@@ -99,6 +107,8 @@ func listable() []string {
 		"dead-stock",
 		"listing-check",
 		"keywords",
+		"listing-figures",
+		"showcase",
 	}
 }
 

@@ -103,6 +103,9 @@ var options = []option{
 	{"warehouse", "NAME", "command.option.warehouse"},
 	{"number", "NUMBER", "command.option.number"},
 	{"blind", "", "command.option.blind"},
+	{"market", "NAME", "showcase.option.market"},
+	{"week", "WEEK", "showcase.option.week"},
+	{"weeks", "N", "showcase.option.weeks"},
 }
 
 // commands returns the table of commands, in the order of the help text.
@@ -111,16 +114,16 @@ func commands() []command {
 	return []command{
 		{name: "demo", options: []string{"out", "lang", "size"}, required: []string{"out"}, instead: "size", help: "command.demo.help", run: (*session).demo},
 		{
-			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates"}}, file},
+			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates", "listing-figures"}}, file},
 			options: []string{"lines", "map", "sheet", "encoding", "dry-run"}, help: "command.import.help", run: (*session).importFile,
 		},
 		{
-			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock"}}, {name: "FILE.xlsx|FILE.csv"}},
+			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "listing-figures"}}, {name: "FILE.xlsx|FILE.csv"}},
 			options: []string{"full", "for"}, help: "command.export.help", run: (*session).export,
 		},
 		{
 			name: "list", args: []argument{{choices: listable()}},
-			options: []string{"search", "limit", "archived", "on"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
+			options: []string{"search", "limit", "archived", "on", "market", "week", "weeks"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
 		},
 		{
 			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", purchaseKindName, "stocktake"}}, number},

@@ -63,6 +63,8 @@ func into(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, 
 		return st.Stock.Import(ctx, rows, o)
 	case sheet.Rates:
 		return st.Rates.Import(ctx, rows, o)
+	case sheet.ListingFigures:
+		return st.ListingFigures.Import(ctx, rows, o)
 	}
 	return data.ImportReport{}, fmt.Errorf("import %s: no such target", target)
 }

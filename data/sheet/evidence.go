@@ -43,7 +43,7 @@ func (e *evidence) see(c column, text string) {
 	h := e.columns[c.index]
 	switch {
 	case text == "":
-	case c.field.kind == dateKind:
+	case c.field.kind == dateKind || c.field.kind == weekKind:
 		day, later := dayOrder(text)
 		h.dayFirst, h.dayLater = h.dayFirst || day, h.dayLater || later
 	case c.field.kind == sizeKind:

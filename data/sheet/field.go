@@ -25,7 +25,9 @@ const (
 	lengthKind               // centimetres
 	sizeKind                 // length × width × height in one cell
 	percentKind
+	countKind // a whole number
 	dateKind
+	weekKind
 	countryKind
 	unitKind
 	currencyKind
@@ -36,11 +38,12 @@ const (
 )
 
 // isFigure reports whether cells of k are numbers.
-func (k kind) isFigure() bool { return k >= figureKind && k <= percentKind && k != sizeKind }
+func (k kind) isFigure() bool { return k >= figureKind && k <= countKind && k != sizeKind }
 
 // targets are the fields of each kind of record, in the order of DESIGN 4.
 var targets = map[Target][]field{
 	Products: productFields, Partners: partnerFields, Orders: orderFields, Stock: stockFields, Rates: rateFields, Counts: countFields,
+	ListingFigures: listingFields,
 }
 
 // Fields returns the field names of target, in the order in which exports have them.

@@ -72,8 +72,12 @@ func (r *rowReader) readAs(col column, c cell, text string) {
 		r.figure(col, c, text)
 	case sizeKind:
 		r.size(col, text)
+	case countKind:
+		r.count(col, c, text)
 	case dateKind:
 		r.date(col, c, text)
+	case weekKind:
+		r.week(col, c, text)
 	default:
 		r.named(col, c, text)
 	}

@@ -111,7 +111,7 @@ type repeat struct {
 // keyFields are the fields that together name the record of a row.
 var keyFields = map[Target][]string{
 	Products: {"sku"}, Partners: {"code", "name"}, Stock: {"sku", "warehouse", "lot"}, Rates: {"date", "base", "quote"},
-	Counts: {"sku", "lot", "expiry"},
+	Counts: {"sku", "lot", "expiry"}, ListingFigures: {"sku", "market", "week"},
 }
 
 // check reports whether a row says again what an earlier one said, or contradicts it.

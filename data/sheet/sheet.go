@@ -25,6 +25,8 @@ const (
 	Stock    Target = "stock"
 	Rates    Target = "rates"
 	Counts   Target = "counts" // count sheets that come back filled in
+
+	ListingFigures Target = "listing-figures" // what marketplaces counted of listings, week by week
 )
 
 // Options say how a file is to be read.

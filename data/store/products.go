@@ -20,6 +20,8 @@ var products = &kind[data.Product]{
 	used: `SELECT 1 FROM variant v WHERE v.product_id = ? AND (EXISTS (SELECT 1 FROM order_line l WHERE l.variant_id = v.id)
 		OR EXISTS (SELECT 1 FROM movement m WHERE m.variant_id = v.id) OR EXISTS (SELECT 1 FROM stock_take_line k WHERE k.variant_id = v.id)
 		OR EXISTS (SELECT 1 FROM threshold h WHERE h.product_id = v.product_id)
+		OR EXISTS (SELECT 1 FROM listing_figures f WHERE f.product_id = v.product_id)
+		OR EXISTS (SELECT 1 FROM showcase_place s WHERE s.product_id = v.product_id)
 		OR EXISTS (SELECT 1 FROM purchase_line b WHERE b.variant_id = v.id) OR EXISTS (SELECT 1 FROM on_order o WHERE o.variant_id = v.id))`,
 	entry: func(_ context.Context, _ reader, p *data.Product) (entry, error) { return productEntry(p), nil },
 }

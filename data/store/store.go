@@ -42,6 +42,8 @@ type Store struct {
 	Markets          Markets
 	WordLists        WordLists
 	Keywords         Keywords
+	ListingFigures   ListingFigures
+	Showcases        Showcases
 	Rates            Rates
 	Documents        Documents
 	Attachments      Attachments
@@ -112,6 +114,8 @@ func bundle(p place) *Store {
 		Markets:          Markets{p},
 		WordLists:        WordLists{p},
 		Keywords:         Keywords{p},
+		ListingFigures:   ListingFigures{p},
+		Showcases:        Showcases{p},
 		Backups:          Backups{p},
 		at:               p,
 	}

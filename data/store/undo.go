@@ -60,6 +60,9 @@ var undoOrder = []undoable{
 	markets,
 	wordLists,
 	keywords,
+	listingFigures,
+	showcasePlaces,
+	showcaseRotations,
 }
 
 // saved is what a batch did to one record.
