@@ -12,7 +12,7 @@ const (
 	showcaseInquiries   = 5
 	showcaseClicks      = 50
 	showcaseExposures   = 1000
-	MaxShowcaseWeeks = 52 // a year of figures at most
+	MaxShowcaseWeeks    = 52 // a year of figures at most
 	maxShowcasePlaces   = 10_000
 	showcaseByClicks    = "clicks"
 	showcaseByExposures = "exposures"

@@ -73,6 +73,9 @@ func (a *applying) setShowcase(f fields) (outcome, error) {
 		o.Result = string(data.Unchanged)
 	}
 	o.warnings, err = a.refusedListings(change, done.In)
+	if change.Day > data.ExpiryUntil(data.DateOf(a.Now()), 1) {
+		o.warnings.Add("date", "showcase.problem.day_ahead")
+	}
 	return o, err
 }
 

@@ -73,11 +73,11 @@ func unpackSample(folder string) error {
 }
 
 // sampleFiles are the sample company's records in the order in which they need each other.
-var sampleFiles = []sheet.Target{sheet.Partners, sheet.Products, sheet.Stock, sheet.Rates, sheet.Orders}
+var sampleFiles = []sheet.Target{sheet.Partners, sheet.Products, sheet.Stock, sheet.Rates, sheet.Orders, sheet.ListingFigures}
 
 // sampleRecords are what import files have no columns for, in the same order: the first order's ports, marks and validity; suppliers,
-// warehouses and one product in full; purchase orders, a transfer on its way and a count begun.
-var sampleRecords = []string{"order.json", "library.json", "work.json"}
+// warehouses and one product in full; purchase orders, a transfer on its way and a count begun; what stands in the showcase.
+var sampleRecords = []string{"order.json", "library.json", "work.json", "showcase.json"}
 
 // setUpSample brings the sample company in, in one transaction, and returns the number of its first order. A file that has
 // this order keeps what it has: goods that came would come a second time.

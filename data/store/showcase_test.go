@@ -214,7 +214,6 @@ func TestAFullShowcaseTakesNoMoreAndNothingOfTheRotationIsDone(t *testing.T) {
 		"put_in problem.unknown_sku":          {Market: "alibaba", Day: "2026-11-22", In: []string{"X"}},
 		"take_out showcase.problem.not_there": {Market: "alibaba", Day: "2026-11-22", Out: []string{"P1"}},
 		"market showcase.problem.market":      {Market: "bazaar", Day: "2026-11-22"},
-		"date showcase.problem.day_ahead":     {Market: "alibaba", Day: "2026-12-22"},
 	} {
 		if change = c; key() != want {
 			t.Errorf("%s; want %s", key(), want)

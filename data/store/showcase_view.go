@@ -45,12 +45,13 @@ func viewShowcase(ctx context.Context, r reader, market string, today data.Date,
 	return v, err
 }
 
-// showcaseDays finds out which weeks count, when the showcase was rotated, and what is due. Figures of weeks that are still to
-// come don't count.
+// showcaseDays finds out which weeks count, when the showcase was rotated, and what is due. Figures of weeks and
+// rotations on days that are still to come don't count.
 func showcaseDays(ctx context.Context, r reader, v *data.Showcase) error {
-	week := data.WeekOf(data.ExpiryUntil(v.Today, 1))
+	tomorrow := data.ExpiryUntil(v.Today, 1) // a day for the time zones
 	err := r.QueryRowContext(ctx, `SELECT coalesce((SELECT max(week) FROM listing_figures WHERE market = ?1 AND week <= ?2 AND archived = 0), ''),
-		coalesce((SELECT max(date) FROM showcase_rotation WHERE market = ?1 AND archived = 0), '')`, v.Market.Code, string(week)).Scan(&v.To, &v.Rotated)
+		coalesce((SELECT max(date) FROM showcase_rotation WHERE market = ?1 AND date <= ?3 AND archived = 0), '')`,
+		v.Market.Code, string(data.WeekOf(tomorrow)), string(tomorrow)).Scan(&v.To, &v.Rotated)
 	v.From = v.To.Add(1 - int(v.Rules.Weeks))
 	v.SetDue()
 	return err

@@ -123,9 +123,6 @@ func (t *turning) begin(ctx context.Context) (err error) {
 	if t.market, err = marketCalled(ctx, t.w.tx, t.change.Market); err != nil {
 		return err
 	}
-	if t.change.Day > data.ExpiryUntil(data.DateOf(t.w.at), 1) { // a day for the time zones
-		return data.Problems{{Field: "date", Key: "showcase.problem.day_ahead"}}
-	}
 	if t.places, err = showcasePlaces.load(ctx, t.w.tx, takenNow, t.change.Market); err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ var targets = []struct {
 	{sheet.Orders, "screen.import.orders"},
 	{sheet.Stock, "screen.import.stock"},
 	{sheet.Rates, "screen.import.rates"},
+	{sheet.ListingFigures, "showcase.import"},
 }
 
 // Screen shows the file's columns on the left and what the import would do on the right.

@@ -22,6 +22,8 @@ var fieldWords = map[string]string{
 	"discount_percent": "screen.field.discount_percent", "freight": "screen.field.freight", "insurance": "screen.field.insurance",
 	"required_date": "screen.field.required_date",
 	"warehouse":     "screen.field.warehouse", "lot": "screen.field.lot", "expiry": "screen.field.expiry",
+	"market": "showcase.market", "week": "showcase.week", "exposures": "showcase.exposures", "clicks": "showcase.clicks",
+	"inquiries": "showcase.inquiries", "orders": "showcase.orders", "source": "showcase.source",
 	"base": "screen.field.base", "quote": "screen.field.quote", "rate": "screen.field.rate",
 }
 
