@@ -76,3 +76,9 @@ type NumberSeries struct {
 
 // Hash is the SHA-256 of an attachment's bytes in lower-case hex; "" means none.
 type Hash string
+
+// Attached says what is known of an attachment beside its bytes.
+type Attached struct {
+	Name string // of the file it came from
+	Size int64  // bytes
+}

@@ -172,7 +172,7 @@ func (a *applying) undo(f fields) (outcome, error) {
 	return outcome{Number: batch, Result: "undone"}, notFound("batch", batch, err)
 }
 
-// attach puts a picture file into the store and at its place.
+// attach puts a picture file, or the scan of a certificate, into the store and at its place.
 func (a *applying) attach(f fields) (outcome, error) {
 	var problems data.Problems
 	path := required(f, "file", &problems)
@@ -180,6 +180,9 @@ func (a *applying) attach(f fields) (outcome, error) {
 	number, role := f.text("number", &problems), f.text("role", &problems)
 	if len(problems) > 0 {
 		return outcome{}, problems
+	}
+	if to == "certificate" {
+		return a.attachScan(f, number, intake.Beside(a.folder, path))
 	}
 	limit := picture.Sharp
 	if to == "product" {
@@ -201,6 +204,26 @@ func (a *applying) attach(f fields) (outcome, error) {
 		return outcome{Number: number, Result: "attached"}, notFound("number", number, err)
 	}
 	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, hash)
+}
+
+// attachScan gives a product's certificate its scan. The certificate is found by "certificate", its kind, and, where the product has
+// several of that kind, by "certificate_no".
+func (a *applying) attachScan(f fields, sku, path string) (outcome, error) {
+	var problems data.Problems
+	kind, number := required(f, "certificate", &problems), f.text("certificate_no", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	raw, err := intake.ReadScan(path)
+	if err != nil {
+		return outcome{}, under("file", err)
+	}
+	hash, err := a.st.Attachments.Put(a.ctx, filepath.Base(path), raw)
+	if err != nil {
+		return outcome{}, under("file", err)
+	}
+	err = intake.AttachScan(a.ctx, a.st, sku, kind, number, hash)
+	return outcome{Number: sku, Result: "attached"}, notFound("number", sku, err)
 }
 
 func (a *applying) attachToCompany(to string, hash data.Hash) error {

@@ -17,7 +17,7 @@ const pageSize = 500
 
 // listOptions are the options that only some lists take.
 var listOptions = map[string][]string{
-	"on": {"stock"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
+	"on": {"stock"}, "due": {"certificates"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
 }
 
 // list prints records of one kind: as JSON with the import files' names, or as a table.
@@ -84,6 +84,7 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 	if of := map[string]func(*store.Store, store.Query) (*table, error){
 		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
 		"listing-figures": s.figuresTable, "showcase": s.showcaseTable,
+		"certificates": s.certificateTable,
 	}[kind]; of != nil {
 		return of(st, q)
 	}
@@ -105,6 +106,7 @@ func listable() []string {
 		"reorder",
 		"expiry",
 		"dead-stock",
+		"certificates",
 		"listing-check",
 		"keywords",
 		"listing-figures",

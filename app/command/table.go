@@ -91,6 +91,7 @@ var options = []option{
 	{"search", "WORDS", "command.option.search"},
 	{"limit", "N", "command.option.limit"},
 	{"archived", "", "command.option.archived"},
+	{"due", "", "command.option.due"},
 	{"format", "pdf,xlsx,json", "command.option.format"},
 	{"issue", "", "command.option.issue"},
 	{"revision", "N", "command.option.revision"},
@@ -123,7 +124,7 @@ func commands() []command {
 		},
 		{
 			name: "list", args: []argument{{choices: listable()}},
-			options: []string{"search", "limit", "archived", "on", "market", "week", "weeks"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
+			options: []string{"search", "limit", "archived", "due", "on", "market", "week", "weeks"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
 		},
 		{
 			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", purchaseKindName, "stocktake"}}, number},

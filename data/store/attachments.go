@@ -56,3 +56,25 @@ func attachment(ctx context.Context, r reader, h data.Hash) (bytes []byte, err e
 	}
 	return bytes, err
 }
+
+// Facts returns name and size of those of hashes that are kept, without their bytes.
+func (s Attachments) Facts(ctx context.Context, hashes []data.Hash) (map[data.Hash]data.Attached, error) {
+	found := make(map[data.Hash]data.Attached, len(hashes))
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(hashes, maxHoles) {
+			holes, args := in(part)
+			err := eachRow(ctx, r, `SELECT hash, name, size FROM attachment WHERE hash IN `+holes, args, func(scan func(...any) error) error {
+				var h data.Hash
+				var one data.Attached
+				err := scan(&h, &one.Name, &one.Size)
+				found[h] = one
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
