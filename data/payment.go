@@ -119,6 +119,9 @@ func (i Instalment) part(several bool, c Currency) string {
 
 // due says in English, as payment terms are written, when an instalment is due.
 func (i Instalment) due() string {
+	if i.Days > 0 && i.Trigger == BeforeShipment {
+		return strconv.Itoa(i.Days) + " days before shipment"
+	}
 	if i.Days > 0 {
 		return fmt.Sprintf("%s days after %s", strconv.Itoa(i.Days), i.Trigger)
 	}

@@ -33,7 +33,7 @@ var triggers = []struct {
 	{regexp.MustCompile(`days? (after|from|of)? ?(the )?(date of )?invoice|invoice date|发票日|开票后`), OnInvoice},
 	{regexp.MustCompile(`arrival|到港|到货`), OnArrival},
 	{regexp.MustCompile(`before (the )?(shipment|shipping|delivery|loading|dispatch|despatch)|prior to|发货前|出货前|装船前|交货前|装运前`), BeforeShipment},
-	{regexp.MustCompile(`advance|deposit|prepa|down ?payment|with order|upon order|on order|order confirmation|预付|定金|订金|下单|前t/t|前付`), OnOrder},
+	{regexp.MustCompile(`advance|deposit|prepa|down ?payment|with order|upon order|on order|after order|order confirmation|预付|定金|订金|下单|前t/t|前付`), OnOrder},
 	{regexp.MustCompile(`sight|即期|见票`), OnSight},
 	{regexp.MustCompile(`b/?l date|bill of lading|提单日`), OnBLDate},
 }
@@ -49,12 +49,9 @@ var (
 
 // ParsePayment reads payment terms as merchants write them: "T/T 30/70", "30% deposit, 70% against copy of B/L", "L/C at
 // sight", "30% T/T + 70% L/C 60 days after B/L date", "O/A 30 days". It reports false for what it doesn't understand;
-// the terms are then printed as they stand.
+// the terms are then printed as they stand. What is left open is taken as it usually is; [SaidPayment] doesn't guess.
 func ParsePayment(text string) (PaymentPlan, bool) {
-	plain := strings.NewReplacer("％", "%", "，", ",", "；", ";", "（", "(", "）", ")").Replace(strings.ToLower(text))
-	for _, w := range paymentWords {
-		plain = w.pattern.ReplaceAllString(plain, w.word)
-	}
+	plain := plainTerms(text)
 	parts, shares := cutShares(plain)
 	plan := make(PaymentPlan, 0, len(parts))
 	method := PaymentMethod("")
@@ -68,6 +65,15 @@ func ParsePayment(text string) (PaymentPlan, bool) {
 		plan = append(plan, i)
 	}
 	return plan, plan.settle(methodMark.FindStringSubmatch(plain))
+}
+
+// plainTerms brings the signs and the names of the methods in payment terms to one way of writing.
+func plainTerms(text string) string {
+	plain := strings.NewReplacer("％", "%", "，", ",", "；", ";", "（", "(", "）", ")").Replace(strings.ToLower(text))
+	for _, w := range paymentWords {
+		plain = w.pattern.ReplaceAllString(plain, w.word)
+	}
+	return plain
 }
 
 // portion is where in the text the share or the amount of an instalment stands.

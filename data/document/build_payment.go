@@ -6,14 +6,18 @@ import (
 
 // Instalment is one part of the total and when it is due.
 type Instalment struct {
-	Terms  string     `json:"terms"` // "30% T/T in advance"
-	Amount data.Money `json:"amount"`
+	Terms  string          `json:"terms"`         // "30% T/T in advance"
+	Part   data.Instalment `json:"part,omitzero"` // what the terms say of it, for the reader's language; empty where the paper has no plan
+	Amount data.Money      `json:"amount"`
 }
 
 // payment works out from the terms, where they can be read, what they mean in money and days: the instalments of a whole
 // order, and the day the last of them is due when the order doesn't say. A shipment's invoice has no instalments: the
 // deposit was for all of the order.
 func (b builder) payment(p *Paper) {
+	if said, ok := data.SaidPayment(p.PaymentTerms, p.Currency); ok {
+		p.PaymentPlan = said
+	}
 	plan, ok := data.ParsePayment(p.PaymentTerms)
 	if !ok || len(plan) == 0 || len(plan.Validate()) > 0 {
 		return
@@ -29,7 +33,11 @@ func (b builder) payment(p *Paper) {
 		if plan[i].Share > 0 {
 			terms = plan[i].Share.String() + "% " + terms
 		}
-		p.Instalments = append(p.Instalments, Instalment{terms, amount})
+		instalment := Instalment{Terms: terms, Amount: amount}
+		if p.PaymentPlan != nil {
+			instalment.Part = p.PaymentPlan[i]
+		}
+		p.Instalments = append(p.Instalments, instalment)
 	}
 }
 

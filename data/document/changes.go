@@ -13,6 +13,7 @@ import (
 // is a figure that only follows from another change in the list, the totals of the paper aside.
 func Differences(a, b Paper) []data.Difference {
 	a.Number, a.Revision, a.Draft, a.Voided = b.Number, b.Revision, b.Draft, b.Voided
+	a, b = a.asTyped(), b.asTyped()
 	list := &changes{}
 	before, after := treeOf(a).(object), treeOf(b).(object)
 	for _, name := range after.fields(before) {
@@ -23,6 +24,16 @@ func Differences(a, b Paper) []data.Difference {
 		}
 	}
 	return list.causes()
+}
+
+// asTyped returns the paper without the reading of its terms of payment, which only follows from them and which older
+// frozen copies haven't got.
+func (p Paper) asTyped() Paper {
+	p.PaymentPlan, p.Instalments = nil, slices.Clone(p.Instalments)
+	for i := range p.Instalments {
+		p.Instalments[i].Part = data.Instalment{}
+	}
+	return p
 }
 
 // changes collects differences.

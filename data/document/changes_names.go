@@ -23,7 +23,7 @@ var fieldNames = map[string][]string{
 	"revision": {"document.numbers"}, "draft": {"document.draft"}, "voided": {"document.void"},
 	"supplier_order_no": {"document.supplier_order_no"},
 	"shipment_no":       {"document.no.shipment"}, "place_of_issue": {"document.change.place_of_issue"},
-	"currency": {"document.currency"}, "incoterm": {"document.incoterm"}, "payment_terms": {"document.payment_terms"},
+	"currency": {"document.currency"}, "incoterm": {"document.incoterm"}, "payment_terms": {"document.payment_terms"}, "payment_plan": {"document.payment_terms"},
 	"lead_time": {"document.lead_time"}, "sample_terms": {"document.sample_terms"}, "rate_note": {"document.rate_note"},
 	"due_date": {"document.due_date"}, "valid_until": {"document.valid_until"}, "last_shipment": {"document.last_shipment"},
 	"required_date": {"document.required_date"}, "buyer_order_no": {"document.buyer_order_no"},

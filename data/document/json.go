@@ -39,7 +39,7 @@ func (p Paper) plain(s *speech) jsonPaper {
 		Notes:        strings.Join(s.texts(p.Notes), "\n"), Signatory: p.Signatory, SignatoryTitle: p.Title,
 	}
 	if p.Priced() {
-		j.jsonTerms = p.termsJSON()
+		j.jsonTerms = p.termsJSON(s)
 	}
 	for _, l := range p.Lines {
 		j.Lines = append(j.Lines, p.lineJSON(l, s))
@@ -50,7 +50,7 @@ func (p Paper) plain(s *speech) jsonPaper {
 	return j
 }
 
-func (p Paper) termsJSON() *jsonTerms {
+func (p Paper) termsJSON(s *speech) *jsonTerms {
 	t := &jsonTerms{
 		Currency: p.Currency, Incoterm: p.Incoterm, PaymentTerms: p.PaymentTerms, DueDate: p.DueDate,
 		ValidUntil: p.ValidUntil, LastShipment: p.LastShipment, Required: p.Required, LeadTime: p.LeadTime,
@@ -59,9 +59,7 @@ func (p Paper) termsJSON() *jsonTerms {
 	for _, c := range p.Charges {
 		t.Charges = append(t.Charges, jsonCharge{c.Name, c.Amount.String()})
 	}
-	for _, i := range p.Instalments {
-		t.Instalments = append(t.Instalments, jsonInstalment{i.Terms, i.Amount.String()})
-	}
+	p.paymentJSON(t, s)
 	if p.Bank != (data.BankAccount{}) {
 		t.Bank = &p.Bank
 	}

@@ -64,6 +64,8 @@ type jsonTerms struct {
 	Currency     data.Currency     `json:"currency"`
 	Incoterm     data.Incoterm     `json:"incoterm"`
 	PaymentTerms string            `json:"payment_terms,omitzero"`
+	PaymentSaid  map[string]string `json:"payment_terms_printed,omitempty"` // per language of the paper
+	PaymentPlan  []jsonDue         `json:"payment_plan,omitempty"`
 	DueDate      data.Date         `json:"due_date,omitzero"`
 	ValidUntil   data.Date         `json:"valid_until,omitzero"`
 	LastShipment data.Date         `json:"last_shipment,omitzero"`
@@ -77,8 +79,19 @@ type jsonTerms struct {
 }
 
 type jsonInstalment struct {
-	Terms  string `json:"terms"`
-	Amount string `json:"amount"`
+	Terms    string            `json:"terms"`
+	AllTerms map[string]string `json:"terms_printed,omitempty"` // per language of the paper
+	Amount   string            `json:"amount"`
+}
+
+// jsonDue is an instalment as the terms of payment name it: a share or an amount, or neither for the balance. What they
+// leave open is left out.
+type jsonDue struct {
+	Share   string              `json:"share_percent,omitzero"`
+	Amount  string              `json:"amount,omitzero"`
+	Method  data.PaymentMethod  `json:"method,omitzero"`
+	Trigger data.PaymentTrigger `json:"trigger,omitzero"`
+	Days    int                 `json:"days,omitzero"`
 }
 
 type jsonCharge struct {

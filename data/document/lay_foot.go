@@ -32,7 +32,7 @@ func (l layout) instalments() []Fact {
 	facts := make([]Fact, len(l.p.Instalments))
 	for i, part := range l.p.Instalments {
 		amount := part.Amount.Decimal()
-		facts[i] = Fact{Label: part.Terms, Text: l.money(part.Amount), Number: &amount}
+		facts[i] = Fact{Label: l.instalment(i), Text: l.money(part.Amount), Number: &amount}
 	}
 	return facts
 }

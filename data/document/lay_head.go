@@ -174,7 +174,7 @@ func (l layout) termsBox() Box {
 		return Box{}
 	}
 	f.must(l.say("document.incoterm"), termLine(p.Incoterm))
-	f.must(l.say("document.payment_terms"), p.PaymentTerms)
+	f.must(l.say("document.payment_terms"), l.paymentTerms())
 	f.add(l.say("document.due_date"), l.date(p.DueDate))
 	f.must(l.say("document.currency"), string(p.Currency))
 	l.promises(&f)

@@ -17,7 +17,7 @@ func (l layout) purchaseHead() [][]Box {
 	terms.must(l.say("document.delivery_date"), l.date(p.Required))
 	terms.must(l.say("document.place_of_delivery"), p.Transport.PlaceOfDelivery)
 	terms.add(l.say("document.incoterm"), termLine(p.Incoterm))
-	terms.must(l.say("document.payment_terms"), p.PaymentTerms)
+	terms.must(l.say("document.payment_terms"), l.paymentTerms())
 	terms.must(l.say("document.currency"), string(p.Currency))
 	return [][]Box{
 		{l.partyBox(l.say("document.buyer"), p.Buyer, true), {Caption: l.say("document.numbers"), Facts: numbers}},

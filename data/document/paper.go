@@ -37,7 +37,9 @@ type Paper struct {
 	Notify       data.Party `json:"notify,omitzero"`
 	Manufacturer data.Party `json:"manufacturer,omitzero"` // empty: the seller
 
-	PaymentTerms   string      `json:"payment_terms,omitzero"`
+	PaymentTerms string           `json:"payment_terms,omitzero"` // as they were typed
+	PaymentPlan  data.PaymentPlan `json:"payment_plan,omitempty"` // what the terms say, where that is all they say: printed instead of them
+
 	LeadTime       string      `json:"lead_time,omitzero"`
 	SampleTerms    string      `json:"sample_terms,omitzero"`
 	RateNote       string      `json:"rate_note,omitzero"`
