@@ -28,17 +28,23 @@ func (b builder) payment(p *Paper) {
 	if len(plan) < 2 || b.ship != nil || b.kind == data.Quotation {
 		return
 	}
+	p.Instalments = parted(plan, *p)
+}
+
+// parted parts the total of a paper into its instalments.
+func parted(plan data.PaymentPlan, p Paper) []Instalment {
+	list := make([]Instalment, len(plan))
 	for i, amount := range plan.Amounts(p.Totals.Total) {
 		terms := data.PaymentPlan{plan[i]}.String()
 		if plan[i].Share > 0 {
 			terms = plan[i].Share.String() + "% " + terms
 		}
-		instalment := Instalment{Terms: terms, Amount: amount}
+		list[i] = Instalment{Terms: terms, Amount: amount}
 		if p.PaymentPlan != nil {
-			instalment.Part = p.PaymentPlan[i]
+			list[i].Part = p.PaymentPlan[i]
 		}
-		p.Instalments = append(p.Instalments, instalment)
 	}
+	return list
 }
 
 // due returns the day an instalment is due, or "" when what it waits for hasn't a date yet.

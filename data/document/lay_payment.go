@@ -71,61 +71,30 @@ func methodName(m data.PaymentMethod, w Words) string {
 	return string(m)
 }
 
+// phrases are the keys of what is due on a trigger, and some days after it or before it.
+var phrases = map[data.PaymentTrigger][2]string{
+	data.OnOrder:        {"payment.order", "payment.order.days"},
+	data.BeforeShipment: {"payment.shipment", "payment.shipment.days"},
+	data.OnBLCopy:       {"payment.copy", "payment.copy.days"},
+	data.OnSight:        {"payment.sight", "payment.sight.days"},
+	data.OnBLDate:       {"payment.bl", "payment.bl.days"},
+	data.OnInvoice:      {"payment.invoice", "payment.invoice.days"},
+	data.OnArrival:      {"payment.arrival", "payment.arrival.days"},
+	"":                  {"payment.open", "payment.open.days"},
+}
+
 // phraseOf is the key of the phrase for an instalment.
 func phraseOf(i data.Instalment, n, several int) string {
-	if i.Days > 0 {
-		return phraseWithDays(i.Trigger)
-	}
-	switch i.Trigger {
-	case data.OnOrder:
-		return phraseOfDeposit(i.Method, several)
-	case data.BeforeShipment:
-		return "payment.shipment"
-	case data.OnBLCopy:
-		return "payment.copy"
-	case data.OnSight:
-		return "payment.sight"
-	case data.OnBLDate:
-		return "payment.bl"
-	case data.OnInvoice:
-		return "payment.invoice"
-	case data.OnArrival:
-		return "payment.arrival"
-	}
-	if n > 0 && n == several-1 && i.Method == data.Transfer && i.Share+data.Percent(i.Minor) != 0 {
+	byTransfer := i.Method == data.Transfer
+	switch {
+	case i.Days > 0:
+		return phrases[i.Trigger][1]
+	case i.Trigger == data.OnOrder && several == 1:
+		return "payment.advance"
+	case i.Trigger == data.OnOrder && (byTransfer || i.Method == ""):
+		return "payment.deposit"
+	case i.Trigger == "" && byTransfer && n > 0 && n == several-1 && (i.Share != 0 || i.Minor != 0):
 		return "payment.rest"
 	}
-	return "payment.open"
-}
-
-// phraseOfDeposit tells a deposit from a price that is paid as a whole in advance.
-func phraseOfDeposit(m data.PaymentMethod, several int) string {
-	switch {
-	case several == 1:
-		return "payment.advance"
-	case m == data.Transfer || m == "":
-		return "payment.deposit"
-	}
-	return "payment.order"
-}
-
-// phraseWithDays is the key of the phrase for what is due some days after, or before, its trigger.
-func phraseWithDays(t data.PaymentTrigger) string {
-	switch t {
-	case data.OnOrder:
-		return "payment.order.days"
-	case data.BeforeShipment:
-		return "payment.shipment.days"
-	case data.OnBLCopy:
-		return "payment.copy.days"
-	case data.OnSight:
-		return "payment.sight.days"
-	case data.OnBLDate:
-		return "payment.bl.days"
-	case data.OnInvoice:
-		return "payment.invoice.days"
-	case data.OnArrival:
-		return "payment.arrival.days"
-	}
-	return "payment.open.days"
+	return phrases[i.Trigger][0]
 }
