@@ -19,7 +19,8 @@ type outcome struct {
 	Revision int                `json:"revision,omitempty"`
 	Result   string             `json:"result"` // new, changed, unchanged, done
 	Changes  []spokenDifference `json:"changes,omitempty"`
-	Short    []shortLine        `json:"short,omitempty"` // what couldn't be reserved
+	Short    []shortLine        `json:"short,omitempty"`    // what couldn't be reserved
+	Products *data.EditReport   `json:"products,omitempty"` // what was changed in many
 
 	warnings data.Problems // what looks wrong with the record saved
 }
@@ -31,6 +32,7 @@ type action func(*applying, fields) (outcome, error)
 var actions = map[string]action{
 	"save-company":              (*applying).saveCompany,
 	"save-product":              (*applying).saveProduct,
+	"change-products":           (*applying).changeProducts,
 	"save-partner":              (*applying).savePartner,
 	"save-order":                (*applying).saveOrder,
 	"save-shipment":             (*applying).saveShipment,

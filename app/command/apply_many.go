@@ -1,0 +1,89 @@
+package command
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"tradewind/data"
+	"tradewind/data/store"
+)
+
+// changeProducts changes fields of many products alike: those named by their SKUs, those a search finds, or all.
+func (a *applying) changeProducts(f fields) (outcome, error) {
+	var problems data.Problems
+	which := a.chosen(f, &problems)
+	set := f.object("set", &problems)
+	edit := data.ProductEdit{}
+	for name, raw := range set {
+		text, ok := plainText(raw)
+		switch string(raw) {
+		case "null":
+			text, ok = "", true
+		case "true", "false":
+			text, ok = string(raw), true
+		}
+		if !ok {
+			problems.Add("set."+name, "command.apply.text")
+		}
+		edit[name] = text
+	}
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	if err := edit.Validate(); err != nil {
+		return outcome{}, under("set", err)
+	}
+	report, err := a.st.Products.Edit(a.ctx, which, edit, store.ImportOptions{})
+	if err != nil {
+		return outcome{}, err
+	}
+	result := data.Changed
+	if report.Changed == 0 {
+		result = data.Unchanged
+	}
+	report.Batch = "" // the file's, not the action's
+	return outcome{Number: strconv.Itoa(report.Changed), Result: string(result), Products: &report}, nil
+}
+
+// chosen takes which products an action is about: "skus", "search" or "all", and of them not "except".
+func (a *applying) chosen(f fields, problems *data.Problems) store.Chosen {
+	var which store.Chosen
+	which.SKUs = f.texts("skus", problems)
+	which.Except = f.texts("except", problems)
+	which.Words = f.text("search", problems)
+	all := false
+	if raw, ok := f.take("all"); ok && json.Unmarshal(raw, &all) != nil {
+		problems.Add("all", "problem.not_a_boolean")
+	}
+	ways := 0
+	for _, said := range []bool{which.SKUs != nil, which.Words != "", all} {
+		if said {
+			ways++
+		}
+	}
+	if ways != 1 {
+		problems.Add("skus", "command.apply.which")
+	}
+	return which
+}
+
+// texts takes a list of texts; nil when it isn't there.
+func (f fields) texts(name string, problems *data.Problems) []string {
+	raw, ok := f.take(name)
+	if !ok {
+		return nil
+	}
+	var elements []json.RawMessage
+	if json.Unmarshal(raw, &elements) != nil {
+		problems.Add(name, "problem.not_a_list")
+	}
+	list := make([]string, 0, len(elements))
+	for i, one := range elements {
+		text, ok := plainText(one)
+		if !ok {
+			problems.Add(name+"."+strconv.Itoa(i+1), "command.apply.text")
+		}
+		list = append(list, text)
+	}
+	return list
+}

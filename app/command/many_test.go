@@ -1,0 +1,41 @@
+package command_test
+
+import (
+	"strings"
+	"testing"
+
+	"tradewind/app/command"
+)
+
+func TestManyProductsAreChangedByASearchOrNone(t *testing.T) {
+	b := lantern(t, 3)
+	type edited struct {
+		Actions []struct {
+			Number, Result string
+			Products       struct{ Found, Changed, Unchanged int }
+		}
+	}
+	file := b.file("many.json", `{"actions": [{"do": "change-products", "search": "lamp", "set": {"selling_prices": "+5%", "brand": "Bright", "archived": false}}]}`)
+	dry := decoded[edited](b, b.done("apply", file, "--dry-run", "--json"))
+	got := decoded[edited](b, b.done("apply", file, "--json"))
+	if len(got.Actions) != 1 || got.Actions[0].Result != "changed" || got.Actions[0].Products.Changed == 0 || got.Actions[0] != dry.Actions[0] {
+		t.Fatalf("%+v, dry %+v", got, dry)
+	}
+	if said := b.done("show", "product", "LAMP-1", "--json").out; !strings.Contains(said, `"Bright"`) || !strings.Contains(said, `"6.72"`) {
+		t.Errorf("not changed:\n%s", said)
+	}
+	for file, want := range map[string]string{
+		`{"actions": [{"do": "change-products", "skus": ["LAMP-1", "NONE"], "set": {"brand": "X"}}]}`:           "actions.1.skus",
+		`{"actions": [{"do": "change-products", "skus": ["LAMP-1"], "search": "lamp", "set": {"brand": "X"}}]}`: "either skus, search or all",
+		`{"actions": [{"do": "change-products", "set": {"brand": "X"}}]}`:                                       "either skus, search or all",
+		`{"actions": [{"do": "change-products", "all": true, "set": {"colour": "red"}}]}`:                       "actions.1.set.colour",
+		`{"actions": [{"do": "change-products", "all": true, "set": {"hs_code": "12"}}]}`:                       "LAMP-1.hs_code",
+		`{"actions": [{"do": "change-products", "all": true, "set": {"brand": ["X"]}}]}`:                        "actions.1.set.brand",
+		`{"actions": [{"do": "change-products", "skus": "LAMP-1", "set": {"brand": "X"}}]}`:                     "actions.1.skus",
+	} {
+		b.refused(command.WrongInput, want, "apply", b.file("bad.json", file))
+	}
+	if said := b.done("show", "product", "LAMP-1", "--json").out; !strings.Contains(said, `"Bright"`) {
+		t.Error("a refused edit changed something")
+	}
+}
