@@ -44,7 +44,9 @@ type place struct {
 func places() []place {
 	return []place{
 		{name: "products", key: "screen.products", icon: theme.GridIcon, make: func(w *Window) Screen {
-			return products.New(w.host, w.store, func() { w.Import(sheet.Products) })
+			s := products.New(w.host, w.store, func() { w.Import(sheet.Products) })
+			s.Pages(w.page)
+			return s
 		}},
 		{name: "keywords", key: "keyword.title", icon: theme.SearchIcon, part: true, make: func(w *Window) Screen {
 			return keywords.New(w.host, w.store, func(sku string) { w.Open("products", sku) })

@@ -18,6 +18,7 @@ type FileKind struct {
 var (
 	Tables   = FileKind{"tables", []string{".csv", ".xlsx", ".txt", ".tsv"}, "chooser.open.table", "chooser.save"}
 	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp", ".gif"}, "chooser.open.picture", "chooser.save"}
+	Scans    = FileKind{"scans", []string{".pdf", ".png", ".jpg", ".jpeg"}, "chooser.open.scan", "chooser.save"}
 	Backups  = FileKind{"backups", []string{".db"}, "chooser.open.backup", "chooser.save.backup"}
 	Papers   = FileKind{"papers", []string{".pdf", ".xlsx"}, "chooser.open", "chooser.save.paper"}
 )

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -68,6 +69,27 @@ func (g *Grid) Set(rows [][]string) {
 	}
 	g.before, g.top, g.chosen = nil, 0, chosenRows{}
 	g.show()
+}
+
+// Offer adds rows behind those there are, for what is learnt while somebody may be typing: no text changes, and the keyboard stays
+// where it is. A row whose first text stands in a row already isn't added. It reports whether any was.
+func (g *Grid) Offer(rows [][]string) bool {
+	before := len(g.texts)
+	for _, row := range rows {
+		there := func(have []string) bool { return strings.TrimSpace(have[0]) == row[0] }
+		if !slices.ContainsFunc(g.texts, there) {
+			g.texts = slices.Insert(g.texts, len(g.texts)-1, g.row(row))
+		}
+	}
+	if len(g.texts) == before {
+		return false
+	}
+	row, column, focused := g.focused()
+	g.before = nil
+	if g.show(); focused && row == before-1 { // the empty row stands further down now
+		g.focus(len(g.texts)-1, column)
+	}
+	return true
 }
 
 // row is a row of as many texts as there are columns.

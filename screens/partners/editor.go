@@ -20,11 +20,11 @@ type editor struct {
 	party       *kit.PartyFields
 	roles       *kit.Checks[data.Role]
 	tags        *fyne.Container // what the field of tags says, as chips
-	persons     *rows[data.Person]
-	numbers     *rows[data.PartnerNumber]
-	addresses   *rows[data.PartnerAddress]
-	instalments *rows[data.Instalment]
-	consents    *rows[data.Consent]
+	persons     *kit.Rows[data.Person]
+	numbers     *kit.Rows[data.PartnerNumber]
+	addresses   *kit.Rows[data.PartnerAddress]
+	instalments *kit.Rows[data.Instalment]
+	consents    *kit.Rows[data.Consent]
 	language    *kit.Picker[string]
 	currency    *kit.Picker[data.Currency]
 	incoterm    *kit.Picker[string]
@@ -46,12 +46,12 @@ func newEditor(host *kit.Host, st *store.Store, open func(code string)) *editor 
 	e.incoterm = kit.NewPicker(host, kit.Incoterms())
 	e.account = kit.NewAsking(host, accounts(st))
 	e.letterhead = kit.NewPicker(host, e.letterheads())
-	e.persons = newRows(host, e.form, "persons", listWords{"partner.person", "partner.person.add", "partner.person.none"}, personRow(host))
-	e.numbers = newRows(host, e.form, "tax_numbers", listWords{"partner.number", "partner.number.add", "partner.number.none"}, numberRow(host))
-	e.addresses = newRows(host, e.form, "addresses", listWords{"partner.address", "partner.address.add", "partner.address.none"}, addressRow(host))
-	e.instalments = newRows(host, e.form, "instalments", listWords{"partner.instalment", "partner.instalment.add", "partner.instalment.none"},
+	e.persons = kit.NewRows(host, e.form, "persons", kit.RowWords{Title: "partner.person", Add: "partner.person.add", None: "partner.person.none"}, personRow(host))
+	e.numbers = kit.NewRows(host, e.form, "tax_numbers", kit.RowWords{Title: "partner.number", Add: "partner.number.add", None: "partner.number.none"}, numberRow(host))
+	e.addresses = kit.NewRows(host, e.form, "addresses", kit.RowWords{Title: "partner.address", Add: "partner.address.add", None: "partner.address.none"}, addressRow(host))
+	e.instalments = kit.NewRows(host, e.form, "instalments", kit.RowWords{Title: "partner.instalment", Add: "partner.instalment.add", None: "partner.instalment.none"},
 		instalmentRow(host, func() data.Currency { return e.currency.Value() }))
-	e.consents = newRows(host, e.form, "consents", listWords{"partner.consent", "partner.consent.add", "partner.consent.none"}, consentRow(host))
+	e.consents = kit.NewRows(host, e.form, "consents", kit.RowWords{Title: "partner.consent", Add: "partner.consent.add", None: "partner.consent.none"}, consentRow(host))
 	e.build()
 	e.listen()
 	return e
@@ -84,10 +84,10 @@ func (e *editor) build() {
 	e.party.AddNames()
 	f.Add(kit.Field{ID: "tags", Label: "partner.tags", Hint: "partner.tags.hint"}, kit.Field{ID: "fax", Label: "screen.partner.fax"})
 	f.AddObject(kit.Whole, e.tags)
-	e.list("partner.persons", "partner.persons.what", "persons", e.persons.content)
+	e.list("partner.persons", "partner.persons.what", "persons", e.persons.Content)
 	e.party.AddAddresses()
-	e.list("partner.addresses", "partner.addresses.what", "addresses", e.addresses.content)
-	e.list("partner.numbers", "partner.numbers.what", "tax_numbers", e.numbers.content)
+	e.list("partner.addresses", "partner.addresses.what", "addresses", e.addresses.Content)
+	e.list("partner.numbers", "partner.numbers.what", "tax_numbers", e.numbers.Content)
 	f.Section("screen.partner.terms")
 	f.Add(
 		kit.Field{ID: "language", Label: "screen.partner.language", Span: kit.Quarter, Control: e.language},
@@ -101,8 +101,8 @@ func (e *editor) build() {
 	)
 	f.Section("screen.partner.payment_terms")
 	f.Add(kit.Field{ID: "payment_terms", Label: "partner.terms.text", Span: kit.Whole, Hint: "screen.partner.payment_terms.hint"},
-		kit.Field{ID: "instalments", Label: "partner.instalments", Span: kit.Whole, Control: e.instalments.content})
-	e.list("partner.consents", "partner.consents.what", "consents", e.consents.content)
+		kit.Field{ID: "instalments", Label: "partner.instalments", Span: kit.Whole, Control: e.instalments.Content})
+	e.list("partner.consents", "partner.consents.what", "consents", e.consents.Content)
 }
 
 // list adds a titled section with a list of rows.
@@ -131,11 +131,11 @@ func (e *editor) listen() {
 // parts are the forms of all rows, by what the names of their fields begin with.
 func (e *editor) parts() map[string]*kit.Form {
 	all := map[string]*kit.Form{}
-	e.persons.parts(all)
-	e.numbers.parts(all)
-	e.addresses.parts(all)
-	e.instalments.parts(all)
-	e.consents.parts(all)
+	e.persons.Parts(all)
+	e.numbers.Parts(all)
+	e.addresses.Parts(all)
+	e.instalments.Parts(all)
+	e.consents.Parts(all)
 	return all
 }
 

@@ -101,7 +101,7 @@ func TestWhatLooksWrongIsSaidButSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Show(saved)
-	if s.editor.persons.list[0].part.Complaint("email") == "" {
+	if s.editor.persons.List[0].Part.Complaint("email") == "" {
 		t.Error("nothing is said about the e-mail address")
 	}
 }
@@ -137,11 +137,11 @@ func TestRowsAreAddedAndTakenAwayWithTheKeyboard(t *testing.T) {
 		c.Focus(row.Objects[0].(*kit.Button))
 		row.Objects[0].(*kit.Button).TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
-	add(s.editor.persons.content)
+	add(s.editor.persons.Content)
 	typed("Ute") // the new row has the keyboard
-	add(s.editor.persons.content)
+	add(s.editor.persons.Content)
 	typed("Jan")
-	add(s.editor.consents.content)
+	add(s.editor.consents.Content)
 	typed("newsletter")
 	s.editor.form.Set("tags", "VIP, fair  2026，VIP")
 	test.Tap(s.Saving)
@@ -149,10 +149,10 @@ func TestRowsAreAddedAndTakenAwayWithTheKeyboard(t *testing.T) {
 	if err != nil || len(p.Persons) != 2 || p.Contact != "Ute" || p.Persons[1].Name != "Jan" || !slices.Equal(p.Tags, []string{"VIP", "fair 2026"}) {
 		t.Fatalf("%+v, %v", p, err)
 	}
-	if said := s.editor.consents.list[0].part.Complaint("given_on"); said == "" {
+	if said := s.editor.consents.List[0].Part.Complaint("given_on"); said == "" {
 		t.Error("a consent without a day is taken in silence")
 	}
-	line := s.editor.persons.content.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container)
+	line := s.editor.persons.Content.Objects[0].(*fyne.Container).Objects[0].(*fyne.Container)
 	test.Tap(line.Objects[len(line.Objects)-1].(*kit.Button))
 	test.Tap(s.Saving)
 	if p, _ := s.store.Partners.ByCode(t.Context(), "HANSE"); len(p.Persons) != 1 || p.Contact != "Jan" {
@@ -166,10 +166,10 @@ func TestTermsAndTheirRowsFollowEachOther(t *testing.T) {
 	s.editor.form.Set("code", "A")
 	s.editor.form.Set("name", "A")
 	test.Type(s.editor.form.Entry("payment_terms"), "30/70 T/T")
-	if n := len(s.editor.instalments.list); n != 2 {
+	if n := len(s.editor.instalments.List); n != 2 {
 		t.Fatalf("%d instalments", n)
 	}
-	s.editor.instalments.list[0].part.Set("share", "20")
+	s.editor.instalments.List[0].Part.Set("share", "20")
 	if got := s.editor.form.Text("payment_terms"); got != "20% T/T in advance, 70% T/T before shipment" {
 		t.Errorf("the terms say %q", got)
 	}
@@ -177,7 +177,7 @@ func TestTermsAndTheirRowsFollowEachOther(t *testing.T) {
 	if s.editor.form.Complaint("instalments") == "" {
 		t.Error("90 % are taken")
 	}
-	s.editor.instalments.list[1].part.Set("share", "80 %")
+	s.editor.instalments.List[1].Part.Set("share", "80 %")
 	test.Tap(s.Saving)
 	p, err := s.store.Partners.ByCode(t.Context(), "A")
 	if err != nil || len(p.Instalments) != 2 || p.PaymentTerms != "20% T/T in advance, 80% T/T before shipment" {
@@ -208,12 +208,12 @@ func TestAPartnerThatIsThereAlreadyIsSaidWhileTypingAndOneTapAway(t *testing.T) 
 		t.Error("it is still said")
 	}
 	s.editor.form.Set("name", "")
-	s.editor.persons.grow()
-	s.editor.persons.list[0].part.Set("email", "JAN@hanse.example")
+	s.editor.persons.Grow()
+	s.editor.persons.List[0].Part.Set("email", "JAN@hanse.example")
 	if len(s.editor.like.links) != 1 {
 		t.Fatal("the mail address isn't found")
 	}
-	s.editor.persons.list[0].part.Set("email", "")
+	s.editor.persons.List[0].Part.Set("email", "")
 	s.Show(data.Partner{Party: data.Party{Name: "Hanse"}})
 	s.editor.like.links[0].OnTapped()
 	if got := s.Chosen(); got != "HAMBURG" {

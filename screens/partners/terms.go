@@ -104,7 +104,7 @@ func readPortion(text string, c data.Currency, part *data.Instalment, bad *data.
 func (e *editor) follow() {
 	e.instalments.OnChanged = func() {
 		var bad data.Problems
-		plan := data.PaymentPlan(e.instalments.read(&bad))
+		plan := data.PaymentPlan(e.instalments.Read(&bad))
 		if len(bad) == 0 && len(plan) > 0 {
 			e.setTerms(plan.In(e.currency.Value()))
 		}
@@ -133,7 +133,7 @@ func (e *editor) showPlan(text string) {
 		plan = nil
 	}
 	var bad data.Problems
-	if now := e.instalments.read(&bad); !reflect.DeepEqual(data.PaymentPlan(now), plan) {
-		e.instalments.show(plan)
+	if now := e.instalments.Read(&bad); !reflect.DeepEqual(data.PaymentPlan(now), plan) {
+		e.instalments.Show(plan)
 	}
 }

@@ -20,6 +20,7 @@ type editor struct {
 	texts        *otherTexts
 	listings     *listingTexts
 	packing      *packingView
+	certificates *certificates
 	pictures     *pictures
 	battery      *kit.Picker[data.BatteryKind]
 	marks        map[string]*kit.Picker[data.Measure] // by level of packing
@@ -44,10 +45,17 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.texts = newOtherTexts(host, e.form)
 	e.listings = newListingTexts(host, st, e.form)
 	e.packing = newPackingView(host)
+	e.certificates = newCertificates(host, st, e.form)
 	e.pictures = newPictures(host, st, func() { e.form.Relayout() })
 	e.build()
 	e.listings.learn()
+	e.certificates.learn()
 	e.form.OnChanged = e.live
+	e.form.Parts = func() map[string]*kit.Form {
+		parts := map[string]*kit.Form{}
+		e.certificates.rows.Parts(parts)
+		return parts
+	}
 	return e
 }
 
@@ -75,6 +83,7 @@ func (e *editor) build() {
 	)
 	e.texts.build()
 	e.listings.build()
+	f.Add(kit.Field{ID: "notes", Label: "screen.product.notes", Span: kit.Whole, Lines: 3})
 	f.Section("screen.product.pictures")
 	f.AddObject(kit.Whole, e.pictures.content)
 }
@@ -123,8 +132,7 @@ func (e *editor) buildCustoms() {
 	e.rateTable()
 	e.dutyTable()
 	e.buildDanger()
-	f.Section("product.certificates.title")
-	e.certificateTable()
+	e.certificates.build()
 	e.origin.OnChanged = func() { f.Edited("origin") }
 	e.unit.OnChanged = func() { f.Edited("unit") }
 }
@@ -154,4 +162,5 @@ func (e *editor) live() {
 	e.packing.show(e.readPacking(data.Packing{}, &bad))
 	e.compose()
 	e.listings.live()
+	e.certificates.live()
 }

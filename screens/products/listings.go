@@ -166,7 +166,7 @@ func (t *listingTexts) show(p data.Product, now func() data.Product, toPictures 
 func (e *editor) now(p data.Product) func() data.Product {
 	return func() data.Product {
 		said := p
-		said.Category = e.form.Text("category")
+		said.Category, said.HSCode = e.form.Text("category"), e.hsCode()
 		said.Customs = p.Customs.With("en", e.form.Text("customs")).With("zh", e.form.Text("customs_zh"))
 		e.readCustomsParts(&said)
 		said.Pictures = e.pictures.read()

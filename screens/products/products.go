@@ -4,6 +4,7 @@ package products
 import (
 	"context"
 	"errors"
+	"image"
 	"slices"
 	"strings"
 
@@ -57,7 +58,13 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 func (s *Screen) Reload() {
 	s.begin()
 	s.editor.listings.learn()
+	s.editor.certificates.learn()
 	s.Records.Reload()
+}
+
+// Pages gives the screen what draws a page of a PDF, so that scans are seen in the window.
+func (s *Screen) Pages(draw func(pdf []byte, n, dpi int) (image.Image, int, error)) {
+	s.editor.certificates.page = draw
 }
 
 // TakePicture adds the picture at path to the product shown; false when none is shown.

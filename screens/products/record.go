@@ -17,7 +17,7 @@ func (e *editor) show(p data.Product) {
 		"name": p.Name["en"], "name_zh": p.Name["zh"], "description": p.Description["en"], "description_zh": p.Description["zh"],
 		"customs": p.Customs["en"], "customs_zh": p.Customs["zh"], "price": price(p.Price, p.Currency), "cost": price(p.Cost, p.CostCurrency),
 		"moq": kit.Figure(p.MOQ), "safety_stock": kit.Figure(p.SafetyStock), "max_stock": kit.Figure(p.MaxStock), "lead_time": p.LeadTime,
-		"hs_code": p.HSCode, "hs_edition": p.HSEdition,
+		"hs_code": p.HSCode, "hs_edition": p.HSEdition, "notes": p.Notes,
 	} {
 		f.Set(id, text)
 	}
@@ -34,6 +34,7 @@ func (e *editor) show(p data.Product) {
 	e.showDanger(p)
 	e.showCustomsParts(p)
 	e.askElements(p)
+	e.certificates.show(p, e.now(p))
 	e.showPacking(p.Packing)
 	e.texts.show(p)
 	e.pictures.show(p.Pictures)
@@ -70,8 +71,8 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	var bad data.Problems
 	p.SKU, p.Category, p.GTIN = f.Text("sku"), f.Text("category"), f.Text("gtin")
 	p.Brand, p.Model, p.Composition = f.Text("brand"), f.Text("model"), f.Text("composition")
-	p.LeadTime, p.HSEdition = f.Text("lead_time"), f.Text("hs_edition")
-	p.HSCode = strings.NewReplacer(".", "", " ", "").Replace(f.Text("hs_code"))
+	p.LeadTime, p.HSEdition, p.Notes = f.Text("lead_time"), f.Text("hs_edition"), f.Text("notes")
+	p.HSCode = e.hsCode()
 	p.Name = old.Name.With("en", f.Text("name")).With("zh", f.Text("name_zh"))
 	p.Description = old.Description.With("en", f.Text("description")).With("zh", f.Text("description_zh"))
 	p.Customs = old.Customs.With("en", f.Text("customs")).With("zh", f.Text("customs_zh"))
@@ -88,6 +89,7 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	e.readOwnTerms(&bad)
 	e.readTables(&p, &bad)
 	e.readDanger(&p, &bad)
+	p.Certificates = e.certificates.rows.Read(&bad)
 	e.readCustomsParts(&p)
 	p.Pictures = e.pictures.read()
 	return p, bad.Err()
@@ -106,4 +108,9 @@ func (e *editor) readPacking(p data.Packing, bad *data.Problems) data.Packing {
 	p.Kind = e.packageKind.Value()
 	e.readLevels(&p, bad)
 	return p
+}
+
+// hsCode is the code typed, digits only.
+func (e *editor) hsCode() string {
+	return strings.NewReplacer(".", "", " ", "").Replace(e.form.Text("hs_code"))
 }

@@ -3,8 +3,6 @@ package products
 import (
 	"context"
 	"errors"
-	"slices"
-	"strings"
 
 	"tradewind/data"
 	"tradewind/screens/kit"
@@ -45,13 +43,13 @@ func (e *editor) askElements(p data.Product) {
 		if err != nil || len(list.Elements) == 0 {
 			return // what the product says stands there already
 		}
-		rows := e.elements.show(p) // in their own order: a product that was only looked at isn't unsaved
+		var rows [][]string
 		for _, one := range p.ElementsOf(list) {
-			if !slices.ContainsFunc(p.Elements, func(said data.Element) bool { return said.Name == one.Name }) {
-				rows = append(rows, []string{one.Name, ""})
-			}
+			rows = append(rows, []string{one.Name, ""})
 		}
-		e.elements.grid.Set(rows)
+		if !e.elements.grid.Offer(rows) { // behind what the product says, and what was typed meanwhile
+			return
+		}
 		e.form.Relayout()
 	})
 }
@@ -98,33 +96,4 @@ func country(r *kit.GridRow, column int) data.Country {
 		r.Wrong(column, "product.country.wrong")
 	}
 	return c
-}
-
-// certificateTable is the certificates. Their scans stay with the row of the same kind and number.
-func (e *editor) certificateTable() {
-	e.addTable("certificates", "product.certificates", []column{
-		{"product.kind", 2}, {"product.number", 3}, {"product.issuer", 3}, {"product.markets", 2}, {"product.issued", 3}, {"product.expires", 3},
-	}, func(p data.Product) (rows [][]string) {
-		for _, one := range p.Certificates {
-			rows = append(rows, []string{one.Kind, one.Number, one.Issuer, strings.Join(one.Markets, " "), string(one.Issued), string(one.Expires)})
-		}
-		return rows
-	}, func(p *data.Product, rows []*kit.GridRow) {
-		old := p.Certificates
-		p.Certificates = nil
-		for _, r := range rows {
-			c := data.Certificate{
-				Kind: r.Text(0), Number: r.Text(1), Issuer: r.Text(2), Markets: marketsOf(r.Text(3)), Issued: r.Day(4), Expires: r.Day(5),
-			}
-			if i := slices.IndexFunc(old, func(o data.Certificate) bool { return o.Kind == c.Kind && o.Number == c.Number }); i >= 0 {
-				c.Scan, c.Note = old[i].Scan, old[i].Note
-			}
-			p.Certificates = append(p.Certificates, c)
-		}
-	})
-}
-
-// marketsOf reads countries and "EU", parted by spaces or commas; what is neither is refused when the product is saved.
-func marketsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToUpper(text), func(r rune) bool { return strings.ContainsRune(" ,;，、；", r) })
 }

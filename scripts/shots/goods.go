@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"time"
 
 	"tradewind/app"
 	"tradewind/data"
@@ -29,6 +30,9 @@ func goods(ctx context.Context, st *store.Store) error {
 		return err
 	}
 	p, err := lamp(ctx, st)
+	if err == nil {
+		err = papers(ctx, st, &p)
+	}
 	if err != nil {
 		return err
 	}
@@ -42,6 +46,33 @@ func goods(ctx context.Context, st *store.Store) error {
 	p.CustomsParts = map[string]data.CustomsParts{"en": {What: longText, Material: longText, Use: longText}}
 	_, err = st.Products.Save(ctx, p)
 	return err
+}
+
+// papers gives a lamp certificates in every state, one with its scan, and the rules that ask for them.
+func papers(ctx context.Context, st *store.Store, p *data.Product) error {
+	today := data.DateOf(time.Now()).Time()
+	in := func(days int) data.Date { return data.DateOf(today.AddDate(0, 0, days)) }
+	raw, err := plate(200)
+	if err != nil {
+		return err
+	}
+	h, err := st.Attachments.Put(ctx, "CE-2024-118 TÜV Rheinland.png", raw)
+	if err != nil {
+		return err
+	}
+	p.Certificates[0].Scan = h
+	p.Certificates[1].Expires = in(40)
+	p.Certificates = append(p.Certificates, data.Certificate{Kind: "FCC", Number: "2ABCD-FL2", Issuer: "SGS", Markets: []string{"US"}, Expires: in(-12), Note: "renewal asked"})
+	for _, r := range []data.CertificateRule{
+		{Kind: "CE", Market: "EU", Category: "9405", Source: "2014/35/EU", Date: "2026-11-01"},
+		{Kind: "FCC", Market: "US", Category: "Lighting", Source: "47 CFR 15", Date: "2026-11-01"},
+		{Kind: "SABER", Market: "SA", Source: "SASO", Date: "2026-10-12", Note: "all consumer goods"},
+	} {
+		if _, err := st.CertificateRules.Save(ctx, r); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func lamp(ctx context.Context, st *store.Store) (data.Product, error) {
@@ -126,6 +157,19 @@ func goodsScenes(file string) (list []scene) {
 	act := func(n int) func(*app.Window) {
 		return func(w *app.Window) { w.Open("products", "LAMP-2"); w.Current().(*products.Screen).Act(n) }
 	}
+	list = append(list, scene{"product-certificates", file, "", func(w *app.Window) {
+		w.Open("products", "LAMP-2")
+		w.Current().(*products.Screen).ShowCertificates(false)
+	}}, scene{"product-certificates-dark", file, "dark", func(w *app.Window) {
+		w.Open("products", "LAMP-2")
+		w.Current().(*products.Screen).ShowCertificates(false)
+	}}, scene{"product-scan", file, "", func(w *app.Window) {
+		w.Open("products", "LAMP-2")
+		w.Current().(*products.Screen).ShowCertificates(true)
+	}}, scene{"product-certificates-long", file, "", func(w *app.Window) {
+		w.Open("products", "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML")
+		w.Current().(*products.Screen).ShowCertificates(false)
+	}})
 	return append(list, scene{"product-dark", file, "dark", at("LAMP-2", 600)},
 		scene{"product-history", file, "", act(0)}, scene{"product-many", file, "", act(1)}, scene{"product-spread", file, "", act(2)})
 }
