@@ -16,6 +16,7 @@ type Company struct {
 	ExpiryDays      int64            `json:"expiry_days,omitzero"`      // so many days before its expiry a lot is named; 90 when 0
 	CertificateDays int64            `json:"certificate_days,omitzero"` // so many days before its expiry a certificate is named; 90 when 0
 	Reorder         ReorderRules     `json:"reorder,omitzero"`          // figures for buying anew and for goods that don't sell
+	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
 	Series          []NumberSeries   `json:"series,omitempty"`
 	Logo            Hash             `json:"logo,omitzero"`

@@ -151,6 +151,7 @@ func (c Company) Validate() error {
 	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
 	k.when(c.CertificateDays < 0, "certificate_days", "problem.not_days")
 	k.reordering(c.Reorder)
+	k.scoring(c.Scoring)
 	accounts := map[string]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

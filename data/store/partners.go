@@ -20,7 +20,8 @@ var partners = &kind[data.Partner]{
 		OR EXISTS (SELECT 1 FROM product_buyer_item b WHERE b.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM product_offer f WHERE f.partner_id = p.id)
 		OR EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = p.id)
-		OR EXISTS (SELECT 1 FROM purchase_order b WHERE b.supplier_id = p.id))`,
+		OR EXISTS (SELECT 1 FROM purchase_order b WHERE b.supplier_id = p.id)
+		OR EXISTS (SELECT 1 FROM scorecard c WHERE c.supplier_id = p.id))`,
 	entry: func(_ context.Context, _ reader, p *data.Partner) (entry, error) {
 		return searchable(p.Code, append([]string{p.Name, p.LocalName, p.Contact, p.Email, string(p.Address.Country), p.Address.City, p.TaxID},
 			partnerWords(p)...)...), nil

@@ -44,6 +44,7 @@ type Store struct {
 	Keywords         Keywords
 	ListingFigures   ListingFigures
 	Showcases        Showcases
+	Scorecards       Scorecards
 	Rates            Rates
 	Documents        Documents
 	Attachments      Attachments
@@ -116,6 +117,7 @@ func bundle(p place) *Store {
 		Keywords:         Keywords{p},
 		ListingFigures:   ListingFigures{p},
 		Showcases:        Showcases{p},
+		Scorecards:       Scorecards{p},
 		Backups:          Backups{p},
 		at:               p,
 	}

@@ -63,6 +63,7 @@ var undoOrder = []undoable{
 	listingFigures,
 	showcasePlaces,
 	showcaseRotations,
+	scorecards,
 }
 
 // saved is what a batch did to one record.

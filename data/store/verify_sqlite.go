@@ -89,6 +89,7 @@ var verifyQuestions = []struct{ key, query string }{
 			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'element_list', id, version FROM element_list
 			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'market', id, version FROM market
 			UNION ALL SELECT 'word_list', id, version FROM word_list UNION ALL SELECT 'keyword', id, version FROM keyword
+			UNION ALL SELECT 'scorecard', id, version FROM scorecard
 			UNION ALL SELECT 'purchase', id, version FROM purchase_order
 			UNION ALL SELECT 'company', id, version FROM company) r
 		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
