@@ -25,7 +25,7 @@ type Criterion struct {
 
 // ScoringRules say how suppliers are scored (D18). What is empty takes the usual, see [Company.ScoringRules].
 type ScoringRules struct {
-	Criteria []Criterion `json:"criteria,omitempty"`  // their weights make up 100
+	Criteria []Criterion `json:"criteria,omitempty"` // their weights make up 100
 	PhaseOut int64       `json:"phase_out,omitzero"` // below so many points a supplier is to be phased out; 80 when 0
 }
 
@@ -82,6 +82,9 @@ type CriterionScore struct {
 	Proposed  *int64 `json:"proposed,omitempty"` // what the facts said when it was saved; nil: they say nothing
 	Reason    string `json:"reason,omitzero"`    // why the person gave other points than the facts
 }
+
+// NotJudged stands for points that nobody gave yet. A card with it can't be saved.
+const NotJudged int64 = -1
 
 // Score is a weighted sum of points in tenths of a point: 87.5 is 875.
 type Score int64
@@ -145,12 +148,12 @@ func (f SupplierFacts) Proposed(criterion string) (points int64, known bool) {
 	return 0, false
 }
 
-// NewScorecard returns the card of a supplier and quarter that nobody filled in yet: every criterion with what the facts say, 100
-// where they say nothing.
+// NewScorecard returns the card of a supplier and quarter that nobody filled in yet: every criterion with what the facts say,
+// [NotJudged] where they say nothing.
 func (r ScoringRules) NewScorecard(supplier string, quarter Quarter, facts SupplierFacts) Scorecard {
 	card := Scorecard{Supplier: supplier, Quarter: quarter}
 	for _, c := range r.Criteria {
-		card.Points = append(card.Points, CriterionScore{Criterion: c.Code, Weight: c.Weight, Points: 100})
+		card.Points = append(card.Points, CriterionScore{Criterion: c.Code, Weight: c.Weight, Points: NotJudged})
 	}
 	card.Propose(facts, true)
 	return card

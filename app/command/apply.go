@@ -53,6 +53,7 @@ var actions = map[string]action{
 	"save-keyword":              (*applying).saveKeyword,
 	"save-listing-figures":      (*applying).saveListingFigures,
 	"set-showcase":              (*applying).setShowcase,
+	"save-scorecard":            (*applying).saveScorecard,
 	"issue":                     (*applying).issue,
 	"revise":                    (*applying).revise,
 	"void":                      (*applying).void,

@@ -17,7 +17,7 @@ const pageSize = 500
 
 // listOptions are the options that only some lists take.
 var listOptions = map[string][]string{
-	"on": {"stock"}, "due": {"certificates"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
+	"on": {"stock", "scorecards", "price-comparison"}, "due": {"certificates"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
 }
 
 // list prints records of one kind: as JSON with the import files' names, or as a table.
@@ -85,6 +85,7 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
 		"listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 		"certificates": s.certificateTable,
+		"scorecards": s.scoreTable, "price-comparison": s.comparisonTable,
 	}[kind]; of != nil {
 		return of(st, q)
 	}
@@ -109,6 +110,8 @@ func listable() []string {
 		"certificates",
 		"listing-check",
 		"keywords",
+		"scorecards",
+		"price-comparison",
 		"listing-figures",
 		"showcase",
 	}
