@@ -14,6 +14,7 @@ type Order struct {
 	CustomerID     int64     `json:"-"`
 	Customer       string    `json:"customer"`           // the partner's code, filled in when read
 	Consignee      Party     `json:"consignee,omitzero"` // empty: the buyer
+	BillTo         Party     `json:"bill_to,omitzero"`   // empty: the buyer
 	Notify         Party     `json:"notify,omitzero"`
 	Manufacturer   Party     `json:"manufacturer,omitzero"` // empty: the seller
 	Currency       Currency  `json:"currency"`

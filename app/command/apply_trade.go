@@ -112,6 +112,9 @@ func (a *applying) fillOrder(o *data.Order, before data.Order, f fields) (proble
 	if raw, ok := f["currency"]; ok {
 		_ = json.Unmarshal(raw, &o.Currency) // needed below; fill reports what is wrong with it
 	}
+	if err := a.takePlaces(f, o, &problems); err != nil {
+		return nil, nil, err
+	}
 	if err := a.orderDefaults(o); err != nil {
 		return nil, nil, err
 	}

@@ -88,6 +88,9 @@ func (b builder) parties(p *Paper) {
 	if order.Consignee != p.Buyer {
 		p.Consignee = order.Consignee
 	}
+	if order.BillTo != p.Buyer && p.Priced() && b.kind != data.Quotation {
+		p.BillTo = order.BillTo
+	}
 	p.Notify = order.Notify
 	if order.Manufacturer != p.Seller {
 		p.Manufacturer = order.Manufacturer

@@ -2,7 +2,7 @@ package document
 
 // owners are the parties and the bank: their fields are called by both names, "Buyer · Address".
 var owners = map[string]string{
-	"seller": "document.seller", "buyer": "document.buyer", "consignee": "document.consignee", "notify": "document.notify",
+	"seller": "document.seller", "buyer": "document.buyer", "consignee": "document.consignee", "bill_to": "document.bill_to", "notify": "document.notify",
 	"manufacturer": "document.manufacturer", "bank": "document.bank",
 }
 

@@ -30,6 +30,7 @@ type jsonPaper struct {
 	Seller       jsonParty  `json:"seller"`
 	Buyer        jsonParty  `json:"buyer"`
 	Consignee    *jsonParty `json:"consignee,omitempty"`
+	BillTo       *jsonParty `json:"bill_to,omitempty"`
 	Notify       *jsonParty `json:"notify,omitempty"`
 	Manufacturer *jsonParty `json:"manufacturer,omitempty"`
 

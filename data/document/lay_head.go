@@ -21,6 +21,9 @@ func (l layout) head() [][]Box {
 		boxes = append(boxes, l.partyBox(l.say("document.consignee"), l.p.Consignee, false))
 	}
 	boxes = append(boxes, l.partyBox(buyer, l.p.Buyer, false))
+	if !l.p.BillTo.IsZero() {
+		boxes = append(boxes, l.partyBox(l.say("document.bill_to"), l.p.BillTo, false))
+	}
 	if !l.p.Notify.IsZero() {
 		boxes = append(boxes, l.partyBox(l.say("document.notify"), l.p.Notify, false))
 	}

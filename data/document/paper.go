@@ -34,6 +34,7 @@ type Paper struct {
 	Seller       data.Party `json:"seller,omitzero"`
 	Buyer        data.Party `json:"buyer,omitzero"`
 	Consignee    data.Party `json:"consignee,omitzero"` // empty: the buyer
+	BillTo       data.Party `json:"bill_to,omitzero"`   // empty: the buyer; never on a packing list or a quotation
 	Notify       data.Party `json:"notify,omitzero"`
 	Manufacturer data.Party `json:"manufacturer,omitzero"` // empty: the seller
 

@@ -42,6 +42,7 @@ func orderColumns(o *data.Order) []column {
 		{"customer_id", reference{&o.CustomerID}},
 		{"currency", &o.Currency},
 		{"consignee", textJSON{&o.Consignee}},
+		{"bill_to", textJSON{&o.BillTo}},
 		{"notify", textJSON{&o.Notify}},
 		{"manufacturer", textJSON{&o.Manufacturer}},
 		{"discount", &o.Discount},

@@ -242,12 +242,13 @@ func fullOrder(seed uint64, buyer data.Partner, p data.Product) data.Order {
 	}
 	for _, c := range []*data.Country{
 		&o.ExportCountry, &o.Acquisition, &o.Destination, &o.Transport.Transhipment, &o.Consignee.Address.Country, &o.Consignee.LocalAddress.Country,
-		&o.Notify.Address.Country, &o.Notify.LocalAddress.Country, &o.Manufacturer.Address.Country, &o.Manufacturer.LocalAddress.Country,
+		&o.BillTo.Address.Country, &o.BillTo.LocalAddress.Country, &o.Notify.Address.Country, &o.Notify.LocalAddress.Country,
+		&o.Manufacturer.Address.Country, &o.Manufacturer.LocalAddress.Country,
 	} {
 		*c = "CN"
 	}
 	o.Incoterm, o.Transport.Mode = data.Incoterm{Rule: "CIF", Place: "Hamburg", Edition: "2020"}, data.Sea
-	for _, party := range []*data.Party{&o.Consignee, &o.Notify, &o.Manufacturer} {
+	for _, party := range []*data.Party{&o.Consignee, &o.BillTo, &o.Notify, &o.Manufacturer} {
 		party.Email = "x@y.cn"
 	}
 	for i := range o.Lines {

@@ -182,10 +182,14 @@ func (e *editor) buildParties() {
 	e.form.Section("order.parties")
 	for _, p := range []struct{ id, label, none string }{
 		{"consignee", "order.consignee", "order.consignee.none"},
+		{"bill_to", "order.bill_to", "order.consignee.none"},
 		{"notify", "order.notify", "order.notify.none"},
 		{"manufacturer", "order.manufacturer", "order.manufacturer.none"},
 	} {
 		field := newPartyField(e.host, p.none, e.find, func() { e.form.Relayout(); e.form.Edited(p.id) })
+		if p.id != "manufacturer" {
+			field.customer = e.customer.Value
+		}
 		e.parties = append(e.parties, field)
 		e.form.Add(kit.Field{ID: p.id, Label: p.label, Span: kit.Half, Control: field.content})
 	}

@@ -18,6 +18,7 @@ func (e *editor) showFacts(f facts) {
 	e.lines.supply = f.supply
 	if f.customer.ID != 0 && e.customer.Value().ID == f.customer.ID {
 		e.customer.Set(kit.PartnerOption(f.customer))
+		e.showPlaces()
 	}
 	if f.posted {
 		e.readOnly(true)
@@ -74,7 +75,17 @@ func (e *editor) customerChosen() {
 			f.Set(id, text)
 		}
 	}
+	e.showPlaces()
 	f.Edited("customer")
+}
+
+// showPlaces offers the addresses of the customer that is chosen now.
+func (e *editor) showPlaces() {
+	for _, p := range e.parties {
+		p.showPlace()
+		p.content.Refresh()
+	}
+	e.form.Relayout()
 }
 
 // articleAdded gives an order without a currency that of its first article, else the firm's.

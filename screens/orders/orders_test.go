@@ -227,7 +227,7 @@ func full(t *testing.T, d *desk) data.Order {
 	party := data.Party{Name: "Hafen KG", Address: data.Address{Street: "Kai 1", City: "Hamburg", Country: "DE"}, Contact: "Anna"}
 	o := data.Order{
 		No: "SO-7", Date: "2026-11-20", Status: data.Confirmed, Customer: "MUELLER", Currency: "USD",
-		Consignee: party, Notify: party, Manufacturer: party, Incoterm: data.Incoterm{Rule: "CIF", Place: "Hamburg", Edition: "2020"},
+		Consignee: party, BillTo: party, Notify: party, Manufacturer: party, Incoterm: data.Incoterm{Rule: "CIF", Place: "Hamburg", Edition: "2020"},
 		PaymentTerms: "L/C at sight", DueDate: "2027-01-20", ValidUntil: "2026-12-20", LastShipment: "2026-12-31", RequiredDate: "2027-01-31",
 		LeadTime: "30 days", SampleTerms: "free", RateNote: "1 USD = 7.10 CNY", BuyerOrderNo: "PO-1", BuyerOrderDate: "2026-11-01", ContractNo: "SC-1",
 		ContractDate: "2026-11-10", Credit: data.Credit{No: "LC-1", Date: "2026-11-15", Bank: "Bank"}, References: []data.Fact{{Name: "ACID", Text: "123"}},

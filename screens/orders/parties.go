@@ -1,6 +1,7 @@
 package orders
 
 import (
+	"context"
 	"strings"
 
 	"tradewind/data"
@@ -21,13 +22,22 @@ type partyField struct {
 	clear   *kit.Button
 	changed func()
 	find    kit.FindPartners
+
+	customer func() data.Partner // whose addresses are offered; nil: none are
+	from     *kit.Picker[data.PartnerAddress]
+	choice   *fyne.Container // the picker with its caption
 }
 
 func newPartyField(host *kit.Host, none string, find kit.FindPartners, changed func()) *partyField {
 	f := &partyField{host: host, none: none, find: find, changed: changed, text: kit.NewParagraph("")}
 	f.edit = kit.NewButton(host.T("order.party.edit"), nil, f.ask)
 	f.clear = kit.NewButton(host.T("order.party.clear"), nil, func() { f.set(data.Party{}) }).Quiet()
-	f.content = kit.Pile(kit.Tight, f.text, kit.Row(kit.Tight, f.edit, f.clear))
+	f.from = kit.NewAsking(host, func(_ context.Context, words string) ([]kit.Option[data.PartnerAddress], error) {
+		return kit.Rank(f.places(), words), nil
+	})
+	f.from.OnChanged = f.placeChosen
+	f.choice = kit.Pile(2, kit.NewCaption(host.T("order.party.address")), f.from)
+	f.content = kit.Pile(kit.Tight, f.text, f.choice, kit.Row(kit.Tight, f.edit, f.clear))
 	f.show(data.Party{})
 	return f
 }
@@ -49,6 +59,7 @@ func (f *partyField) show(p data.Party) {
 	}
 	f.text.SetText(strings.Join(kept, "\n"))
 	f.clear.Hidden = p.IsZero()
+	f.showPlace()
 	f.content.Refresh()
 }
 
@@ -64,6 +75,11 @@ func (f *partyField) readOnly(on bool) {
 		} else {
 			b.Enable()
 		}
+	}
+	if on {
+		f.from.Disable()
+	} else {
+		f.from.Enable()
 	}
 }
 

@@ -33,7 +33,7 @@ func (e *editor) show(o data.Order) {
 	}
 	e.showChoices(o)
 	e.transport.Show(o.Transport)
-	for i, p := range []data.Party{o.Consignee, o.Notify, o.Manufacturer} {
+	for i, p := range []data.Party{o.Consignee, o.BillTo, o.Notify, o.Manufacturer} {
 		e.parties[i].show(p)
 	}
 	e.lines.currency, e.lines.term = e.shownCurrency(), o.Incoterm
@@ -93,7 +93,7 @@ func (e *editor) read(old data.Order) (data.Order, error) {
 	o.ExportCountry, o.Destination = e.countries["export_country"].Value(), e.countries["destination_country"].Value()
 	o.Acquisition = e.countries["acquisition_country"].Value()
 	o.Transport = e.transport.Read(&bad)
-	o.Consignee, o.Notify, o.Manufacturer = e.parties[0].party, e.parties[1].party, e.parties[2].party
+	o.Consignee, o.BillTo, o.Notify, o.Manufacturer = e.parties[0].party, e.parties[1].party, e.parties[2].party, e.parties[3].party
 	amount := func(id string) int64 {
 		return kit.ReadNumber(f.Entry(id), id, func(text string) (int64, error) {
 			m, err := data.ParseMoney(text, e.shownCurrency())
