@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -67,11 +68,25 @@ func tradeFirm(ctx context.Context, st *store.Store) error {
 		p := data.Partner{Code: code, Roles: []data.Role{data.Customer}, Language: "en+zh", Currency: "USD"}
 		p.Name = name
 		p.Address = data.Address{Street: "Am Kai 1", City: "Hamburg", PostalCode: "20457", Country: "DE"}
+		p.Addresses = []data.PartnerAddress{
+			{Use: data.DeliveryAddress, Name: name + " · Lager 3", Post: data.Address{Street: "Hafenstraße 12", City: "Bremen", PostalCode: "28217", Country: "DE"}},
+			{Use: data.BillingAddress, Post: data.Address{Street: "Ringstraße 5", City: "Kiel", PostalCode: "24103", Country: "DE"}},
+		}
 		if _, err := st.Partners.Save(ctx, p); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// placed is an order that goes to a warehouse of its buyer and is billed to an office.
+func placed(ctx context.Context, st *store.Store, o data.Order) (data.Order, error) {
+	buyer, err := st.Partners.ByCode(ctx, o.Customer)
+	if err != nil {
+		return o, err
+	}
+	o.Consignee, o.BillTo = buyer.PartyAt(buyer.Addresses[0]), buyer.PartyAt(buyer.Addresses[1])
+	return o, nil
 }
 
 func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) error {
@@ -105,8 +120,12 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 		{No: given, Date: "2026-11-01", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
 		{No: revised, Date: "2026-10-31", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
 	} {
-		if _, err := st.Orders.Save(ctx, o); err != nil {
-			return err
+		var err error
+		if o.No == given {
+			o, err = placed(ctx, st, o)
+		}
+		if _, failed := st.Orders.Save(ctx, o); err != nil || failed != nil {
+			return errors.Join(err, failed)
 		}
 	}
 	s, err := st.Shipments.Save(ctx, data.Shipment{OrderNo: sent, Date: "2026-11-20", Lines: []data.ShipmentLine{{Line: 1, Quantity: data.Pieces(100)}}})
@@ -169,6 +188,7 @@ func tradeScenes(file string) []scene {
 		{"orders-long-lines", file, "", order(longTexts, "lines.1.quantity")},
 		{"orders-long-parties", file, "", order(longTexts, "consignee")},
 		{"orders-posted", file, "", order(sent, "")},
+		{"orders-places", file, "", order(given, "consignee")},
 		{"orders-adding", file, "", func(w *app.Window) { order(bare, "lines.1.quantity")(w); keys(w, fyne.KeyDown); word(w, "bottle") }},
 		{"orders-wrong", file, "", wrongOrder},
 		{"orders-menu", file, "", func(w *app.Window) { order(given, "lines.1.quantity")(w); tapIcon(w) }},
