@@ -5,6 +5,7 @@ package app
 
 import (
 	"tradewind/data/sheet"
+	"tradewind/screens/certificates"
 	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
 	"tradewind/screens/products"
@@ -47,6 +48,9 @@ func places() []place {
 			s := products.New(w.host, w.store, func() { w.Import(sheet.Products) })
 			s.Pages(w.page)
 			return s
+		}},
+		{name: "certificates", key: "certificate.title", icon: theme.ConfirmIcon, part: true, make: func(w *Window) Screen {
+			return certificates.New(w.host, w.store, func(sku string) { w.OpenAt("products", sku, "certificates") })
 		}},
 		{name: "keywords", key: "keyword.title", icon: theme.SearchIcon, part: true, make: func(w *Window) Screen {
 			return keywords.New(w.host, w.store, func(sku string) { w.Open("products", sku) })

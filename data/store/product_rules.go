@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"tradewind/data"
 )
@@ -89,6 +90,25 @@ func (s CertificateRules) Of(ctx context.Context, kind, market, category string)
 // isn't the newest version.
 func (s CertificateRules) Save(ctx context.Context, v data.CertificateRule) (data.CertificateRule, error) {
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
+		v, err = certificateRules.save(ctx, w, v)
+		return err
+	})
+	return v, err
+}
+
+// Put is [CertificateRules.Save] for a rule as somebody typed it: when there is one of the same kind, market and category already, in
+// use or not, that one gets what is said.
+func (s CertificateRules) Put(ctx context.Context, v data.CertificateRule) (data.CertificateRule, error) {
+	err := s.at.write(ctx, "", func(w *writing) error {
+		old, err := certificateRules.one(ctx, w.tx, `WHERE kind = ? AND market = ? AND category = ?`, v.Kind, v.Market, v.Category)
+		switch {
+		case err == nil && v.ID != 0 && v.ID != old.ID:
+			return data.Problems{{Field: "kind", Key: "certificate.problem.rule"}}
+		case err == nil && v.ID == 0:
+			v.Record, v.Archived = old.Record, false
+		case err != nil && !errors.Is(err, data.ErrNotFound):
+			return err
+		}
 		v, err = certificateRules.save(ctx, w, v)
 		return err
 	})

@@ -45,7 +45,7 @@ func newCertificates(host *kit.Host, st *store.Store, form *kit.Form) *certifica
 	}
 	c.rows = kit.NewRows(host, form, "certificates", kit.RowWords{Title: "certificate.row", Add: "certificate.add", None: "certificate.none"}, c.row)
 	c.rows.OnChanged = func() { form.Edited("certificates") }
-	c.to = kit.NewPicker(host, append([]kit.Option[data.Country]{{Value: data.EuropeanUnion, Code: data.EuropeanUnion, Name: host.T("certificate.union")}}, kit.Countries(host)...))
+	c.to = kit.NewPicker(host, kit.Destinations(host))
 	c.to.OnChanged = c.live
 	return c
 }
@@ -176,24 +176,9 @@ func (c *certificates) live() {
 	}
 	for i, paper := range papers {
 		state, days := data.StateOf(list, i, c.host.Today(), c.rules.notice)
-		paper.say(stateWords(c.host, state, days, list[i].Expires != ""))
+		paper.say(kit.CertificateState(c.host, state, days, list[i].Expires != ""))
 	}
 	c.drawMissing(list)
-}
-
-// stateWords is the chip of a certificate.
-func stateWords(host *kit.Host, state data.CertificateState, days int, ends bool) (string, kit.Tone) {
-	switch {
-	case state == data.CertificateEnded:
-		return host.T("certificate.ended", "Days", -days), kit.Bad
-	case state == data.CertificateEnding:
-		return host.T("certificate.ending", "Days", days), kit.Warn
-	case state == data.CertificateRenewed:
-		return host.T("certificate.renewed"), kit.Plain
-	case !ends:
-		return host.T("certificate.endless"), kit.Good
-	}
-	return host.T("certificate.valid"), kit.Good
 }
 
 // drawMissing lists what the rules ask for and the product lacks, for the destination chosen or for all that the rules know.

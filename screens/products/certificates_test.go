@@ -40,7 +40,7 @@ func TestACertificateIsTypedGetsItsScanAndSaysHowItStands(t *testing.T) {
 	}
 	rows := s.editor.certificates
 	state := func(i int) string { return rows.scans[rows.rows.List[i].Part].state.Word() }
-	if state(0) != "ended 3 days ago" || state(1) != "ends in 90 days" {
+	if state(0) != "ended 3 d ago" || state(1) != "ends in 90 d" {
 		t.Errorf("%q, %q", state(0), state(1))
 	}
 	rows.rows.Grow()

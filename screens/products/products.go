@@ -67,6 +67,18 @@ func (s *Screen) Pages(draw func(pdf []byte, n, dpi int) (image.Image, int, erro
 	s.editor.certificates.page = draw
 }
 
+// OpenAt shows a product and gives one of its fields the keyboard.
+func (s *Screen) OpenAt(sku, field string) {
+	kit.Run(s.host, nil, func(ctx context.Context) (data.Product, error) { return s.store.Products.BySKU(ctx, sku) }, func(p data.Product, err error) {
+		if err != nil {
+			s.host.ShowError(err)
+			return
+		}
+		s.Show(p)
+		s.FocusOn(field)
+	})
+}
+
 // TakePicture adds the picture at path to the product shown; false when none is shown.
 func (s *Screen) TakePicture(_ fyne.Position, path string) bool {
 	if _, open := s.Current(); !open {

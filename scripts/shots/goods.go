@@ -11,6 +11,7 @@ import (
 	"tradewind/app"
 	"tradewind/data"
 	"tradewind/data/store"
+	"tradewind/screens/certificates"
 	"tradewind/screens/products"
 )
 
@@ -170,6 +171,13 @@ func goodsScenes(file string) (list []scene) {
 		w.Open("products", "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML")
 		w.Current().(*products.Screen).ShowCertificates(false)
 	}})
+	for i, name := range []string{"due", "all"} {
+		list = append(list, scene{"calendar-" + name, file, "", func(w *app.Window) {
+			w.Open("certificates", "")
+			w.Current().(*certificates.Screen).Tab(i)
+		}})
+	}
+	list = append(list, scene{"calendar-rule", file, "", func(w *app.Window) { w.Open("certificates", ""); w.Current().New() }})
 	return append(list, scene{"product-dark", file, "dark", at("LAMP-2", 600)},
 		scene{"product-history", file, "", act(0)}, scene{"product-many", file, "", act(1)}, scene{"product-spread", file, "", act(2)})
 }
