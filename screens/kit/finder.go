@@ -37,6 +37,8 @@ type Finder[T any] struct {
 	quiet  bool   // selecting a row isn't choosing it
 	empty  *fyne.Container
 	none   fyne.CanvasObject // shown when there are no records at all
+	ticks  *Ticks            // nil: rows aren't ticked
+	under  *fyne.Container   // stands under the list
 }
 
 // NewFinder returns a finder that asks find and shows each record as its line. Its key must be what paging goes by.
@@ -44,7 +46,7 @@ func NewFinder[T any](host *Host, hint string, find Find[T], key func(T) string,
 	f := &Finder[T]{Search: NewSearch(hint), OnChosen: func(T) {}, host: host, find: find, key: key, line: line}
 	f.loader = NewLoader[[]T](host)
 	f.List = newKeyList(func() int { return len(f.Found) },
-		func() fyne.CanvasObject { return newLineRow(96) }, f.update)
+		f.create, f.update)
 	f.List.HideSeparators = true
 	f.List.OnSelected = f.selected
 	f.List.onEscape = func() { host.Focus(f.Search) }
@@ -53,9 +55,18 @@ func NewFinder[T any](host *Host, hint string, find Find[T], key func(T) string,
 	f.Search.OnKey = f.searchKey
 	f.empty = container.NewStack()
 	f.empty.Hide()
-	f.Content = Frame(Pad(Medium, Medium, f.Search), nil, nil, nil,
+	f.under = container.NewStack()
+	f.under.Hide()
+	f.Content = Frame(Pad(Medium, Medium, f.Search), f.under, nil, nil,
 		container.NewStack(Pad(0, Tight, f.List), f.empty))
 	return f
+}
+
+// Under shows an object under the list, or takes it away.
+func (f *Finder[T]) Under(on bool, o fyne.CanvasObject) {
+	f.under.Objects = []fyne.CanvasObject{On(ColorSurface, o)}
+	f.under.Hidden = !on
+	f.Content.Refresh()
 }
 
 // WhenEmpty says what stands in the list while there are no records at all.
@@ -80,6 +91,7 @@ func (f *Finder[T]) ask(after string) {
 			}
 			f.more = len(found)-len(f.Found) >= PageSize || after == "" && len(found) >= PageSize
 			f.Found, f.words = found, words
+			f.searched(words)
 			f.showFound(words)
 			if f.taking {
 				f.enter()
@@ -111,12 +123,24 @@ func (f *Finder[T]) showFound(words string) {
 	f.empty.Show()
 }
 
+func (f *Finder[T]) create() fyne.CanvasObject {
+	if f.ticks == nil {
+		return newLineRow(96)
+	}
+	return newLineRow(80).tickable()
+}
+
 // update copies a record into its row and loads more when the end comes near.
 func (f *Finder[T]) update(i int, o fyne.CanvasObject) {
 	if i >= len(f.Found) {
 		return
 	}
-	o.(*lineRow).show(f.line(f.Found[i]))
+	row := o.(*lineRow)
+	row.show(f.line(f.Found[i]))
+	if f.ticks != nil && row.tick != nil {
+		row.tick.set(f.ticks.is(f.key(f.Found[i])))
+		row.tick.tapped = func(along bool) { f.tick(i, along) }
+	}
 	if f.more && !f.asking && i >= len(f.Found)-PageSize/4 {
 		f.more = false
 		f.ask(f.key(f.Found[len(f.Found)-1]))

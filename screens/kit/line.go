@@ -23,6 +23,7 @@ type lineRow struct {
 	chip               *Chip
 	codeWidth          float32
 	content            *fyne.Container
+	tick               *tickBox // in front; nil where rows aren't ticked
 }
 
 func newLineRow(codeWidth float32) *lineRow {
@@ -31,6 +32,13 @@ func newLineRow(codeWidth float32) *lineRow {
 	r.chip = NewChip("", Plain)
 	r.content = container.New(lineLayout{r}, r.code, r.title, r.right, r.chip)
 	r.ExtendBaseWidget(r)
+	return r
+}
+
+// tickable puts a box in front of the row.
+func (r *lineRow) tickable() *lineRow {
+	r.tick = newTickBox()
+	r.content.Add(r.tick)
 	return r
 }
 
@@ -53,12 +61,20 @@ func (r *lineRow) show(l Line) {
 	r.content.Refresh() // rows are reused: where the parts stand depends on what they say
 }
 
+// tickWidth is how wide the box in front of a row is.
+const tickWidth float32 = 20
+
 type lineLayout struct{ r *lineRow }
 
 func (l lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, RowHeight) }
 
 func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r, left, right := l.r, Medium, size.Width-Medium
+	if r.tick != nil {
+		r.tick.Move(fyne.NewPos(Tight, 0))
+		r.tick.Resize(fyne.NewSize(tickWidth, size.Height))
+		left = Tight + tickWidth + Tight
+	}
 	room := right - left // whatever stands at the right: titles begin under each other
 	put := func(o fyne.CanvasObject, x, width float32) {
 		o.Move(fyne.NewPos(x, 0))
@@ -92,27 +108,75 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // keyList is a list whose rows Enter opens and that passes Esc on.
 type keyList struct {
 	widget.List
-	onEscape func()
+	onEscape         func()
+	onTick, onTickTo func(int) // Space on a row; Shift with an arrow to it. nil: rows aren't ticked
+	onTickAll        func()
+
+	at     int  // the row that was highlighted when it was asked last
+	asking bool //
+	shift  bool // is held
 }
 
 func newKeyList(length func() int, create func() fyne.CanvasObject, update func(int, fyne.CanvasObject)) *keyList {
 	l := &keyList{}
 	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.OnHighlighted = func(i int) {
+		if l.asking {
+			l.at = i
+		}
+	}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// TypedKey opens the highlighted row with Enter as well as Space.
+// TypedKey opens the highlighted row with Enter, and with Space where rows aren't ticked.
 func (l *keyList) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	before := l.highlighted()
+	switch {
+	case key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter:
 		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	case fyne.KeyEscape:
+	case key.Name == fyne.KeyEscape:
 		if l.onEscape != nil {
 			l.onEscape()
 		}
+	case key.Name == fyne.KeySpace && l.onTick != nil:
+		l.onTick(before)
 	default:
 		l.List.TypedKey(key)
+	}
+	if l.shift && l.onTickTo != nil && l.highlighted() != before {
+		l.onTickTo(l.at)
+	}
+}
+
+// highlighted is the row that the keys move. The list tells it to who listens when it gets the keyboard, and of rows the mouse
+// passes over too.
+func (l *keyList) highlighted() int {
+	if l.onTick == nil {
+		return 0
+	}
+	l.asking = true
+	l.List.FocusGained()
+	l.asking = false
+	return l.at
+}
+
+// KeyDown is a private method to Fyne.
+func (l *keyList) KeyDown(key *fyne.KeyEvent) { l.shift = l.shift || isShift(key) }
+
+// KeyUp is a private method to Fyne.
+func (l *keyList) KeyUp(key *fyne.KeyEvent) { l.shift = l.shift && !isShift(key) }
+
+// FocusLost is a private method to Fyne.
+func (l *keyList) FocusLost() {
+	l.shift = false
+	l.List.FocusLost()
+}
+
+// TypedShortcut ticks all rows with Ctrl+A.
+func (l *keyList) TypedShortcut(s fyne.Shortcut) {
+	if _, all := s.(*fyne.ShortcutSelectAll); all && l.onTickAll != nil {
+		l.onTickAll()
 	}
 }
 

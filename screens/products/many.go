@@ -2,136 +2,157 @@ package products
 
 import (
 	"context"
-	"iter"
-	"strings"
+	"strconv"
 
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 )
 
-// manyFields are what can be changed in many products at once: the import's fields, and how a value is read.
-var manyFields = []struct {
-	field, label string
-	read         func(string) (string, bool)
-}{
-	{"category", "screen.product.category", plain},
-	{"hs_code", "screen.product.hs_code", plain},
-	{"origin", "screen.product.origin", func(text string) (string, bool) { c, ok := data.ParseCountry(text); return string(c), ok }},
-	{"supplier", "screen.product.supplier", plain},
-	{"unit", "screen.product.unit", func(text string) (string, bool) { u, ok := data.ParseUnit(text); return string(u), ok }},
-	{"currency", "screen.product.currency", func(text string) (string, bool) { return strings.ToUpper(text), len(text) == 3 }},
-	{"moq", "screen.product.moq", quantity},
-	{"safety_stock", "screen.product.safety_stock", quantity},
-	{"max_stock", "screen.product.max_stock", quantity},
-	{"pcs_per_carton", "screen.product.pcs_per_carton", quantity},
+// mostChanges is how many fields are changed at once.
+const mostChanges = 5
+
+// many is the open question about many products: which fields, which values.
+type many struct {
+	screen  *Screen
+	which   store.Chosen
+	text    string // how many products it is about
+	form    *kit.Form
+	rows    []*manyRow
+	content fyne.CanvasObject
+	edit    data.ProductEdit // what the rows say, once they are read
 }
 
-func plain(text string) (string, bool) { return text, text != "" }
-
-func quantity(text string) (string, bool) {
-	q, err := data.ParseQuantity(kit.PlainNumber(text))
-	return q.String(), err == nil && text != ""
+// ticked says which products are ticked; without any it is all that the search finds.
+func (s *Screen) ticked() store.Chosen {
+	got := s.ticks.Ticked()
+	switch {
+	case got.All:
+		return store.Chosen{Words: got.Words, Except: got.Keys}
+	case len(got.Keys) > 0:
+		return store.Chosen{SKUs: got.Keys}
+	}
+	return store.Chosen{Words: s.Finder.Search.Plain()}
 }
 
-// askMany asks what to change in all products that the search finds.
+// askMany asks what to change in the products that are ticked, or in all that the search finds.
 func (s *Screen) askMany() {
 	s.host.Leave(s.Dirty(), s.Keep, func() {
-		words := s.Finder.Search.Plain()
-		kit.Run(s.host, nil, func(ctx context.Context) (int, error) { return s.store.Products.Count(ctx, store.Query{Words: words}) },
+		which := s.ticked()
+		if which.SKUs != nil {
+			s.askFields(which, len(which.SKUs))
+			return
+		}
+		kit.Run(s.host, nil, func(ctx context.Context) (int, error) {
+			return s.store.Products.Count(ctx, store.Query{Words: which.Words})
+		},
 			func(n int, err error) {
-				if err != nil {
+				if n -= len(which.Except); err != nil {
 					s.host.ShowError(err)
 				} else if n > 0 {
-					s.askField(words, n)
+					s.askFields(which, n)
 				}
 			})
 	}, nil)
 }
 
-// many is the open question: which field, which value.
-type many struct {
-	field *kit.Picker[int]
-	form  *kit.Form
-}
-
-func (s *Screen) askField(words string, n int) {
+func (s *Screen) askFields(which store.Chosen, n int) {
 	t := s.host.T
-	var options []kit.Option[int]
-	for i, f := range manyFields {
-		options = append(options, kit.Option[int]{Value: i, Name: t(f.label)})
+	m := &many{screen: s, which: which, form: kit.NewPart(s.host), text: t("many.all", "Count", n)}
+	switch {
+	case which.SKUs != nil || s.ticks.Any():
+		m.text = t("many.ticked", "Count", n)
+	case which.Words != "":
+		m.text = t("many.found", "Count", n, "Words", which.Words)
 	}
-	m := &many{field: kit.NewPicker(s.host, options), form: kit.NewPart(s.host)}
-	m.field.Set(options[0])
-	m.form.Add(
-		kit.Field{ID: "field", Label: "product.many.field", Span: kit.Half, Control: m.field},
-		kit.Field{ID: "value", Label: "product.many.value", Span: kit.Half},
-	)
-	text := t("product.many.text", "Count", n)
-	if words != "" {
-		text = t("product.many.found", "Count", n, "Words", words)
+	more := kit.NewButton(t("many.more"), theme.ContentAddIcon(), nil)
+	more.OnTapped = func() {
+		m.add()
+		if len(m.rows) == mostChanges {
+			more.Disable()
+		}
+		s.host.Question().Refit()
+		s.host.Focus(m.rows[len(m.rows)-1].field)
 	}
-	value := ""
+	m.content = kit.Wide(660, kit.Pile(kit.Medium, kit.NewParagraph(m.text), m.form.Content, kit.Row(0, more, kit.Spring())))
+	m.add()
 	s.many = m
-	s.host.AskWith(t("product.many"), kit.Wide(520, kit.Pile(kit.Medium, kit.NewParagraph(text), m.form.Content)),
-		kit.Choice{
-			Word: t("product.many.do", "Count", n), Danger: true, Then: func() { s.changeMany(words, manyFields[m.field.Value()].field, value) },
-			Ready: func() bool {
-				read, ok := manyFields[m.field.Value()].read(m.form.Text("value"))
-				if value = read; !ok {
-					m.form.Complain(data.Problems{{Field: "value", Key: "product.many.wrong"}})
-				}
-				return ok
-			},
-		},
-		kit.Choice{Word: t("screen.cancel")})
-	m.form.FocusField("value")
+	m.ask()
+	s.host.Focus(m.rows[0].field)
 }
 
-// changeMany writes a value into a field of all products that words find, as one import would: whole or not at all, and
-// to be taken back at once.
-func (s *Screen) changeMany(words, field, value string) {
-	kit.Progress(s.host, s.host.T("product.many"), func(ctx context.Context, tick kit.Tick) (report data.ImportReport, err error) {
-		err = s.store.Atomically(ctx, func(tx *store.Store) error {
-			rows := rowsOf(ctx, tx, words, field, value)
-			report, err = tx.Products.Import(ctx, rows, store.ImportOptions{Source: s.host.T("product.many"), Progress: func(n int) { tick(n, 0) }})
-			if err == nil {
-				err = report.Problems.Err()
-			}
-			return err
-		})
-		return report, err
-	}, func(report data.ImportReport, err error) {
-		if err != nil {
-			s.host.ShowError(err)
-			return
-		}
-		s.refresh()
-		s.host.Notice(s.host.T("product.many.done", "Count", report.Changed), func() { s.undoMany(report.Batch) })
-	})
+// ask puts the question, again when the preview is left backwards.
+func (m *many) ask() {
+	t := m.screen.host.T
+	m.screen.host.AskWith(t("product.many"), m.content,
+		kit.Choice{Word: t("many.preview"), Main: true, Ready: m.ready, Then: m.preview}, kit.Choice{Word: t("screen.cancel")})
 }
 
-// rowsOf gives a row of an import for each product that words find.
-func rowsOf(ctx context.Context, st *store.Store, words, field, value string) iter.Seq2[data.Patch, error] {
-	return func(yield func(data.Patch, error) bool) {
-		const page = 500
-		for after, n := "", 0; ; {
-			found, err := st.Products.Find(ctx, store.Query{Words: words, After: after, Limit: page})
-			if err != nil {
-				yield(data.Patch{}, err)
-				return
-			}
-			for _, p := range found {
-				n++
-				if !yield(data.Patch{Row: n, Values: map[string]string{"sku": p.SKU, field: value}}, nil) {
-					return
-				}
-			}
-			if len(found) < page {
-				return
-			}
-			after = found[len(found)-1].SKU
+// ready reads the rows and complains about what can't be.
+func (m *many) ready() bool {
+	var bad data.Problems
+	m.edit = data.ProductEdit{}
+	for i, r := range m.rows {
+		at := strconv.Itoa(i + 1)
+		text, ok := r.read()
+		field := r.chosen()
+		_, twice := m.edit[field.Name]
+		switch {
+		case !ok && text == "":
+			bad.Add("value"+at, "many.nothing")
+		case !ok:
+			bad.Add("value"+at, "screen.problem.date")
+		case twice:
+			bad.Add("field"+at, "many.twice")
+		default:
+			m.edit[field.Name] = text
 		}
+	}
+	m.form.Clear()
+	if bad.Err() == nil {
+		bad = m.placed(m.edit.Validate())
+	}
+	if len(bad) > 0 {
+		m.form.Complain(bad)
+	}
+	return len(bad) == 0
+}
+
+// placed puts problems by field under the rows of these fields.
+func (m *many) placed(err error) (bad data.Problems) {
+	if err == nil {
+		return nil
+	}
+	for _, p := range problemsOf(err) {
+		for i, r := range m.rows {
+			if r.chosen().Name == p.Field {
+				p.Field = "value" + strconv.Itoa(i+1)
+				break
+			}
+		}
+		bad = append(bad, p)
+	}
+	return bad
+}
+
+// ShowMany asks for a higher price and a brand of the products ticked, or shows what that would change.
+func (s *Screen) ShowMany(preview bool) {
+	s.askMany()
+	s.many.add()
+	s.host.Question().Refit()
+	for i, f := range data.EditFields() {
+		if f.Name == "selling_prices" {
+			s.many.rows[0].field.Set(kit.Option[int]{Value: i, Name: s.host.T(manyLabels[f.Name])})
+			s.many.rows[0].field.OnChanged()
+		}
+	}
+	s.many.rows[0].entry.SetText("+5%")
+	s.many.rows[1].entry.SetText("Northwind")
+	if preview {
+		s.host.Question().Tap(s.host.T("many.preview"))
 	}
 }
 

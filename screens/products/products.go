@@ -26,6 +26,7 @@ type Screen struct {
 	firm   *kit.Loader[data.Company]
 	blank  data.Product // what a new product begins with
 	many   *many        // the newest question about many
+	ticks  *kit.Ticks
 }
 
 // New returns the screen with the first page of the catalogue on its way. Its import button calls bring.
@@ -49,6 +50,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
 		Warnings: warnings,
 	})
+	s.letTick()
 	s.firm = kit.NewLoader[data.Company](host)
 	s.begin()
 	return s

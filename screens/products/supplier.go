@@ -11,17 +11,32 @@ import (
 
 // supplierPicker picks a partner, those who supply first.
 func supplierPicker(host *kit.Host, st *store.Store) *kit.Picker[int64] {
-	return kit.NewAsking(host, func(ctx context.Context, words string) ([]kit.Option[int64], error) {
-		found, err := st.Partners.Find(ctx, store.Query{Words: words, Limit: kit.PageSize})
-		var suppliers, others []kit.Option[int64]
-		for _, p := range found {
-			o := kit.Option[int64]{Value: p.ID, Code: p.Code, Name: p.Name}
-			if slices.Contains(p.Roles, data.Supplier) {
-				suppliers = append(suppliers, o)
-			} else {
-				others = append(others, o)
-			}
+	return kit.NewAsking(host, func(ctx context.Context, words string) ([]kit.Option[int64], error) { return suppliers(ctx, st, words) })
+}
+
+// suppliers finds partners, those who supply first.
+func suppliers(ctx context.Context, st *store.Store, words string) ([]kit.Option[int64], error) {
+	found, err := st.Partners.Find(ctx, store.Query{Words: words, Limit: kit.PageSize})
+	var supply, others []kit.Option[int64]
+	for _, p := range found {
+		o := kit.Option[int64]{Value: p.ID, Code: p.Code, Name: p.Name}
+		if slices.Contains(p.Roles, data.Supplier) {
+			supply = append(supply, o)
+		} else {
+			others = append(others, o)
 		}
-		return append(suppliers, others...), err
+	}
+	return append(supply, others...), err
+}
+
+// supplierCodes is [supplierPicker] for the partner's code.
+func supplierCodes(host *kit.Host, st *store.Store) *kit.Picker[string] {
+	return kit.NewAsking(host, func(ctx context.Context, words string) ([]kit.Option[string], error) {
+		found, err := suppliers(ctx, st, words)
+		options := make([]kit.Option[string], len(found))
+		for i, o := range found {
+			options[i] = kit.Option[string]{Value: o.Code, Code: o.Code, Name: o.Name}
+		}
+		return options, err
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tradewind/data"
 	"tradewind/screens/kit"
@@ -108,21 +109,39 @@ func attributesText(attributes map[string]string) string {
 	return strings.Join(parts, ", ")
 }
 
-// attributesOf reads them.
+// attributesOf reads them. A part without a colon goes on with the value before it: values may hold commas.
 func attributesOf(r *kit.GridRow, column int) map[string]string {
-	attributes := map[string]string{}
-	for _, part := range strings.FieldsFunc(r.Text(column), func(c rune) bool { return strings.ContainsRune(",，;；、", c) }) {
-		name, value, ok := strings.Cut(strings.ReplaceAll(part, "：", ":"), ":")
-		if name, value = strings.TrimSpace(name), strings.TrimSpace(value); !ok || name == "" || value == "" {
+	attributes, last := map[string]string{}, ""
+	for _, part := range parted(r.Text(column), ",，;；、") {
+		name, value, ok := strings.Cut(strings.ReplaceAll(part[1], "：", ":"), ":")
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		switch {
+		case !ok && last != "":
+			attributes[last] += part[0] + strings.TrimRight(part[1], " ")
+		case ok && name != "" && value != "":
+			attributes[name], last = value, name
+		case strings.TrimSpace(part[1]) != "":
 			r.Wrong(column, "product.attributes.wrong")
-			continue
 		}
-		attributes[name] = value
 	}
 	if len(attributes) == 0 {
 		return nil
 	}
 	return attributes
+}
+
+// parted splits text at any of these marks: pairs of the mark in front and what follows it.
+func parted(text, marks string) (parts [][2]string) {
+	mark := ""
+	for {
+		end := strings.IndexAny(text, marks)
+		if end < 0 {
+			return append(parts, [2]string{mark, text})
+		}
+		parts = append(parts, [2]string{mark, text[:end]})
+		_, size := utf8.DecodeRuneInString(text[end:])
+		mark, text = text[end:end+size], text[end+size:]
+	}
 }
 
 // spread makes variants of every combination of the values: "size: S, M, L" and "colour: red, blue" give six. Their SKUs

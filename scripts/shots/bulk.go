@@ -45,7 +45,20 @@ func bulkScenes(file string) []scene {
 			w.Current().(*products.Screen).ShowVariants(3, from, to)
 		}
 	}
+	ticked := func(then func(*products.Screen)) func(*app.Window) {
+		return func(w *app.Window) {
+			w.Open("products", "TEE")
+			s := w.Current().(*products.Screen)
+			s.Finder.Tick(0, false)
+			s.Finder.Tick(2, false)
+			then(s)
+		}
+	}
 	return []scene{
+		{"many-ticked", file, "", ticked(func(*products.Screen) {})},
+		{"many-fields", file, "", ticked(func(s *products.Screen) { s.ShowMany(false) })},
+		{"many-preview", file, "", ticked(func(s *products.Screen) { s.ShowMany(true) })},
+		{"many-preview-dark", file, "dark", ticked(func(s *products.Screen) { s.ShowMany(true) })},
 		{"variants-grid", file, "", variants(2, 7)},
 		{"variants-grid-end", file, "", variants(195, 199)},
 		{"variants-grid-dark", file, "dark", variants(2, 7)},
