@@ -37,6 +37,20 @@ func (i Idle) Judged(today Date, rules ReorderRules) (Idle, bool) {
 	return i, i.Dead || slow
 }
 
+// From returns the first day on which [Idle.Judged] may find i idle while the same is sold of it, "" for none.
+func (i Idle) From(rules ReorderRules) Date {
+	if i.OnHand <= 0 || i.Since == "" {
+		return ""
+	}
+	if i.Sold > 0 && rules.DeadDays >= rules.SalesDays {
+		days := i.OnHand.Decimal().Mul(decimal.NewFromInt(rules.SalesDays)).Div(i.Sold.Decimal())
+		if days.LessThanOrEqual(decimal.NewFromInt(rules.SlowDays)) {
+			return ""
+		}
+	}
+	return DateOf(i.Since.Time().AddDate(0, 0, int(min(rules.SalesDays, rules.DeadDays))))
+}
+
 // daysBetween counts the days from one to another.
 func daysBetween(from, to Date) int64 { return int64(to.Time().Sub(from.Time()) / (24 * time.Hour)) }
 

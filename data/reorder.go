@@ -127,6 +127,33 @@ func Propose(n StockNeed, rules ReorderRules, calendar Calendar) Proposal {
 	return Proposal{StockNeed: n, Quantity: w.rounded(need, n), Steps: w.steps}
 }
 
+// Pace returns at how many percent of the usual sales [Propose] may find that an article has to be bought, 0 where it does at
+// any; false where it does at none. It never says more than is true: what days of sales round up to stays below a unit.
+func (n StockNeed) Pace(rules ReorderRules) (percent int64, buys bool) {
+	lead := n.LeadDays
+	if lead <= 0 {
+		lead = rules.LeadDays
+	}
+	w := working{}
+	available := w.available(n)
+	if n.Sold <= 0 {
+		return 0, available <= n.Safety && (n.Safety > 0 || available < 0)
+	}
+	spare := addQuantities(addQuantities(available, -n.Safety), -Pieces(1))
+	if spare <= 0 {
+		return 0, true
+	}
+	whole := decimal.NewFromInt(int64(spare)).Mul(decimal.NewFromInt(100 * rules.SalesDays))
+	pace, _ := whole.QuoRem(decimal.NewFromInt(int64(n.Sold)).Mul(decimal.NewFromInt(lead)), 0)
+	if pace.GreaterThan(decimal.NewFromInt(mostPace)) {
+		return 0, false
+	}
+	return pace.IntPart(), true
+}
+
+// mostPace is more than any season makes of the usual sales.
+const mostPace = 100_000
+
 // Reorder is an article with how much of it to buy.
 type Reorder struct {
 	Product  Product

@@ -100,6 +100,21 @@ func NewCalendar(seasons []Season, today Date, n int64) Calendar {
 	return c
 }
 
+// Peak returns the most that sells in any number of the coming days, in whole percent of the usual, rounded up: at least 100.
+func (c Calendar) Peak() int64 {
+	peak, sum := Hundred, Percent(0)
+	for i, j := range c.days {
+		sum += Hundred
+		if j >= 0 {
+			sum += c.Seasons[j].Percent
+		}
+		n := Percent(i + 1)
+		peak = max(peak, (sum+n-1)/n)
+	}
+	one := Hundred / 100
+	return int64((peak + one - 1) / one)
+}
+
 // Within returns how many of the next n days belong to each season, by its place in c.Seasons.
 func (c Calendar) Within(n int64) []int64 {
 	counted := make([]int64, len(c.Seasons))

@@ -46,6 +46,29 @@ func StockAlerts(p Product, onHand Quantity, lots []Level, today Date, days int)
 	return due
 }
 
+// DueMark says which of the first two steps an article is due by; they add up.
+type DueMark int
+
+// The marks. One of too much is at least MarkTooMuch.
+const (
+	MarkTooLittle DueMark = 1
+	MarkTooMuch   DueMark = 2
+)
+
+// DueMarkOf returns the marks of what is due.
+func DueMarkOf(due []StockAlert) (m DueMark) {
+	for _, a := range due {
+		switch a.Step {
+		case TooLittle:
+			m |= MarkTooLittle
+		case TooMuch:
+			m |= MarkTooMuch
+		case Expiring: // found by its day
+		}
+	}
+	return m
+}
+
 // ExpiryUntil returns the last day of expiry that is named today.
 func ExpiryUntil(today Date, days int) Date { return DateOf(today.Time().AddDate(0, 0, days)) }
 

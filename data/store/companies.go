@@ -16,6 +16,17 @@ var companies = &kind[data.Company]{
 	name: "company", table: "company",
 	record:  func(c *data.Company) *data.Record { return &c.Record },
 	columns: func(c *data.Company) []column { return []column{{"body", companyBody{c}}} },
+	keep: func(_ context.Context, w *writing, old, next *data.Company) error {
+		if old == nil {
+			old = &data.Company{}
+		}
+		w.unmarked.all = w.unmarked.all || old.Reordering() != next.Reordering()
+		return nil
+	},
+	discard: func(_ context.Context, w *writing, _ []int64) error {
+		w.unmarked.all = true
+		return nil
+	},
 }
 
 // companyBody keeps a company without what has columns of its own.

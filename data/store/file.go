@@ -37,6 +37,7 @@ type writing struct {
 	prepared map[string]*sql.Stmt
 	grams    map[int64]bool // see [writing.stale]
 	stock    touched        // see [writing.guardStock]
+	unmarked unmarked       // see [writing.writeMarks]
 }
 
 // openFile opens the two handles and migrates. A file that can't be written to is opened for reading.
@@ -74,7 +75,11 @@ func openWith(ctx context.Context, path string, o Options, writer, reader string
 	}
 	f.read.SetMaxOpenConns(readers)
 	f.read.SetMaxIdleConns(readers)
-	if err := migrate(ctx, f); err != nil {
+	err = migrate(ctx, f)
+	if err == nil {
+		err = place{file: f}.judgeOnce(ctx)
+	}
+	if err != nil {
 		return nil, errors.Join(err, f.close())
 	}
 	return f, nil
@@ -104,13 +109,21 @@ func (p place) write(ctx context.Context, source string, work func(*writing) err
 		err = w.guardStock(ctx)
 	}
 	if err == nil {
-		err = w.writeGrams(ctx)
+		err = w.settle(ctx)
 	}
 	if err != nil {
 		_ = tx.Rollback() // a failed rollback leaves nothing to do: the transaction is gone either way
 		return explain(err)
 	}
 	return explain(tx.Commit())
+}
+
+// settle brings what lists are found by up to what was written.
+func (w *writing) settle(ctx context.Context) error {
+	if err := w.writeMarks(ctx); err != nil {
+		return err
+	}
+	return w.writeGrams(ctx)
 }
 
 // now returns the time as it is stored: UTC, whole microseconds.
@@ -145,7 +158,7 @@ func (w *writing) nested(ctx context.Context, source string, work func(*writing)
 	}
 	w.source, w.undoes, w.stock = before.source, before.undoes, before.stock
 	if err != nil {
-		w.batch = before.batch
+		w.batch, w.grams, w.unmarked = before.batch, before.grams, before.unmarked // what was settled within is gone with it
 		_, back := w.tx.ExecContext(ctx, `ROLLBACK TO part; RELEASE part`)
 		return explain(errors.Join(err, back))
 	}
@@ -156,7 +169,7 @@ func (w *writing) nested(ctx context.Context, source string, work func(*writing)
 // readAt runs work in one reading transaction, so that all it sees is of one moment.
 func (p place) readAt(ctx context.Context, work func(reader) error) error {
 	if p.within != nil {
-		if err := p.within.writeGrams(ctx); err != nil { // what was saved before is found
+		if err := p.within.settle(ctx); err != nil { // what was saved before is found
 			return explain(err)
 		}
 		return explain(work(p.within.tx))

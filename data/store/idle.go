@@ -7,14 +7,6 @@ import (
 	"tradewind/data"
 )
 
-// mayBeIdle tells of a product in the list whether it may be dead stock or move slowly: a wider question than the rule, which
-// [data.Idle] knows. ?3 is since when sales count, ?4 how many days that is, ?1 how long what moves slowly lasts, ?5 since when
-// something must have lain there.
-var mayBeIdle = `EXISTS (SELECT 1 FROM variant v JOIN stock_total t ON t.variant_id = v.id
-	WHERE v.product_id = search.record AND t.on_hand > 0
-	AND (SELECT m.at FROM movement m INDEXED BY movement_variant WHERE m.variant_id = v.id ORDER BY m.id LIMIT 1) < ?5
-	AND (` + soldSince + ` <= 0 OR t.on_hand / ` + soldSince + ` >= ?1 / ?4))`
-
 // idleColumns are what is known of an article's pace: the first and the last day on which it moved and was sold.
 const idleColumns = goodsColumns + `, coalesce(t.on_hand, 0), coalesce(t.value, 0),
 	coalesce((SELECT m.at FROM movement m INDEXED BY movement_variant WHERE m.variant_id = v.id ORDER BY m.id LIMIT 1), 0),
@@ -56,14 +48,12 @@ func (s Stock) Idle(ctx context.Context, today data.Date, q Query) (list []data.
 
 // idleAfter returns a page of products that may be idle.
 func idleAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, after entry) ([]int64, error) {
-	all := searchFor(products.number, q, false)
-	where, more := all.conditions(after)
 	f := rules.reorder
-	args := []any{
-		f.SlowDays, products.number, daysAgo(today, f.SalesDays).Time().UnixMicro(), f.SalesDays,
-		data.DateOf(today.Time().AddDate(0, 0, 1-int(min(f.SalesDays, f.DeadDays)))).Time().UnixMicro(),
+	sold, err := soldSinceJudged(ctx, r, daysAgo(today, f.SalesDays))
+	if err != nil {
+		return nil, err
 	}
-	return all.ids(ctx, r, `SELECT record FROM search WHERE kind = ?2 AND `+mayBeIdle+where, append(args, more...), q.limit())
+	return searchFor(products.number, q, false).marked(ctx, r, idleMark(today), sold, after, q.limit())
 }
 
 // idleOf judges the variants of products, in the order of ids.

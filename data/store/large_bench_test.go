@@ -149,6 +149,39 @@ func listTasks(skus []string) []task {
 			_, err = st.Stock.AlertsOf(ctx, today, found)
 			return err
 		}},
+		{"alerts:page-deep-in-the-list", func(ctx context.Context, st *store.Store, n int) error {
+			found, err := st.Stock.Due(ctx, today, store.Query{After: skus[n%len(skus)]})
+			if err != nil {
+				return err
+			}
+			_, err = st.Stock.AlertsOf(ctx, today, found)
+			return err
+		}},
+		{"alerts:too-much", func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Stock.TooMuch(ctx, today, store.Query{})
+			return err
+		}},
+		{"reorder:first-page", func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Stock.ToReorder(ctx, today, store.Query{})
+			return err
+		}},
+		{"reorder:page-deep-in-the-list", func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.Stock.ToReorder(ctx, today, store.Query{After: skus[n%len(skus)]})
+			return err
+		}},
+		{"reorder:a-keystroke", func(ctx context.Context, st *store.Store, n int) error {
+			typed := keystrokes("bamboo cutting", "保温杯")
+			_, err := st.Stock.ToReorder(ctx, today, store.Query{Words: typed[n%len(typed)]})
+			return err
+		}},
+		{"dead-stock:first-page", func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Stock.Idle(ctx, today, store.Query{})
+			return err
+		}},
+		{"dead-stock:page-deep-in-the-list", func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.Stock.Idle(ctx, today, store.Query{After: skus[n%len(skus)]})
+			return err
+		}},
 	}
 }
 

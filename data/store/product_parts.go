@@ -153,6 +153,7 @@ func isVariant(v, o data.Variant, both bool) bool {
 
 // keepProduct writes the variants and the buyers' item numbers that differ.
 func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error {
+	w.unmarked.product(next.ID)
 	was := map[int64]data.Variant{}
 	place := map[int64]int{}
 	if old != nil {

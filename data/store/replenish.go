@@ -2,36 +2,10 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"tradewind/data"
-
-	"github.com/shopspring/decimal"
 )
-
-// thresholdSafety is the sum of what thresholds may ask to be kept of a product in the list, as figures and as days of
-// sales: more than any one of them does.
-const thresholdSafety = `(SELECT coalesce(sum(h.%s), 0) FROM product p JOIN threshold h ON h.archived = 0
-	AND (h.product_id = p.id OR h.product_id IS NULL AND h.category IN ('', p.category)) WHERE p.id = search.record)`
-
-// mayBeShort tells of a product in the list whether more of it may have to be bought: a wider question than the rule, which
-// [data.Propose] knows, and one that is answered from indexes. ?1 is the usual lead time, ?3 since when sales count, ?4 how many
-// days that is, ?5 the most a season makes of 100. Each step of the rule rounds up by less than a unit: a thousand allows for it.
-func mayBeShort(thresholds bool) string {
-	figure, days := `0`, `0`
-	if thresholds {
-		figure, days = fmt.Sprintf(thresholdSafety, "safety_stock"), fmt.Sprintf(thresholdSafety, "safety_days")
-	}
-	return `EXISTS (SELECT 1 FROM (SELECT coalesce(t.on_hand + t.in_transit - t.reserved, 0) AS here, coalesce(t.kept, 0) AS kept,
-			` + soldSince + ` AS sold, ` + figure + ` AS figure, ` + days + ` AS days,
-			coalesce((SELECT w.safety_stock FROM product w INDEXED BY product_watched
-				WHERE w.archived = 0 AND (w.safety_stock > 0 OR w.max_stock > 0) AND w.id = search.record), 0) AS own,
-			max(?1, coalesce((SELECT max(o.lead_days) FROM product_offer o WHERE o.product_id = search.record), 0)) AS lead
-		FROM variant v LEFT JOIN stock_total t ON t.variant_id = v.id WHERE v.product_id = search.record AND v.archived = 0)
-	WHERE (kept = 1 OR own + figure > 0) AND (sold > 0 OR own + figure > 0 OR here < 0)
-		AND here <= own + figure + iif(sold > 0, sold * days / ?4 + sold * lead / ?4 * ?5 / 100 + 1000, 0))`
-}
 
 // ToReorder returns the articles of which something should be bought, of the next live products of the catalogue's list
 // whose words match q: a line for each variant, those of a product together. After is the SKU of the last line of the page
@@ -47,8 +21,12 @@ func (s Stock) ToReorder(ctx context.Context, today data.Date, q Query) (list []
 			return err
 		}
 		q.Archived = false
-		for len(list) < q.limit() {
-			found, err := shortAfter(ctx, r, rules, today, q, after)
+		peak, err := peakOf(ctx, r, rules, today)
+		if err != nil {
+			return err
+		}
+		for page := q.limit(); len(list) < q.limit(); page = min(2*page, maxHoles) {
+			found, err := shortAfter(ctx, r, rules, today, q, peak, after, page)
 			if err != nil {
 				return err
 			}
@@ -56,13 +34,7 @@ func (s Stock) ToReorder(ctx context.Context, today data.Date, q Query) (list []
 			if err != nil {
 				return err
 			}
-			for _, one := range all {
-				full := len(list) >= q.limit() && list[len(list)-1].Product.ID != one.Product.ID
-				if one.Proposal.Quantity > 0 && !full {
-					list = append(list, one)
-				}
-			}
-			if len(found) < q.limit() {
+			if list = withNeeds(list, all, q.limit()); len(found) < page {
 				return nil
 			}
 			if after, err = entryOfProduct(ctx, r, found[len(found)-1].ID); err != nil {
@@ -74,16 +46,33 @@ func (s Stock) ToReorder(ctx context.Context, today data.Date, q Query) (list []
 	return list, err
 }
 
-// shortAfter returns a page of products of which more may have to be bought.
-func shortAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, after entry) ([]data.Product, error) {
-	most := decimal.NewFromInt(100)
-	for _, s := range rules.seasons {
-		most = decimal.Max(most, decimal.NewFromInt(101).Add(s.Percent.Share().Shift(2)))
+// withNeeds adds to list those of all of which something should be bought, until there are so many; those of a product together.
+func withNeeds(list, all []data.Reorder, most int) []data.Reorder {
+	for _, one := range all {
+		full := len(list) >= most && list[len(list)-1].Product.ID != one.Product.ID
+		if one.Proposal.Quantity > 0 && !full {
+			list = append(list, one)
+		}
 	}
-	all := searchFor(products.number, q, false)
-	where, more := all.conditions(after)
-	args := []any{rules.reorder.LeadDays, products.number, daysAgo(today, rules.reorder.SalesDays).Time().UnixMicro(), rules.reorder.SalesDays, most.IntPart()}
-	ids, err := all.ids(ctx, r, `SELECT record FROM search WHERE kind = ?2 AND `+mayBeShort(rules.any())+where, append(args, more...), q.limit())
+	return list
+}
+
+// peakOf returns how much is sold at most in any of the times until goods ordered now would come, in percent of the usual.
+func peakOf(ctx context.Context, r reader, rules stockRules, today data.Date) (int64, error) {
+	var lead int64
+	if err := r.QueryRowContext(ctx, `SELECT coalesce(max(lead_days), 0) FROM product_offer`).Scan(&lead); err != nil {
+		return 0, err
+	}
+	return data.NewCalendar(rules.seasons, today, max(lead, rules.reorder.LeadDays)).Peak(), nil
+}
+
+// shortAfter returns a page of products of which more may have to be bought.
+func shortAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, peak int64, after entry, limit int) ([]data.Product, error) {
+	sold, err := soldSinceJudged(ctx, r, daysAgo(today, rules.reorder.SalesDays))
+	if err != nil {
+		return nil, err
+	}
+	ids, err := searchFor(products.number, q, false).marked(ctx, r, paceMark(peak), sold, after, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -40,11 +40,6 @@ func daysAgo(today data.Date, n int64) data.Date {
 	return data.DateOf(today.Time().AddDate(0, 0, 1-int(n)))
 }
 
-// soldSince is the sum of what was sold of the variant v since the moment in ?3: for a question about one product after
-// the other, in the order of a list.
-const soldSince = `(SELECT coalesce(-sum(m.quantity), 0) FROM movement m INDEXED BY movement_sold
-	WHERE m.variant_id = v.id AND m.at >= ?3 AND ` + soldMatters + `)`
-
 // stockRules are the company's figures and lines for stock, read once for a page.
 type stockRules struct {
 	expiry     int

@@ -6,31 +6,23 @@ import (
 	"tradewind/data"
 )
 
-// dueProducts selects the products that [data.StockAlerts] has something to say about by lines of their own and by lots,
-// without reading those that have neither: ?1 is the last day of expiry that is named.
-const dueProducts = `SELECT id FROM (SELECT p.id, p.safety_stock, p.max_stock,
-		(SELECT coalesce(sum(t.on_hand), 0) FROM variant v JOIN stock_total t ON t.variant_id = v.id WHERE v.product_id = p.id) AS here
-		FROM product p INDEXED BY product_watched WHERE p.archived = 0 AND (p.safety_stock > 0 OR p.max_stock > 0))
-	WHERE safety_stock > 0 AND here <= safety_stock OR max_stock > 0 AND here > max_stock
-	UNION SELECT v.product_id FROM stock_level l INDEXED BY stock_level_expiry JOIN variant v ON v.id = l.variant_id
-	WHERE l.expiry <> '' AND l.quantity > 0 AND l.expiry <= ?1`
-
-// mayBeDue tells of a product in the list whether a threshold may have something to say about it: a wider question than
-// the rule, which [data.Thresholds] knows. ?3 is since when sales count, ?4 how many days that is; what sells in some
-// days is rounded up to a unit, which a thousand allows for.
-var mayBeDue = `EXISTS (SELECT 1 FROM (
-		SELECT h.*, (SELECT coalesce(sum(iif(h.warehouse IS NULL, (SELECT t.on_hand FROM stock_total t WHERE t.variant_id = v.id),
-				(SELECT sum(l.quantity) FROM stock_level l WHERE l.variant_id = v.id AND l.warehouse = h.warehouse))), 0)
-			FROM variant v WHERE v.product_id = p.id) AS here,
-			iif(h.safety_days + h.max_days = 0, 0, (SELECT max(sum(` + soldSince + `), 0) FROM variant v WHERE v.product_id = p.id)) AS sold
-		FROM product p JOIN threshold h ON h.archived = 0 AND (h.product_id = p.id OR h.product_id IS NULL AND h.category IN ('', p.category))
-		WHERE p.id = search.record)
-	WHERE safety_stock + safety_days > 0 AND here <= safety_stock + iif(safety_days > 0, sold * safety_days / ?4 + 1000, 0)
-		OR max_stock + max_days > 0 AND here > max_stock + sold * max_days / ?4)`
+// expiringProducts selects the products with lots that expire until a day.
+const expiringProducts = `SELECT v.product_id FROM stock_level l INDEXED BY stock_level_expiry JOIN variant v ON v.id = l.variant_id
+	WHERE l.expiry <> '' AND l.quantity > 0 AND l.expiry <= ?`
 
 // Due returns the next live products of the catalogue's list whose words match q and whose stock needs the merchant, as
 // [Stock.AlertsOf] has it. After is the SKU of the last one of the page before.
 func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.Product, err error) {
+	return s.dueBy(ctx, today, q, dueMark)
+}
+
+// TooMuch is [Stock.Due] for the products of which there is too much, in all warehouses together or in one.
+func (s Stock) TooMuch(ctx context.Context, today data.Date, q Query) (list []data.Product, err error) {
+	return s.dueBy(ctx, today, q, overMark)
+}
+
+// dueBy returns a page of those with a mark.
+func (s Stock) dueBy(ctx context.Context, today data.Date, q Query, by mark) (list []data.Product, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
 		rules, err := rulesOf(ctx, r)
 		if err != nil {
@@ -42,7 +34,7 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 		}
 		q.Archived = false
 		for {
-			found, err := dueAfter(ctx, r, rules, today, q, after)
+			found, err := dueAfter(ctx, r, rules, today, q, by, after)
 			if err != nil {
 				return err
 			}
@@ -54,7 +46,7 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 			if err != nil {
 				return err
 			}
-			list = append(list, withAlerts(found, due, q.limit()-len(list))...)
+			list = append(list, withAlerts(found, due, by, q.limit()-len(list))...)
 			if len(found) < q.limit() || len(list) == q.limit() {
 				return nil
 			}
@@ -66,27 +58,34 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 	return list, err
 }
 
-// withAlerts returns the first of found that have alerts, at most so many.
-func withAlerts(found []data.Product, due map[int64][]data.StockAlert, most int) (list []data.Product) {
+// withAlerts returns the first of found that have alerts by a mark, at most so many.
+func withAlerts(found []data.Product, due map[int64][]data.StockAlert, by mark, most int) (list []data.Product) {
 	for _, p := range found {
-		if len(due[p.ID]) > 0 && len(list) < most {
+		wanted := len(due[p.ID]) > 0
+		if by.index == overMark.index {
+			wanted = data.DueMarkOf(due[p.ID]) >= data.MarkTooMuch
+		}
+		if wanted && len(list) < most {
 			list = append(list, p)
 		}
 	}
 	return list
 }
 
-// dueAfter returns a page of products that may be due.
-func dueAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, after entry) ([]data.Product, error) {
-	all := searchFor(products.number, q, false)
-	where, more := all.conditions(after)
-	args := []any{string(data.ExpiryUntil(today, rules.expiry)), products.number}
-	query := `SELECT record FROM search INDEXED BY search_record WHERE kind = ?2 AND record IN (` + dueProducts + `)`
-	if rules.any() {
-		query = `SELECT record FROM search WHERE kind = ?2 AND (record IN (` + dueProducts + `) OR ` + mayBeDue + `)`
-		args = append(args, daysAgo(today, rules.reorder.SalesDays).Time().UnixMicro(), rules.reorder.SalesDays)
+// dueAfter returns a page of products that may be due: no others, unless sales make a line.
+func dueAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, by mark, after entry) ([]data.Product, error) {
+	var besides []question
+	if by.index == dueMark.index {
+		besides = append(besides, question{expiringProducts, []any{string(data.ExpiryUntil(today, rules.expiry))}})
 	}
-	ids, err := all.ids(ctx, r, query+where, append(args, more...), q.limit())
+	if rules.thresholds.Days {
+		sold, err := soldSinceJudged(ctx, r, daysAgo(today, rules.reorder.SalesDays))
+		if err != nil {
+			return nil, err
+		}
+		besides = append(besides, sold...)
+	}
+	ids, err := searchFor(products.number, q, false).marked(ctx, r, by, besides, after, q.limit())
 	if err != nil {
 		return nil, err
 	}

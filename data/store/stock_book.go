@@ -78,6 +78,7 @@ type total struct {
 
 // addTotal adds t to the totals of a variant.
 func (w *writing) addTotal(ctx context.Context, variant int64, t total) error {
+	w.unmarked.variant(variant)
 	_, err := w.exec(ctx, `INSERT INTO stock_total (variant_id, on_hand, in_transit, reserved, on_order, value, kept) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (variant_id) DO UPDATE SET on_hand = on_hand + excluded.on_hand, in_transit = in_transit + excluded.in_transit,
 			reserved = reserved + excluded.reserved, on_order = on_order + excluded.on_order, value = value + excluded.value, kept = max(kept, excluded.kept)`,

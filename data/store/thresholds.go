@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"tradewind/data"
 )
@@ -27,6 +28,10 @@ var thresholds = &kind[data.Threshold]{
 	},
 	fill:  fillThresholds,
 	check: checkThreshold,
+	keep: func(ctx context.Context, w *writing, old, next *data.Threshold) error {
+		return errors.Join(w.unmarkUnder(ctx, old), w.unmarkUnder(ctx, next))
+	},
+	discard: discardThresholds,
 }
 
 // fillThresholds names the articles.
@@ -75,6 +80,22 @@ func checkThreshold(ctx context.Context, w *writing, _, t *data.Threshold) error
 		t.ProductID, t.Category, t.Warehouse, t.ID)
 	if err == nil && twice {
 		err = data.Problems{{Field: "sku", Key: "replenish.problem.threshold_twice"}}
+	}
+	return err
+}
+
+// discardThresholds lets the articles be judged without thresholds that go.
+func discardThresholds(ctx context.Context, w *writing, ids []int64) error {
+	holes, args := in(ids)
+	var list []data.Threshold
+	err := eachRow(ctx, w.tx, `SELECT product_id, category FROM threshold WHERE id IN `+holes, args, func(scan func(...any) error) error {
+		var t data.Threshold
+		err := scan(reference{&t.ProductID}, &t.Category)
+		list = append(list, t)
+		return err
+	})
+	for _, t := range list {
+		err = errors.Join(err, w.unmarkUnder(ctx, &t))
 	}
 	return err
 }

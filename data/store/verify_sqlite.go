@@ -133,7 +133,7 @@ func verify(ctx context.Context, r reader) (Report, error) {
 	for _, q := range hashQuestions {
 		err = errors.Join(err, tried(q.key, report.rehash(ctx, r, q.key, q.query)))
 	}
-	err = errors.Join(err, tried("records", report.count(ctx, r)))
+	err = errors.Join(err, tried("fault.due", report.verifyMarks(ctx, r)), tried("records", report.count(ctx, r)))
 	if len(said) > 0 {
 		report.Faults = append([]Fault{{Key: "fault.file", Detail: strings.Join(said, "\n")}}, report.Faults...)
 	}

@@ -40,34 +40,21 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]row, error) {
 	return list, err
 }
 
-// findOver looks through what is due for what is too much.
+// findOver returns what is too much: a row for each place.
 func (s *Screen) findOver(ctx context.Context, q store.Query) (list []row, err error) {
-	wanted := q.Limit
-	q.Limit = 5 * wanted
-	for {
-		found, err := s.store.Stock.Due(ctx, s.host.Today(), q)
-		if err != nil {
-			return nil, err
-		}
-		due, err := s.store.Stock.AlertsOf(ctx, s.host.Today(), found)
-		if err != nil {
-			return nil, err
-		}
-		for _, p := range found {
-			for _, a := range due[p.ID] {
-				if a.Step == data.TooMuch {
-					list = append(list, row{key: p.SKU, sku: p.SKU, name: p.Name, product: p, alert: a})
-				}
-			}
-			if len(list) >= wanted {
-				return list, nil
-			}
-		}
-		if len(found) < q.Limit {
-			return list, nil
-		}
-		q.After = found[len(found)-1].SKU
+	found, err := s.store.Stock.TooMuch(ctx, s.host.Today(), q)
+	if err != nil {
+		return nil, err
 	}
+	due, err := s.store.Stock.AlertsOf(ctx, s.host.Today(), found)
+	for _, p := range found {
+		for _, a := range due[p.ID] {
+			if a.Step == data.TooMuch {
+				list = append(list, row{key: p.SKU, sku: p.SKU, name: p.Name, product: p, alert: a})
+			}
+		}
+	}
+	return list, err
 }
 
 // findLots returns lots by the day on which they expire. The key of a row is its place.
