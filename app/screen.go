@@ -9,6 +9,7 @@ import (
 	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
 	"tradewind/screens/products"
+	"tradewind/screens/scores"
 	"tradewind/screens/warehouses"
 
 	"fyne.io/fyne/v2"
@@ -66,6 +67,7 @@ func places() []place {
 		{name: "partners", key: "screen.partners", icon: theme.AccountIcon, make: func(w *Window) Screen {
 			return partners.New(w.host, w.store, func() { w.Import(sheet.Partners) })
 		}},
+		{name: "scores", key: "score.title", icon: theme.CheckButtonCheckedIcon, part: true, make: func(w *Window) Screen { return scores.New(w.host, w.store) }},
 		{name: "orders", key: "order.orders", icon: theme.ListIcon, make: func(w *Window) Screen { return w.orders() }},
 		{name: "documents", key: "paper.title", icon: theme.DocumentIcon, make: func(w *Window) Screen { return w.documents() }},
 		{name: "settings", key: "screen.settings", icon: theme.SettingsIcon, make: func(w *Window) Screen { return w.settings() }},

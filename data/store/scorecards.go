@@ -163,11 +163,16 @@ func (s Scorecards) Find(ctx context.Context, quarter data.Quarter, q Query) (li
 	for i, p := range found {
 		ids[i] = p.ID
 	}
-	cards, err := s.newest(ctx, ids, `quarter = ?`, string(quarter))
+	cards, err := s.In(ctx, quarter, ids)
 	for _, p := range found {
 		list = append(list, ScoredSupplier{p, cards[p.ID]})
 	}
 	return list, err
+}
+
+// In returns the cards of a quarter of those of the suppliers that have one.
+func (s Scorecards) In(ctx context.Context, quarter data.Quarter, suppliers []int64) (map[int64]data.Scorecard, error) {
+	return s.newest(ctx, suppliers, `quarter = ?`, string(quarter))
 }
 
 // Latest returns the newest card of each of the suppliers that has one.

@@ -24,6 +24,7 @@ type Kind[T any] struct {
 	Actions       []fyne.CanvasObject // before the usual ones
 	Fill          *Button             // fills an empty list; nil: none
 	First         string              // field that has the keyboard in a new record
+	Given         bool                // the list has a row for every record that can be: none is added here
 	Filter        fyne.CanvasObject   // above the search box: which part of the list is shown; nil: none
 
 	Find   Find[T]
@@ -76,6 +77,7 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	add := NewButton(host.T("screen.new"), theme.ContentAddIcon(), r.New)
 	r.copying = NewButton(host.T("screen.copy"), nil, r.Twin)
 	r.copying.Hidden = kind.Copy == nil
+	add.Hidden = kind.Given
 	actions := append(append([]fyne.CanvasObject{}, kind.Actions...), r.archive, r.copying, add, r.Saving)
 	list := r.Finder.Content
 	if kind.Filter != nil {
@@ -98,7 +100,7 @@ func (r *Records[T]) Find() { r.Finder.Focus() }
 
 // Chosen returns the key of the record shown, "" for none or a new one.
 func (r *Records[T]) Chosen() string {
-	if !r.open || !r.kind.Stored(r.chosen) {
+	if !r.open || !r.kind.Given && !r.kind.Stored(r.chosen) {
 		return ""
 	}
 	return r.kind.Key(r.chosen)
@@ -124,6 +126,9 @@ func (r *Records[T]) choose(one T) {
 
 // New shows an empty record.
 func (r *Records[T]) New() {
+	if r.kind.Given {
+		return
+	}
 	r.host.Leave(r.Dirty(), r.Keep, func() {
 		r.Show(r.kind.Blank())
 		r.kind.Form.FocusField(r.kind.First)
@@ -195,6 +200,9 @@ func (r *Records[T]) close() {
 	var none T
 	r.chosen, r.open = none, false
 	add := NewButton(r.kind.NewWord, theme.ContentAddIcon(), r.New)
+	if add.Hidden = r.kind.Given; add.Hidden {
+		add = nil
+	}
 	r.Record.Objects = []fyne.CanvasObject{Nothing(r.kind.Choose, add)}
 	r.Record.Refresh()
 	r.Saving.Disable()

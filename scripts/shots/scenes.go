@@ -213,6 +213,7 @@ func scenes(f files) []scene {
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
+	list = append(list, scoreScenes(f)...)
 	return append(list, countScenes(f.counting(), f.empty)...)
 }
 

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"tradewind/app"
+	"tradewind/screens/scores"
+)
+
+// scoreScenes are the pictures of suppliers' scores.
+func scoreScenes(f files) []scene {
+	of := func(code string) func(*app.Window) {
+		return func(w *app.Window) { w.Open("scores", code) }
+	}
+	screen := func(w *app.Window) *scores.Screen { return w.Current().(*scores.Screen) }
+	return []scene{
+		{"scores-low", f.sample, "", of("YANGJIANG")},
+		{"scores-due", f.sample, "", of("ZIBO")},
+		{"scores-written", f.sample, "", func(w *app.Window) {
+			w.Open("scores", "ZIBO")
+			screen(w).Write(longText)
+			screen(w).Keep(func() {})
+		}},
+		{"scores-weights", f.sample, "", func(w *app.Window) {
+			w.Open("scores", "ZIBO")
+			screen(w).AskSettings()
+		}},
+	}
+}
