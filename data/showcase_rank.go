@@ -140,11 +140,11 @@ func (s *Showcase) settled(p Standing) bool {
 }
 
 // Forced returns why a product must go whatever it brings, "" when it needn't.
-func (p Standing) forced() SwapReason {
+func (s Standing) forced() SwapReason {
 	switch {
-	case p.Archived:
+	case s.Archived:
 		return SwapArchived
-	case p.Red != nil:
+	case s.Red != nil:
 		return SwapRed
 	}
 	return ""

@@ -17,6 +17,7 @@ type editor struct {
 	origin       *kit.Picker[data.Country]
 	packageKind  *kit.Picker[data.PackageKind]
 	supplier     *kit.Picker[int64]
+	typed        func() data.Product // the product as the form says now
 	texts        *otherTexts
 	listings     *listingTexts
 	packing      *packingView
@@ -108,6 +109,7 @@ func (e *editor) buildPrice() {
 	)
 	e.ladderTable()
 	e.offerTable()
+	f.AddObject(kit.Whole, e.compareButton())
 	e.buyerTable()
 	f.Section("product.variants.title")
 	e.variantTable()

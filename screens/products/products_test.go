@@ -556,3 +556,48 @@ func TestElementsThatTheCodeAsksForAreLaidOutWithoutAnEdit(t *testing.T) {
 		t.Error("unsaved as soon as it is shown")
 	}
 }
+
+func TestSuppliersAreComparedForAQuantityAsItIsTyped(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	for _, p := range []data.Partner{{Code: "ANJI", Party: data.Party{Name: "Anji"}, Roles: []data.Role{data.Supplier}}, {Code: "ZIBO", Party: data.Party{Name: "Zibo"}, Roles: []data.Role{data.Supplier}}} {
+		if _, err := s.store.Partners.Save(ctx, p); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cheap, dear := data.UnitPrice(1_000_000), data.UnitPrice(1_200_000)
+	p := data.Product{SKU: "CMP-1", Name: data.Texts{"en": "Mug"}, Unit: "PCS"}
+	p.SetOffers([]data.Offer{{Partner: "ANJI", Cost: &dear, Currency: "USD", LeadDays: 10, Preferred: true}, {Partner: "ZIBO", Cost: &cheap, Currency: "USD", LeadDays: 30, MOQ: 500_000, Multiple: 36_000}})
+	if _, err := s.store.Products.Save(ctx, p); err != nil {
+		t.Fatal(err)
+	}
+	s.Open("CMP-1")
+	s.Compare()
+	q := s.host.Question()
+	if q == nil || !strings.Contains(q.Title, "CMP-1") {
+		t.Fatalf("asks %+v", q)
+	}
+	said := func() string {
+		var all []string
+		for _, o := range test.LaidOutObjects(s.host.Window.Canvas().Overlays().Top()) {
+			switch v := o.(type) {
+			case *kit.Text:
+				all = append(all, v.Text)
+			case *kit.Chip:
+				all = append(all, v.Word())
+			}
+		}
+		return strings.Join(all, "|")
+	}
+	if got := said(); !strings.Contains(got, "504") || !strings.Contains(got, "504.00") || !strings.Contains(got, "Cheapest") || !strings.Contains(got, "Fastest") {
+		t.Errorf("says %s", got)
+	}
+	test.Type(s.host.Window.Canvas().Focused(), "1000")
+	if got := said(); !strings.Contains(got, "1,008") || !strings.Contains(got, "1200.00") {
+		t.Errorf("for 1000: %s", got)
+	}
+	q.Escape()
+	if s.host.Question() != nil {
+		t.Error("Esc leaves the question open")
+	}
+}

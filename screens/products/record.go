@@ -39,6 +39,7 @@ func (e *editor) show(p data.Product) {
 	e.texts.show(p)
 	e.pictures.show(p.Pictures)
 	e.listings.show(p, e.now(p), func() { e.host.Focus(e.pictures.add) })
+	e.typed = e.now(p)
 	e.live()
 	f.Top()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"tradewind/app"
+	"tradewind/screens/products"
 	"tradewind/screens/scores"
 )
 
@@ -18,6 +19,10 @@ func scoreScenes(f files) []scene {
 			w.Open("scores", "ZIBO")
 			screen(w).Write(longText)
 			screen(w).Keep(func() {})
+		}},
+		{"compare", f.sample, "", func(w *app.Window) {
+			w.Open("products", "MUG-350-W")
+			w.Current().(*products.Screen).Compare()
 		}},
 		{"scores-weights", f.sample, "", func(w *app.Window) {
 			w.Open("scores", "ZIBO")
