@@ -17,6 +17,7 @@ type Product struct {
 	Customs        Texts                   `json:"customs_descriptions,omitempty"`
 	CustomsParts   map[string]CustomsParts `json:"customs_parts,omitempty"` // per language; Customs goes before, see CustomsTexts
 	Listings       []Listing               `json:"listings,omitempty"`
+	Ticks          []Tick                  `json:"listing_ticks,omitempty"` // given one by one, never by saving; see [Product.Tick]
 	Category       string                  `json:"category,omitzero"`
 	Brand          string                  `json:"brand,omitzero"`
 	Model          string                  `json:"model,omitzero"`

@@ -60,6 +60,7 @@ var actions = map[string]action{
 	"archive":                   func(a *applying, f fields) (outcome, error) { return a.archive(f, true) },
 	"restore-record":            func(a *applying, f fields) (outcome, error) { return a.archive(f, false) },
 	"attach":                    (*applying).attach,
+	"tick-listing":              (*applying).tickListing,
 	"undo":                      (*applying).undo,
 	"save-purchase-order":       (*applying).savePurchase,
 	"receive-purchase-order":    (*applying).receivePurchase,

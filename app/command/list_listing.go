@@ -34,13 +34,32 @@ func (s *session) listingTable(st *store.Store, q store.Query) (*table, error) {
 	}
 	t := newTable("sku", "grade", "market", "language", "field", "reason")
 	for _, p := range found {
-		for _, f := range rules.Check(p) {
+		findings := rules.Check(p)
+		if f, is := p.Unticked(); is {
+			findings = append(findings, f)
+		}
+		for _, f := range findings {
 			reason := s.sentence(data.Problem{Key: f.Key, Args: f.Args})
 			r := findingRow{p.SKU, f.Grade, f.Market, f.Language, f.Field, f.Key, reason}
 			t.add(r, r.SKU, string(r.Grade), r.Market, r.Language, r.Field, r.Reason)
 		}
 	}
 	return t, nil
+}
+
+// tickListing keeps a person's word that what buyers see of a product was checked.
+func (a *applying) tickListing(f fields) (outcome, error) {
+	var problems data.Problems
+	sku, person := required(f, "sku", &problems), f.text("person", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	p, err := a.st.Products.BySKU(a.ctx, sku)
+	if err != nil {
+		return outcome{}, notFound("sku", sku, err)
+	}
+	_, err = a.st.Products.Tick(a.ctx, p.ID, person)
+	return outcome{Number: p.SKU, Result: "ticked"}, err
 }
 
 // keywordRow is a word of the keyword library.

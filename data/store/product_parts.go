@@ -86,6 +86,12 @@ func fillBuyerItems(ctx context.Context, r reader, at map[int64]*data.Product, h
 // checkProduct finds the partners that p names and gives p its first variant.
 func checkProduct(ctx context.Context, w *writing, old, p *data.Product) error {
 	p.Tidy()
+	if w.undoes == "" { // ticks are given one by one, never by saving
+		p.Ticks = nil
+		if old != nil {
+			p.Ticks = old.Ticks
+		}
+	}
 	ownVariant(p)
 	switch {
 	case old != nil:

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -55,6 +56,7 @@ func productColumns(p *data.Product) []column {
 		{"pictures", textJSON{&p.Pictures}},
 		{"customs_parts", textJSON{&p.CustomsParts}},
 		{"listings", textJSON{&p.Listings}},
+		{"listing_ticks", textJSON{&p.Ticks}},
 		{"declaration_elements", textJSON{&p.Elements}},
 		{"tax_rates", textJSON{&p.TaxRates}},
 		{"duties", textJSON{&p.Duties}},
@@ -173,6 +175,26 @@ func byVariant(ctx context.Context, r reader, variants []int64) (map[int64]data.
 func (s Products) Save(ctx context.Context, p data.Product) (data.Product, error) {
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
 		p, err = products.save(ctx, w, p)
+		return err
+	})
+	return p, err
+}
+
+// Tick keeps a person's word that what buyers see of the product with id was checked; person "" is who the journal names. It gives
+// [data.Problems] when this person has said so already, see [data.Product.Tick].
+func (s Products) Tick(ctx context.Context, id int64, person string) (p data.Product, err error) {
+	err = s.at.write(ctx, "", func(w *writing) error {
+		if p, err = products.byID(ctx, w.tx, id); err != nil {
+			return err
+		}
+		next := p
+		if err := next.Tick(cmp.Or(person, w.person), w.at); err != nil {
+			return err
+		}
+		if _, err := products.put(ctx, w, &p, &next); err != nil {
+			return err
+		}
+		p, err = products.byID(ctx, w.tx, id)
 		return err
 	})
 	return p, err

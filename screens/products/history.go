@@ -129,7 +129,7 @@ func (s *Screen) what(c change) string {
 // article only and stay with it.
 func copyOf(p data.Product) data.Product {
 	p.Record = data.Record{}
-	p.SKU, p.GTIN, p.Variants, p.BuyerItemNames = "", "", nil, nil
+	p.SKU, p.GTIN, p.Variants, p.BuyerItemNames, p.Ticks = "", "", nil, nil, nil
 	return p
 }
 

@@ -19,11 +19,12 @@ type listingTexts struct {
 	store *store.Store
 	form  *kit.Form
 
-	market   *kit.Picker[string]
-	language *kit.Picker[string]
-	other    *kit.Picker[data.Listing] // to fill empty fields from
-	filled   *kit.Paragraph            // which texts there are
-	findings findingsView
+	market    *kit.Picker[string]
+	language  *kit.Picker[string]
+	other     *kit.Picker[data.Listing] // to fill empty fields from
+	filled    *kit.Paragraph            // which texts there are
+	findings  findingsView
+	approvals *approvals
 
 	rules   data.ListingRules
 	learned *kit.Loader[data.ListingRules]
@@ -53,6 +54,7 @@ func listingFields() []string {
 func newListingTexts(host *kit.Host, st *store.Store, form *kit.Form) *listingTexts {
 	t := &listingTexts{host: host, store: st, form: form, filled: kit.NewHint(""), learned: kit.NewLoader[data.ListingRules](host)}
 	t.findings.prepare(host, t.goTo)
+	t.approvals = newApprovals(host)
 	t.market = kit.NewAsking(host, t.markets)
 	t.market.Free = func(text string) (kit.Option[string], bool) {
 		code := strings.ToLower(strings.TrimSpace(text))
@@ -131,6 +133,7 @@ func (t *listingTexts) build() {
 	}
 	f.AddObject(kit.Whole, t.findings.sizes)
 	f.AddObject(kit.Whole, t.findings.content)
+	f.Add(kit.Field{ID: "listing_ticks", Label: "tick.title", Span: kit.Whole, Control: t.approvals.content})
 }
 
 // learn asks for the rules, again each time the screen is shown: they may have been changed elsewhere.
@@ -169,6 +172,9 @@ func (e *editor) now(p data.Product) func() data.Product {
 		said.Category, said.HSCode = e.form.Text("category"), e.hsCode()
 		said.Customs = p.Customs.With("en", e.form.Text("customs")).With("zh", e.form.Text("customs_zh"))
 		e.readCustomsParts(&said)
+		e.texts.read(&said)
+		said.Name = said.Name.With("en", e.form.Text("name")).With("zh", e.form.Text("name_zh"))
+		said.Description = said.Description.With("en", e.form.Text("description")).With("zh", e.form.Text("description_zh"))
 		said.Pictures = e.pictures.read()
 		e.listings.read(&said)
 		return said

@@ -43,6 +43,9 @@ func (t *listingTexts) live() {
 	p := t.now()
 	l, _ := p.Listing(t.at.Market, t.at.Language)
 	t.findings.count(l, t.rule(t.at.Market))
+	if t.approvals.show(p) {
+		t.form.Relayout()
+	}
 	if len(t.rules.Markets) == 0 || !t.findings.show(t.rules.Check(p), t.called) {
 		return
 	}

@@ -51,6 +51,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Warnings: warnings,
 	})
 	s.letTick()
+	s.editor.listings.approvals.button.OnTapped = s.askTick
 	s.firm = kit.NewLoader[data.Company](host)
 	s.begin()
 	return s

@@ -82,7 +82,7 @@ func (t *otherTexts) take() {
 
 // turn puts a language into the fields and says which languages have texts.
 func (t *otherTexts) turn(lang string) {
-	t.at = lang
+	t.at = "" // half of the fields belong to the language before
 	var have []string
 	for _, l := range slices.Sorted(maps.Keys(t.texts)) {
 		if *t.texts[l] != [3]string{} {
@@ -95,6 +95,7 @@ func (t *otherTexts) turn(lang string) {
 			t.form.Set(id, t.in(lang)[i])
 		}
 	}
+	t.at = lang
 	t.filled.Hidden = len(have) == 0
 	t.filled.SetText(t.host.T("screen.product.other_filled", "Languages", strings.Join(have, ", ")))
 }

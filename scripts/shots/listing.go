@@ -36,6 +36,15 @@ func listed(ctx context.Context, st *store.Store) error {
 			return err
 		}
 	}
+	for sku, person := range map[string]string{"BOTTLE-02": "Wang Fang", "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML": longText} {
+		p, err := st.Products.BySKU(ctx, sku)
+		if err != nil {
+			return err
+		}
+		if _, err := st.Products.Tick(ctx, p.ID, person); err != nil {
+			return err
+		}
+	}
 	return searched(ctx, st)
 }
 
@@ -70,6 +79,14 @@ func listingScenes(file string) []scene {
 		{"listing-findings", file, "", on("BOTTLE-02", 1)},
 		{"listing-findings-dark", file, "dark", on("BOTTLE-02", 1)},
 		{"keywords-shown", file, "", func(w *app.Window) { w.Open("keywords", "en bottle") }},
+		{"listing-ticks", file, "", func(w *app.Window) {
+			w.Open("products", "BOTTLE-02")
+			w.Current().(*products.Screen).FocusOn("listing_ticks")
+		}},
+		{"listing-tick-asked", file, "", func(w *app.Window) {
+			w.Open("products", "BOTTLE-02")
+			w.Current().(*products.Screen).ShowTick()
+		}},
 		{"listing-none", file, "", on("BOTTLE-05", 0)},
 		{"listing-long", file, "", on("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", 0)},
 		{"listing-long-findings", file, "", on("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", 1)},
