@@ -21,6 +21,7 @@ type outcome struct {
 	Changes  []spokenDifference `json:"changes,omitempty"`
 	Short    []shortLine        `json:"short,omitempty"`    // what couldn't be reserved
 	Products *data.EditReport   `json:"products,omitempty"` // what was changed in many
+	Taken    []data.PartChange  `json:"taken,omitempty"`    // what was taken over from another product
 
 	warnings data.Problems // what looks wrong with the record saved
 }
@@ -33,6 +34,7 @@ var actions = map[string]action{
 	"save-company":              (*applying).saveCompany,
 	"save-product":              (*applying).saveProduct,
 	"change-products":           (*applying).changeProducts,
+	"copy-product-parts":        (*applying).copyParts,
 	"save-partner":              (*applying).savePartner,
 	"save-order":                (*applying).saveOrder,
 	"save-shipment":             (*applying).saveShipment,

@@ -2,7 +2,9 @@ package command
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -86,4 +88,48 @@ func (f fields) texts(name string, problems *data.Problems) []string {
 		list = append(list, text)
 	}
 	return list
+}
+
+// copyParts takes parts of one product over into another.
+func (a *applying) copyParts(f fields) (outcome, error) {
+	var problems data.Problems
+	find := func(name string) (p data.Product) {
+		sku := f.text(name, &problems)
+		p, exists, err := found(a.st.Products.BySKU(a.ctx, sku))
+		if err == nil && !exists {
+			problems = append(problems, data.Problem{Field: name, Key: "problem.unknown_product", Args: map[string]any{"Value": sku}})
+		}
+		return p
+	}
+	from, before := find("from"), find("to")
+	var parts []data.ProductPart
+	for i, text := range f.texts("parts", &problems) {
+		if !slices.Contains(data.ProductParts(), data.ProductPart(text)) {
+			problems = append(problems, data.Problem{Field: "parts." + strconv.Itoa(i+1), Key: "command.apply.part", Args: map[string]any{"Value": text, "Parts": partNames()}})
+		}
+		parts = append(parts, data.ProductPart(text))
+	}
+	if len(parts) == 0 {
+		problems.Add("parts", "problem.required")
+	}
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	after := before
+	for _, part := range parts {
+		after = after.Take(part, from)
+	}
+	after, result, err := save(before, after, false, func(p data.Product) (data.Product, error) { return a.st.Products.Save(a.ctx, p) })
+	o := saved(before.SKU, result, "product", after)
+	o.Taken = before.TakeChanges(parts, from)
+	return o, err
+}
+
+// partNames lists the parts of a product.
+func partNames() string {
+	var names []string
+	for _, part := range data.ProductParts() {
+		names = append(names, string(part))
+	}
+	return strings.Join(names, ", ")
 }

@@ -39,3 +39,28 @@ func TestManyProductsAreChangedByASearchOrNone(t *testing.T) {
 		t.Error("a refused edit changed something")
 	}
 }
+
+func TestPartsOfAProductAreCopiedIntoAnother(t *testing.T) {
+	b := lantern(t, 3)
+	type copied struct {
+		Actions []struct {
+			Number, Result string
+			Taken          []struct{ Part, Field, Before, After string }
+		}
+	}
+	file := b.file("copy.json", `{"actions": [{"do": "copy-product-parts", "from": "LAMP-1", "to": "BULB-1", "parts": ["packing", "prices"]}]}`)
+	got := decoded[copied](b, b.done("apply", file, "--json")).Actions[0]
+	if got.Number != "BULB-1" || got.Result != "changed" || len(got.Taken) < 3 || got.Taken[0].Before != "100" || got.Taken[0].After != "12" {
+		t.Errorf("%+v", got)
+	}
+	if again := decoded[copied](b, b.done("apply", file, "--json")).Actions[0]; again.Result != "unchanged" || len(again.Taken) != 0 {
+		t.Errorf("again: %+v", again)
+	}
+	for file, want := range map[string]string{
+		`{"actions": [{"do": "copy-product-parts", "from": "NONE", "to": "BULB-1", "parts": ["packing"]}]}`:  "actions.1.from",
+		`{"actions": [{"do": "copy-product-parts", "from": "LAMP-1", "to": "BULB-1", "parts": ["colour"]}]}`: "texts, prices",
+		`{"actions": [{"do": "copy-product-parts", "from": "LAMP-1", "to": "BULB-1"}]}`:                      "actions.1.parts",
+	} {
+		b.refused(command.WrongInput, want, "apply", b.file("bad.json", file))
+	}
+}

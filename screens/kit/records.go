@@ -219,6 +219,19 @@ func (r *Records[T]) Dirty() bool {
 	return err != nil || !reflect.DeepEqual(now, r.shown)
 }
 
+// Edit shows the record with a change made to what the form says, as if it had been typed: it stays unsaved. It returns what was
+// there before, and false, after a word to the merchant, when the form can't be read.
+func (r *Records[T]) Edit(change func(T) T) (before T, done bool) {
+	before, err := r.kind.Read(r.chosen)
+	if !r.open || err != nil {
+		r.kind.Form.Complain(err)
+		return before, false
+	}
+	r.chosen = change(before)
+	r.kind.Form.Stay(func() { r.kind.Show(r.chosen) })
+	return before, true
+}
+
 // Keep saves what the form says, shows what came back and goes on to then.
 func (r *Records[T]) Keep(then func()) {
 	if !r.open {

@@ -4,6 +4,8 @@ import (
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2/theme"
 )
 
 // editor is the form of one product. Its show and read are each other's inverse.
@@ -30,6 +32,7 @@ type editor struct {
 	variants     *table
 	elements     *table
 
+	onTake        func() // asks for parts of another product
 	store         *store.Store
 	elementLoader *kit.Loader[data.ElementList]
 }
@@ -63,6 +66,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 func (e *editor) build() {
 	f := e.form
 	f.Section("screen.product.article")
+	f.AddObject(kit.Whole, kit.Row(0, kit.NewButton(e.host.T("take.title"), theme.ContentCopyIcon(), func() { e.onTake() }), kit.Spring()))
 	f.Add(
 		kit.Field{ID: "sku", Label: "screen.product.sku", Span: kit.Half},
 		kit.Field{ID: "category", Label: "screen.product.category", Span: kit.Half},

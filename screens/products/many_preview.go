@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -61,23 +62,23 @@ func (m *many) changes(report data.EditReport) fyne.CanvasObject {
 	}
 	rows := kit.Pile(kit.Small)
 	for _, one := range report.Sample {
-		before := kit.NewText(m.shown(one.Field, one.Before)).Cut()
+		before := kit.NewText(shownValue(m.screen.host, one.Field, one.Before)).Cut()
 		before.Colour = kit.ColorMuted
 		rows.Add(container.New(beforeAfter{}, kit.NewText(one.SKU).Cut(), kit.NewCaption(t(manyLabels[one.Field])).Cut(), before,
-			kit.NewText("→"), kit.NewText(m.shown(one.Field, one.After)).Cut()))
+			kit.NewText("→"), kit.NewText(shownValue(m.screen.host, one.Field, one.After)).Cut()))
 	}
 	height := min(float32(len(report.Sample))*28, 320)
-	scroll := container.NewVScroll(rows)
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, kit.Medium), rows))
 	scroll.SetMinSize(fyne.NewSize(660, height))
 	return kit.Pile(kit.Medium, kit.NewParagraph(text), kit.NewHint(t("many.first")), scroll)
 }
 
-// shown is a value as the merchant reads it.
-func (m *many) shown(field, value string) string {
+// shownValue is the value of a field as the merchant reads it.
+func shownValue(host *kit.Host, field, value string) string {
 	if value == "" {
-		return m.screen.host.T("many.empty")
+		return host.T("many.empty")
 	}
-	for _, o := range manyOptions(m.screen.host, kindOf(field)) {
+	for _, o := range manyOptions(host, kindOf(field)) {
 		if o.Value == value {
 			return o.Name
 		}

@@ -27,6 +27,7 @@ type Screen struct {
 	blank  data.Product // what a new product begins with
 	many   *many        // the newest question about many
 	ticks  *kit.Ticks
+	take   *take // the newest question what to take over from another product
 }
 
 // New returns the screen with the first page of the catalogue on its way. Its import button calls bring.
@@ -52,6 +53,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 	})
 	s.letTick()
 	s.editor.listings.approvals.button.OnTapped = s.askTick
+	s.editor.onTake = s.askTake
 	s.firm = kit.NewLoader[data.Company](host)
 	s.begin()
 	return s

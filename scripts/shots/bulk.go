@@ -54,7 +54,15 @@ func bulkScenes(file string) []scene {
 			then(s)
 		}
 	}
+	taking := func(preview bool) func(*app.Window) {
+		return func(w *app.Window) {
+			w.Open("products", "TEE")
+			w.Current().(*products.Screen).ShowTake("LAMP-2", preview)
+		}
+	}
 	return []scene{
+		{"take-parts", file, "", taking(false)},
+		{"take-preview", file, "", taking(true)},
 		{"many-ticked", file, "", ticked(func(*products.Screen) {})},
 		{"many-fields", file, "", ticked(func(s *products.Screen) { s.ShowMany(false) })},
 		{"many-preview", file, "", ticked(func(s *products.Screen) { s.ShowMany(true) })},
