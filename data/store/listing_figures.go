@@ -129,11 +129,11 @@ func (q FiguresQuery) where() (string, []any) {
 	return where, append(args, limit)
 }
 
-// Find returns figures: the newest week first, then by market, then the product that is longer in the catalogue.
+// Find returns figures: the newest week first, then by market, then the newest product.
 func (s ListingFigures) Find(ctx context.Context, q FiguresQuery) (list []data.ListingFigures, err error) {
 	where, args := q.where()
 	err = s.at.readAt(ctx, func(r reader) error {
-		list, err = listingFigures.load(ctx, r, where+` ORDER BY week DESC, market, product_id LIMIT ?`, args...)
+		list, err = listingFigures.load(ctx, r, where+` ORDER BY week DESC, market, product_id DESC LIMIT ?`, args...)
 		return err
 	})
 	return list, err
