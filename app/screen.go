@@ -56,6 +56,7 @@ func places() []place {
 		{name: "keywords", key: "keyword.title", icon: theme.SearchIcon, part: true, make: func(w *Window) Screen {
 			return keywords.New(w.host, w.store, func(sku string) { w.Open("products", sku) })
 		}},
+		{name: "showcase", key: "showcase.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.showcase() }},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
 		{name: "replenish", key: "replenish.title", icon: theme.WarningIcon, part: true, make: func(w *Window) Screen { return w.replenish() }},
 		{name: "purchases", key: "purchase.title", icon: theme.DownloadIcon, part: true, make: func(w *Window) Screen { return w.purchases() }},

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"math"
 
 	"tradewind/data"
@@ -175,4 +176,49 @@ func (s ListingFigures) Save(ctx context.Context, f data.ListingFigures) (data.L
 		return err
 	})
 	return f, err
+}
+
+// Enter puts figures in the place of those that their products have in their markets and weeks, all or none. Problems name the
+// figures by their number in list, counted from 1, as rows.
+func (s ListingFigures) Enter(ctx context.Context, list []data.ListingFigures) error {
+	return s.at.write(ctx, "", func(w *writing) error {
+		var wrong data.Problems
+		seen := map[figuresKey]bool{}
+		for i, f := range list {
+			err := w.enterFigures(ctx, f, seen)
+			var problems data.Problems
+			if errors.As(err, &problems) {
+				for _, p := range problems {
+					p.Row = i + 1
+					wrong = append(wrong, p)
+				}
+			} else if err != nil {
+				return err
+			}
+		}
+		return wrong.Err()
+	})
+}
+
+// enterFigures enters the figures of one product; a second time in the same list is refused.
+func (w *writing) enterFigures(ctx context.Context, f data.ListingFigures, seen map[figuresKey]bool) error {
+	if err := w.findListed(ctx, &f.ProductID, &f.SKU, f.Market); err != nil {
+		return err
+	}
+	if seen[keyOfFigures(f)] {
+		return data.Problems{{Field: "sku", Key: "showcase.problem.figures_twice", Args: map[string]any{"SKU": f.SKU, "Week": string(f.Week)}}}
+	}
+	seen[keyOfFigures(f)] = true
+	there, err := listingFigures.load(ctx, w.tx, `WHERE market = ? AND week = ? AND product_id = ?`, f.Market, string(f.Week), f.ProductID)
+	if err != nil {
+		return err
+	}
+	if len(there) > 0 {
+		if there[0].Counts == f.Counts && !there[0].Archived {
+			return nil
+		}
+		f.Record, f.Archived = there[0].Record, false
+	}
+	_, err = listingFigures.save(ctx, w, f)
+	return err
 }

@@ -21,7 +21,10 @@ func sourceAt(path string) source { return source{path, map[string]int{}} }
 
 // files are what one import reads: a table, and for orders whose heads and lines come as two files the one with the
 // lines, joined by the order's number.
-type files struct{ heads, lines source }
+type files struct {
+	heads, lines source
+	assumed      map[string]string // our field: what it says where the files don't
+}
 
 func (f files) all() []source {
 	if f.lines.path == "" {
@@ -37,6 +40,7 @@ type opened []*sheet.File
 func (f files) open(target sheet.Target, lenient bool) (all opened, err error) {
 	for _, one := range f.all() {
 		o := sheet.Options{Joined: lenient || f.lines.path != ""}
+		o.Map.Defaults = f.assumed
 		if len(one.columns) > 0 {
 			o.Columns = one.columns
 		}

@@ -37,6 +37,7 @@ type Screen struct {
 	leave func() // back to where the merchant came from
 
 	files   files
+	assumed assumption
 	target  *kit.Picker[sheet.Target]
 	match   *matching
 	table   *kit.Table[row]
@@ -93,6 +94,27 @@ func targetOptions(host *kit.Host) []kit.Option[sheet.Target] {
 	return options
 }
 
+// assumption is what files of one kind say where they don't say it themselves.
+type assumption struct {
+	target   sheet.Target
+	values   map[string]string // by our fields
+	sentence string
+}
+
+// Assume takes values for fields that a file of the chosen kind doesn't have, or leaves empty; sentence tells the reader so.
+func (s *Screen) Assume(values map[string]string, sentence string) {
+	s.assumed = assumption{s.target.Value(), values, sentence}
+}
+
+// from is what is read, with what is assumed about it.
+func (s *Screen) from() files {
+	f := s.files
+	if s.assumed.target == s.target.Value() {
+		f.assumed = s.assumed.values
+	}
+	return f
+}
+
 // Object is the whole screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.content }
 
@@ -146,7 +168,7 @@ func (s *Screen) check() {
 		return
 	}
 	s.run.Disable()
-	from, target := s.files, s.target.Value()
+	from, target := s.from(), s.target.Value()
 	s.loader.Load(func(ctx context.Context) (checked, error) { return from.try(ctx, s.store, target) },
 		func(c checked, err error) {
 			if err != nil {
@@ -163,6 +185,9 @@ func (s *Screen) show(c checked) {
 	var names []string
 	for _, one := range c.parts {
 		names = append(names, s.described(one))
+	}
+	if s.from().assumed != nil {
+		names = append(names, s.assumed.sentence)
 	}
 	tail := t("screen.import.ready")
 	switch {
@@ -224,7 +249,7 @@ func (s *Screen) Run() {
 	if s.run.Disabled() {
 		return
 	}
-	from, target, total := s.files, s.target.Value(), s.report.Rows
+	from, target, total := s.from(), s.target.Value(), s.report.Rows
 	kit.Progress(s.host, s.host.T("screen.import.running"), func(ctx context.Context, tick kit.Tick) (data.ImportReport, error) {
 		all, err := from.open(target, false)
 		if err != nil {

@@ -42,6 +42,12 @@ func (f files) shelves() string { return filepath.Join(f.folder, "shelves.db") }
 // listed is the file with texts per market and keywords.
 func (f files) listed() string { return filepath.Join(f.folder, "listed.db") }
 
+// figured is the file with figures of listings that have very long texts.
+func (f files) figured() string { return filepath.Join(f.folder, "figured.db") }
+
+// reported is a marketplace's report that names neither itself nor its week.
+func (f files) reported() string { return filepath.Join(f.folder, "report.csv") }
+
 // bought is the file with purchase orders.
 func (f files) bought() string { return filepath.Join(f.folder, "bought.db") }
 
@@ -84,6 +90,10 @@ func prepare() (files, error) {
 	if err := os.WriteFile(f.table, []byte(table), 0o600); err != nil {
 		return f, err
 	}
+	report := "产品型号,曝光次数,点击次数,点击率,询盘个数,提交订单个数\nMUG-350-W,\"2,810\",141,5.02%,9,3\nBTL-500-S,\"3,302\",166,5.03%,11,-\n"
+	if err := os.WriteFile(f.reported(), []byte(report), 0o600); err != nil {
+		return f, err
+	}
 	for _, one := range []struct {
 		path string
 		put  func(context.Context, *store.Store) error
@@ -97,6 +107,7 @@ func prepare() (files, error) {
 		{f.goods(), goods},
 		{f.bought(), buying},
 		{f.bulk(), tees},
+		{f.figured(), figured},
 	} {
 		if err := fill(one.path, one.put); err != nil {
 			return f, err
@@ -214,6 +225,7 @@ func scenes(f files) []scene {
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
 	list = append(list, scoreScenes(f)...)
+	list = append(list, showcaseScenes(f)...)
 	return append(list, countScenes(f.counting(), f.empty)...)
 }
 
