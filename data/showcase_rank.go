@@ -129,7 +129,7 @@ func (s *Showcase) SetDue() {
 	s.DueFigures = s.To == "" || ago(s.To.Sunday()) > s.Rules.Days
 }
 
-// Settled reports whether s had its time in the showcase: a product with enough figures the days of one rotation, one without
+// settled reports whether p had its time in the showcase: a product with enough figures the days of one rotation, one without
 // all the weeks that count. Until then nobody proposes to take it out for being weak.
 func (s *Showcase) settled(p Standing) bool {
 	days := s.Rules.Days
@@ -139,7 +139,7 @@ func (s *Showcase) settled(p Standing) bool {
 	return p.Since <= ExpiryUntil(s.Today, -int(days))
 }
 
-// Forced returns why a product must go whatever it brings, "" when it needn't.
+// forced returns why a product must go whatever it brings, "" when it needn't.
 func (s Standing) forced() SwapReason {
 	switch {
 	case s.Archived:

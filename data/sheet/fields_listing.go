@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,30 +33,33 @@ var noCount = []string{"-", "--", "—", "–", "/", "n/a", "N/A"}
 
 // count reads a whole number: in "1,234" and "1.234" the mark parts groups, as there are no parts of a click.
 func (r *rowReader) count(col column, c cell, text string) {
-	for _, sign := range noCount {
-		if text == sign {
-			r.blank(col)
-			return
-		}
+	if slices.Contains(noCount, text) {
+		r.blank(col)
+		return
 	}
-	d, f, key := decimal.Decimal{}, figure{}, ""
-	if split, ok := splitFigure(text); ok && c.kind == textCell && split.numeral.ambiguous() && !split.negative {
-		f = split
-		d = wholeOf(split.numeral)
-	} else {
-		d, f, key = r.number(col, c, text)
+	split, ok := splitFigure(text)
+	if ok && c.kind == textCell && !split.negative && split.numeral.ambiguous() {
+		r.keepCount(col, wholeOf(split.numeral), split, text)
+		return
 	}
-	switch {
-	case key == "" && (f.before != "" || strings.Trim(f.after, " 次个") != ""):
-		key = "problem.not_a_number"
-	case key == "" && !d.IsInteger():
-		key = "problem.not_whole"
-	}
+	d, f, key := r.number(col, c, text)
 	if key != "" {
 		r.refuse(col.field.name, key, text)
 		return
 	}
-	r.keep(col, d)
+	r.keepCount(col, d, f, text)
+}
+
+// keepCount stores a number that must be whole, and may have the Chinese word for times or pieces behind it.
+func (r *rowReader) keepCount(col column, d decimal.Decimal, f figure, text string) {
+	switch {
+	case f.before != "" || strings.Trim(f.after, " 次个") != "":
+		r.refuse(col.field.name, "problem.not_a_number", text)
+	case !d.IsInteger():
+		r.refuse(col.field.name, "problem.not_whole", text)
+	default:
+		r.keep(col, d)
+	}
 }
 
 // wholeOf returns the reading of n that is a whole number.

@@ -20,10 +20,11 @@ func (s *Screen) showRow(r row) {
 	t := s.host.T
 	s.accept = kit.NewButton(t("showcase.accept"), theme.ConfirmIcon(), func() { s.acceptOne(*r.swap) })
 	buttons := kit.Row(kit.Small, s.accept)
-	for _, p := range []*data.Standing{r.swap.Out, r.swap.In} {
-		if p != nil {
-			buttons.Add(kit.NewButton(p.SKU, nil, func() { s.program.Product(p.SKU) }).Quiet())
-		}
+	if out := r.swap.Out; out != nil {
+		buttons.Add(kit.NewButton(t("showcase.open_out"), nil, func() { s.program.Product(out.SKU) }).Quiet())
+	}
+	if in := r.swap.In; in != nil {
+		buttons.Add(kit.NewButton(t("showcase.open_in"), nil, func() { s.program.Product(in.SKU) }).Quiet())
 	}
 	buttons.Add(kit.Spring())
 	s.put(s.arithmetic(r.swap.Out, r.swap.In, s.reason(*r.swap), buttons))
@@ -47,7 +48,7 @@ func (s *Screen) showPlace(p data.Standing) {
 	}
 	t := s.host.T
 	s.accept = kit.NewButton(t("showcase.take_out"), theme.ContentRemoveIcon(), func() { s.acceptOne(data.ShowcaseSwap{Out: &p}) })
-	buttons := kit.Row(kit.Small, s.accept, kit.NewButton(p.SKU, nil, func() { s.program.Product(p.SKU) }).Quiet(), kit.Spring())
+	buttons := kit.Row(kit.Small, s.accept, kit.NewButton(t("showcase.open"), nil, func() { s.program.Product(p.SKU) }).Quiet(), kit.Spring())
 	s.put(s.arithmetic(&p, nil, t("showcase.reason.stays"), buttons))
 	s.focus()
 }

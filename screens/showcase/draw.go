@@ -75,11 +75,11 @@ func (s *Screen) newPlaces() *kit.Table[data.Standing] {
 	table := kit.NewTable([]kit.Column[data.Standing]{
 		{Title: t("showcase.rank"), Width: 36, Right: true, Text: rank},
 		{Title: t("screen.product.sku"), Width: 96, Share: 1, Text: func(p data.Standing) string { return p.SKU }},
-		{Title: t("screen.field.name"), Width: 70, Share: 2, Text: func(p data.Standing) string { return p.Name.In(s.host.Lang()) }},
-		{Title: t("showcase.since"), Width: 84, Text: func(p data.Standing) string { return s.host.Date(string(p.Since)) }},
-		{Title: t("showcase.order_rate"), Width: 148, Right: true, Text: func(p data.Standing) string { return s.rate(p.OrderRate()) }},
-		{Title: t("showcase.inquiry_rate"), Width: 148, Right: true, Text: func(p data.Standing) string { return s.rate(p.InquiryRate(s.view.Rules)) }},
-		{Title: t("showcase.state"), Width: 92, Text: func(p data.Standing) string { w, _ := s.state(p); return w }, State: func(p data.Standing) (kit.Tone, bool) {
+		{Title: t("screen.field.name"), Width: 64, Share: 2, Text: func(p data.Standing) string { return p.Name.In(s.host.Lang()) }},
+		{Title: t("showcase.since"), Width: 104, Text: func(p data.Standing) string { return s.host.Date(string(p.Since)) }},
+		{Title: t("showcase.order_rate"), Width: 144, Right: true, Text: func(p data.Standing) string { return s.rate(p.OrderRate()) }},
+		{Title: t("showcase.inquiry_rate"), Width: 144, Right: true, Text: func(p data.Standing) string { return s.rate(p.InquiryRate(s.view.Rules)) }},
+		{Title: t("showcase.state"), Width: 84, Text: func(p data.Standing) string { w, _ := s.state(p); return w }, State: func(p data.Standing) (kit.Tone, bool) {
 			w, tone := s.state(p)
 			return tone, w != ""
 		}},

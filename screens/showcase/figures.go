@@ -39,7 +39,7 @@ func (s *Screen) askFigures() {
 		kit.GridColumn{Title: t("showcase.clicks"), Share: 1}, kit.GridColumn{Title: t("showcase.inquiries"), Share: 1}, kit.GridColumn{Title: t("showcase.orders"), Share: 1})
 	e.grid.OnChanged = func() { e.edited = true }
 	form := kit.NewPart(s.host)
-	form.Add(kit.Field{ID: "week", Label: "showcase.week", Span: kit.Half, Control: e.week})
+	form.Add(kit.Field{ID: "week", Label: "showcase.week", Span: kit.Whole, Control: e.week})
 	form.AddObject(kit.Whole, e.grid.Content)
 	form.AddObject(kit.Whole, e.wrong)
 	form.AddObject(kit.Whole, kit.NewHint(t("showcase.enter.hint")))
@@ -196,7 +196,7 @@ func (s *Screen) askImport() {
 	week.Set(s.weekOptions()[1])
 	form.Add(kit.Field{ID: "market", Label: "showcase.market", Span: kit.Half, Control: market}, kit.Field{ID: "week", Label: "showcase.week", Span: kit.Half, Control: week})
 	form.AddObject(kit.Whole, kit.NewHint(t("showcase.import.hint")))
-	s.host.AskWith(t("showcase.import_button"), kit.Wide(480, form.Content),
+	s.host.AskWith(t("showcase.import.title"), kit.Wide(480, form.Content),
 		kit.Choice{Word: t("showcase.import.go"), Main: true, Then: func() { s.program.Import(market.Value(), week.Value()) }},
 		kit.Choice{Word: t("screen.cancel")})
 	s.host.Focus(market)

@@ -52,7 +52,7 @@ func showcaseScenes(f files) []scene {
 		{"rotation-shown", f.sample, "", on(func(*app.Window, *showcase.Screen) {})},
 		{"rotation-dark", f.sample, "dark", on(func(*app.Window, *showcase.Screen) {})},
 		{"rotation-refused", f.sample, "", on(func(_ *app.Window, s *showcase.Screen) { s.Pick(6) })},
-		{"rotation-free", f.sample, "", on(func(_ *app.Window, s *showcase.Screen) { s.Pick(0) })},
+		{"rotation-swap", f.sample, "", on(func(_ *app.Window, s *showcase.Screen) { s.Pick(5) })},
 		{"rotation-none-due", f.sample, "", on(func(_ *app.Window, s *showcase.Screen) { s.Show("own") })},
 		{"rotation-without", f.sample, "", on(func(_ *app.Window, s *showcase.Screen) { s.Show("ebay") })},
 		{"rotation-empty", f.empty, "", on(func(*app.Window, *showcase.Screen) {})},
