@@ -19,7 +19,8 @@ type Company struct {
 	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
 	Series          []NumberSeries   `json:"series,omitempty"`
-	Logo            Hash             `json:"logo,omitzero"`
+	Letterheads     []Head           `json:"letterheads,omitempty"` // the first is the usual one
+	Logo            Hash             `json:"logo,omitzero"`         // the picture of the first letterhead: [Company.Settle]
 	Stamp           Hash             `json:"stamp,omitzero"`
 	Signature       Hash             `json:"signature,omitzero"`
 	Declarations    map[string]Texts `json:"declarations,omitempty"` // standing statements per document kind

@@ -38,15 +38,6 @@ const (
 	Bank      Role = "bank"
 )
 
-// Letterhead says whose head the papers of a partner have.
-type Letterhead string
-
-// The letterheads.
-const (
-	OwnLetterhead Letterhead = ""     // the company's picture
-	NoLetterhead  Letterhead = "none" // none: printed on the merchant's own headed paper, or neutral
-)
-
 // PartnerAddress is a further address of a partner: where goods or bills go.
 type PartnerAddress struct {
 	Use   AddressUse `json:"use"`

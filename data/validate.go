@@ -112,7 +112,6 @@ func (c *check) partnerLists(p Partner) {
 		c.date("withdrawn_on", one.Withdrawn)
 	}
 	c.prefix = ""
-	c.when(p.Letterhead != OwnLetterhead && p.Letterhead != NoLetterhead, "letterhead", "partner.problem.letterhead", "Value", string(p.Letterhead))
 	c.plan(p.Instalments)
 }
 
@@ -162,6 +161,7 @@ func (c Company) Validate() error {
 		}
 		accounts[same] = i + 1
 	}
+	k.letterheads(c.Letterheads)
 	kinds := map[Kind]int{}
 	for i, s := range c.Series {
 		k.prefix = at("series", i+1)

@@ -177,7 +177,7 @@ func (a *applying) attach(f fields) (outcome, error) {
 	var problems data.Problems
 	path := required(f, "file", &problems)
 	to := required(f, "to", &problems)
-	number, role := f.text("number", &problems), f.text("role", &problems)
+	number, role, name := f.text("number", &problems), f.text("role", &problems), f.text("name", &problems)
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
@@ -203,7 +203,7 @@ func (a *applying) attach(f fields) (outcome, error) {
 		err = intake.Attach(a.ctx, a.st, number, data.Picture{Hash: hash, Role: role, Name: filepath.Base(path)})
 		return outcome{Number: number, Result: "attached"}, notFound("number", number, err)
 	}
-	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, hash)
+	return outcome{Number: to, Result: "attached"}, a.attachToCompany(to, name, hash)
 }
 
 // attachScan gives a product's certificate its scan. The certificate is found by "certificate", its kind, and, where the product has
@@ -226,14 +226,19 @@ func (a *applying) attachScan(f fields, sku, path string) (outcome, error) {
 	return outcome{Number: sku, Result: "attached"}, notFound("number", sku, err)
 }
 
-func (a *applying) attachToCompany(to string, hash data.Hash) error {
+// attachToCompany puts a picture to its place; name is that of a letterhead.
+func (a *applying) attachToCompany(to, name string, hash data.Hash) error {
 	c, err := a.st.Company.Get(a.ctx)
 	if err != nil {
 		return err
 	}
 	switch to {
 	case "logo":
-		c.Logo = hash
+		c.SetLogo(hash)
+	case "letterhead":
+		if wrong := attachToLetterhead(&c, name, hash); len(wrong) > 0 {
+			return wrong
+		}
 	case "stamp":
 		c.Stamp = hash
 	case "signature":

@@ -85,7 +85,7 @@ func (a *applying) saveCompany(f fields) (outcome, error) {
 		return outcome{}, err
 	}
 	after := before
-	if problems = fill(&after, company); len(problems) > 0 {
+	if problems = fillCompany(&after, company); len(problems) > 0 {
 		return outcome{}, within("company", problems)
 	}
 	after, result, err := save(before, after, before.Version == 0, func(c data.Company) (data.Company, error) { return a.st.Company.Save(a.ctx, c) })

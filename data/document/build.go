@@ -160,9 +160,8 @@ func (b builder) foot(p *Paper) {
 		p.Statements = oneText(b.src.Order.Declarations)
 	}
 	p.Signatory, p.Title = company.SignatoryName, company.SignatoryTitle
-	if b.src.Customer.Letterhead == data.OwnLetterhead {
-		p.Logo = company.Logo
-	}
+	head := company.HeadOf(b.src.Customer)
+	p.Logo, p.Letterhead = head.Picture, head.Lines()
 	if !p.Draft { // what can still change isn't signed
 		p.Stamp, p.Signature = company.Stamp, company.Signature
 	}

@@ -15,8 +15,10 @@ func BuildPurchase(src data.PurchaseSource) (Paper, data.Problems, error) {
 		Place: company.PlaceOfIssue, SupplierRef: order.SupplierRef, Seller: src.Supplier.Party, Buyer: company.Party,
 		Currency: order.Currency, Incoterm: order.Incoterm, PaymentTerms: cmp.Or(order.PaymentTerms, src.Supplier.PaymentTerms),
 		Required: order.Expected, Notes: oneText(order.Notes), Declaration: company.Declarations[string(data.PurchaseKind)],
-		Signatory: company.SignatoryName, Title: company.SignatoryTitle, Logo: company.Logo, WordsStyle: company.WordsStyle,
+		Signatory: company.SignatoryName, Title: company.SignatoryTitle, WordsStyle: company.WordsStyle,
 	}
+	head := company.HeadOf(src.Supplier)
+	p.Logo, p.Letterhead = head.Picture, head.Lines()
 	p.Transport.PlaceOfDelivery = cmp.Or(order.Place, src.Place)
 	p.Buyer.Contact = cmp.Or(order.Contact, company.Contact)
 	if !p.Incoterm.IsZero() {

@@ -65,7 +65,7 @@ var fieldNames = map[string][]string{
 	"totals.incomplete": {"document.shipment"}, "charges": {"document.change.charges"}, "instalments": {"document.instalments"},
 
 	"declaration": {"document.declaration"}, "statements": {"document.declaration"}, "notes": {"document.notes"},
-	"signatory": {"document.change.signatory"}, "signatory_title": {"document.change.signatory_title"}, "logo": {"document.change.logo"},
+	"signatory": {"document.change.signatory"}, "signatory_title": {"document.change.signatory_title"}, "logo": {"document.change.logo"}, "letterhead": {"document.change.letterhead"},
 	"stamp": {"document.stamp"}, "signature": {"document.authorised_signature"}, "words_style": {"document.amount_in_words"},
 }
 

@@ -28,7 +28,7 @@ func (p Paper) plain(s *speech) jsonPaper {
 	j := jsonPaper{
 		Kind: p.Kind, Number: p.Number, Revision: p.Revision, Draft: p.Draft, Voided: p.Voided, OrderNo: p.OrderNo, SupplierRef: p.SupplierRef, ShipmentNo: p.ShipmentNo,
 		Status: string(p.Status), Customer: p.Customer, Date: p.Date, Place: p.Place, Language: s.language(),
-		Seller: partyJSON(p.Seller), Buyer: partyJSON(p.Buyer),
+		Letterhead: p.Letterhead, Seller: partyJSON(p.Seller), Buyer: partyJSON(p.Buyer),
 		Consignee: optional(p.Consignee), BillTo: optional(p.BillTo), Notify: optional(p.Notify), Manufacturer: optional(p.Manufacturer),
 		InvoiceNo: p.InvoiceNo, InvoiceDate: p.InvoiceDate, BuyerOrderNo: p.BuyerOrderNo, BuyerOrderDate: p.BuyerOrderDate,
 		ContractNo: p.ContractNo, ContractDate: p.ContractDate, Credit: p.Credit, References: p.References,

@@ -27,6 +27,8 @@ type jsonPaper struct {
 	Language    string    `json:"language"`
 	*jsonTerms
 
+	Letterhead []string `json:"letterhead,omitempty"` // lines above the paper
+
 	Seller       jsonParty  `json:"seller"`
 	Buyer        jsonParty  `json:"buyer"`
 	Consignee    *jsonParty `json:"consignee,omitempty"`

@@ -16,7 +16,7 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 	page := Page{
 		Title: l.title(), Subtitle: l.subtitle(), Number: numbered(p),
 		PageOf: l.pageOf(), Language: words[0].Lang, Author: nameFor(p.issuer(), words[0]), Date: p.Date,
-		Logo: pictures[p.Logo], Figure: words[0].Number,
+		Head: p.Letterhead, Logo: pictures[p.Logo], Figure: words[0].Number,
 	}
 	if p.Voided != "" {
 		page.Mark = words[0].T("document.void")

@@ -21,6 +21,7 @@ type Page struct {
 	Language string    // first language, for metadata
 	Author   string    // seller, for metadata
 	Date     data.Date // of the document, for metadata: files must not differ by the day they were printed
+	Head     []string  // the letterhead's lines beside the title, the first larger; nil: the author
 	Logo     []byte    // the letterhead's picture beside the title; nil for none
 	Blocks   []Block
 

@@ -79,6 +79,7 @@ type Paper struct {
 	Notes             data.Texts       `json:"notes,omitempty"`
 	Signatory         string           `json:"signatory,omitzero"`
 	Title             string           `json:"signatory_title,omitzero"`
+	Letterhead        []string         `json:"letterhead,omitempty"` // lines above the paper instead of the issuer's name: brand, address, website
 	Logo              data.Hash        `json:"logo,omitzero"`
 	Stamp             data.Hash        `json:"stamp,omitzero"` // never on a draft, and neither is Signature
 	Signature         data.Hash        `json:"signature,omitzero"`

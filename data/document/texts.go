@@ -4,6 +4,7 @@ package document
 func (p Page) Texts() []string {
 	c := collector{}
 	c.add(p.Title, p.Subtitle, p.Mark, p.Number, p.PageOf, p.Carried, p.Brought)
+	c.add(p.Head...)
 	c.facts(p.Running)
 	for _, b := range p.Blocks {
 		c.block(b)

@@ -27,6 +27,7 @@ var companies = &kind[data.Company]{
 		w.unmarked.all = true
 		return nil
 	},
+	check: checkCompany,
 }
 
 // companyBody keeps a company without what has columns of its own.
@@ -39,8 +40,34 @@ func (b companyBody) Value() (driver.Value, error) {
 	return textJSON{&c}.Value()
 }
 
-// Scan reads JSON.
-func (b companyBody) Scan(v any) error { return textJSON{b.at}.Scan(v) }
+// Scan reads JSON. A body of before there were letterheads has the logo as its first one.
+func (b companyBody) Scan(v any) error {
+	err := textJSON{b.at}.Scan(v)
+	b.at.Settle()
+	return err
+}
+
+// checkCompany brings the logo and the first letterhead together, and keeps the letterheads that partners picked.
+func checkCompany(ctx context.Context, w *writing, old, c *data.Company) error {
+	c.Settle()
+	if old == nil {
+		return nil
+	}
+	var wrong data.Problems
+	for _, h := range old.Letterheads {
+		if _, kept := c.HeadNamed(h.Name); kept || h.Name == "" {
+			continue
+		}
+		users, err := numbers(ctx, w.tx, `SELECT id FROM partner WHERE letterhead = ?`, h.Name)
+		if err != nil {
+			return err
+		}
+		if len(users) > 0 {
+			wrong = append(wrong, data.Problem{Field: "letterheads", Key: "problem.letterhead_used", Args: map[string]any{"Name": h.Name, "Count": len(users)}})
+		}
+	}
+	return wrong.Err()
+}
 
 // Get returns the company; a new file has an empty one, without a name.
 func (s Companies) Get(ctx context.Context) (c data.Company, err error) {

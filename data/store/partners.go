@@ -86,12 +86,32 @@ func partnerColumns(p *data.Partner) []column {
 }
 
 // checkPartner gives a partner without a code one made from its name, and brings its short and long forms together.
-func checkPartner(ctx context.Context, w *writing, _, p *data.Partner) (err error) {
+func checkPartner(ctx context.Context, w *writing, old, p *data.Partner) (err error) {
 	p.Settle()
+	if err := checkLetterhead(ctx, w, old, p); err != nil {
+		return err
+	}
 	if p.Code == "" {
 		p.Code, err = w.freeCode(ctx, p.Name)
 	}
 	return err
+}
+
+// checkLetterhead refuses a letterhead that the company hasn't got, and takes over how its name is written.
+func checkLetterhead(ctx context.Context, w *writing, old, p *data.Partner) error {
+	if p.Letterhead == data.OwnLetterhead || p.Letterhead == data.NoLetterhead || old != nil && old.Letterhead == p.Letterhead {
+		return nil
+	}
+	c, err := getCompany(ctx, w.tx)
+	if err != nil {
+		return err
+	}
+	h, ok := c.HeadNamed(string(p.Letterhead))
+	if !ok {
+		return data.Problems{{Field: "letterhead", Key: "partner.problem.letterhead", Args: map[string]any{"Value": string(p.Letterhead)}}}
+	}
+	p.Letterhead = data.Letterhead(h.Name)
+	return nil
 }
 
 // keepPartner writes what finds partners like next, and has the orders, shipments and purchase orders of a partner

@@ -44,6 +44,6 @@ func purchaseSource(ctx context.Context, r reader, number string) (src data.Purc
 	if src.Products, err = byVariant(ctx, r, variants); err != nil {
 		return src, err
 	}
-	src.Pictures, err = pictures(ctx, r, data.Source{Company: src.Company})
+	src.Pictures, err = pictures(ctx, r, data.Source{Company: src.Company, Customer: src.Supplier})
 	return src, err
 }

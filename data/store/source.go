@@ -58,11 +58,11 @@ func orderOfShipment(ctx context.Context, r reader, number string) (data.Order, 
 	return o, &sh, err
 }
 
-// pictures reads those of the company and the main one of each product. One that is missing is left out: the paper
+// pictures reads those of the company, the letterhead as the partner picked it, and the main one of each product. One that is missing is left out: the paper
 // can do without.
 func pictures(ctx context.Context, r reader, src data.Source) (map[data.Hash][]byte, error) {
 	found := map[data.Hash][]byte{}
-	for _, h := range []data.Hash{src.Company.Logo, src.Company.Stamp, src.Company.Signature} {
+	for _, h := range []data.Hash{src.Company.HeadOf(src.Customer).Picture, src.Company.Stamp, src.Company.Signature} {
 		if h != "" {
 			found[h] = nil
 		}

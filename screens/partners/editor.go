@@ -45,7 +45,7 @@ func newEditor(host *kit.Host, st *store.Store, open func(code string)) *editor 
 	e.currency = kit.NewPicker(host, kit.Currencies(host))
 	e.incoterm = kit.NewPicker(host, kit.Incoterms())
 	e.account = kit.NewAsking(host, accounts(st))
-	e.letterhead = kit.NewPicker(host, e.letterheads())
+	e.letterhead = kit.NewAsking(host, e.letterheads(st))
 	e.persons = kit.NewRows(host, e.form, "persons", kit.RowWords{Title: "partner.person", Add: "partner.person.add", None: "partner.person.none"}, personRow(host))
 	e.numbers = kit.NewRows(host, e.form, "tax_numbers", kit.RowWords{Title: "partner.number", Add: "partner.number.add", None: "partner.number.none"}, numberRow(host))
 	e.addresses = kit.NewRows(host, e.form, "addresses", kit.RowWords{Title: "partner.address", Add: "partner.address.add", None: "partner.address.none"}, addressRow(host))
@@ -69,7 +69,21 @@ func accounts(st *store.Store) func(context.Context, string) ([]kit.Option[strin
 	}
 }
 
-func (e *editor) letterheads() []kit.Option[data.Letterhead] {
+// letterheads finds the company's letterheads by name; before them stands none at all.
+func (e *editor) letterheads(st *store.Store) func(context.Context, string) ([]kit.Option[data.Letterhead], error) {
+	return func(ctx context.Context, words string) ([]kit.Option[data.Letterhead], error) {
+		c, err := st.Company.Get(ctx)
+		options := e.noLetterhead()
+		for _, h := range c.Letterheads {
+			if h.Name != "" {
+				options = append(options, kit.Option[data.Letterhead]{Value: data.Letterhead(h.Name), Name: h.Name})
+			}
+		}
+		return kit.Rank(options, words), err
+	}
+}
+
+func (e *editor) noLetterhead() []kit.Option[data.Letterhead] {
 	return []kit.Option[data.Letterhead]{{Value: data.NoLetterhead, Name: e.host.T("partner.letterhead.none")}}
 }
 

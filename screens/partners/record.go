@@ -25,7 +25,7 @@ func (e *editor) show(p data.Partner) {
 	kit.SetIn(e.incoterm, kit.Incoterms(), p.Incoterm.Rule)
 	f.Set("place", p.Incoterm.Place)
 	kit.SetIn(e.account, nil, p.BankAccount)
-	kit.SetIn(e.letterhead, e.letterheads(), p.Letterhead)
+	kit.SetIn(e.letterhead, e.noLetterhead(), p.Letterhead)
 	e.setTerms(p.PaymentTerms)
 	e.instalments.Show(p.Instalments)
 	f.Set("marks", p.Marks)

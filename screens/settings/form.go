@@ -51,6 +51,13 @@ func (s *Screen) build() {
 	f.AddObject(kit.Whole, s.negative.Content)
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
+	f.Section("letterhead.section")
+	f.Add(kit.Field{ID: "letterheads", Label: "letterhead.what", Span: kit.Whole, Control: s.heads.Content})
+	f.Parts = func() map[string]*kit.Form {
+		all := map[string]*kit.Form{}
+		s.heads.Parts(all)
+		return all
+	}
 	f.Section("screen.settings.pictures")
 	f.AddObject(kit.Whole, s.pictures.content)
 	f.Section("screen.settings.series")
@@ -112,6 +119,7 @@ func (s *Screen) show(c data.Company) {
 		s.negative.Set([]bool{true})
 	}
 	s.accounts.show(c.BankAccounts)
+	s.heads.show(c.Letterheads)
 	s.pictures.show(c)
 	s.shown = s.read(c)
 	warnings := c.Warnings()
@@ -140,7 +148,8 @@ func (s *Screen) read(old data.Company) data.Company {
 	}
 	c.NegativeStock, c.ExpiryDays = len(s.negative.Chosen()) > 0, s.expiryDays()
 	c.BankAccounts = s.accounts.read()
-	c.Logo, c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1], s.pictures.hashes[2]
+	c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1]
+	s.heads.read(&c)
 	return c
 }
 

@@ -10,20 +10,20 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// pictures are the logo, the stamp and the signature.
+// pictures are the stamp and the signature.
 type pictures struct {
 	content fyne.CanvasObject
 	host    *kit.Host
 	store   *store.Store
-	hashes  [3]data.Hash
-	frames  [3]*kit.PictureFrame
-	loader  *kit.Loader[[3][]byte]
+	hashes  [2]data.Hash
+	frames  [2]*kit.PictureFrame
+	loader  *kit.Loader[[2][]byte]
 }
 
 func newPictures(host *kit.Host, st *store.Store, form *kit.Form) *pictures {
-	p := &pictures{host: host, store: st, loader: kit.NewLoader[[3][]byte](host)}
+	p := &pictures{host: host, store: st, loader: kit.NewLoader[[2][]byte](host)}
 	row := kit.Row(kit.Medium)
-	for i, word := range []string{host.T("screen.company.logo"), host.T("screen.company.stamp"), host.T("screen.company.signature")} {
+	for i, word := range []string{host.T("screen.company.stamp"), host.T("screen.company.signature")} {
 		p.frames[i] = kit.NewPictureFrame(host, word, func(ctx context.Context, name string, b []byte) (data.Hash, error) {
 			return st.Attachments.Put(ctx, name, b)
 		})
@@ -38,24 +38,15 @@ func newPictures(host *kit.Host, st *store.Store, form *kit.Form) *pictures {
 }
 
 // at is the frame at a place of the window, or nil.
-func (p *pictures) at(place fyne.Position) *kit.PictureFrame {
-	for _, f := range p.frames {
-		from := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.Content)
-		to := from.Add(f.Content.Size())
-		if place.X >= from.X && place.Y >= from.Y && place.X < to.X && place.Y < to.Y {
-			return f
-		}
-	}
-	return nil
-}
+func (p *pictures) at(place fyne.Position) *kit.PictureFrame { return frameAt(p.frames[:], place) }
 
 func (p *pictures) show(c data.Company) {
-	p.hashes = [3]data.Hash{c.Logo, c.Stamp, c.Signature}
+	p.hashes = [2]data.Hash{c.Stamp, c.Signature}
 	for _, f := range p.frames {
 		f.Set(nil)
 	}
 	hashes := p.hashes
-	p.loader.Load(func(ctx context.Context) (got [3][]byte, err error) {
+	p.loader.Load(func(ctx context.Context) (got [2][]byte, err error) {
 		for i, h := range hashes {
 			if h == "" {
 				continue
@@ -65,7 +56,7 @@ func (p *pictures) show(c data.Company) {
 			}
 		}
 		return got, nil
-	}, func(got [3][]byte, err error) {
+	}, func(got [2][]byte, err error) {
 		if err != nil {
 			p.host.ShowError(err)
 			return

@@ -37,6 +37,7 @@ type Screen struct {
 	style    *kit.Picker[string]
 	accounts *accounts
 	negative *kit.Checks[bool] // goods may leave before their receipt is booked
+	heads    *heads
 	pictures *pictures
 	save     *kit.Button
 	content  fyne.CanvasObject
@@ -55,6 +56,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.style = kit.NewPicker(host, styles())
 	s.accounts = newAccounts(host, s.form)
 	s.negative = kit.NewChecks([]bool{true}, []string{host.T("screen.company.negative_stock")})
+	s.heads = newHeads(host, st, s.form)
 	s.pictures = newPictures(host, st, s.form)
 	s.build()
 	s.save = kit.NewButton(host.T("screen.save"), theme.DocumentSaveIcon(), func() { s.Keep(func() {}) }).Main()
@@ -101,6 +103,9 @@ func (s *Screen) ScrollTo(down float32) { s.form.ScrollTo(down) }
 // TakePicture puts the picture at path into the frame at a place of the window; false when there is none there.
 func (s *Screen) TakePicture(at fyne.Position, path string) bool {
 	frame := s.pictures.at(at)
+	if frame == nil {
+		frame = s.heads.at(at)
+	}
 	if frame != nil {
 		frame.Take(path)
 	}

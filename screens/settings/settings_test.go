@@ -48,7 +48,8 @@ func full() data.Company {
 			{Currency: "USD", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", BankAddress: "Ningbo", Account: "1", SWIFT: "JNBKCNBN", Note: "via CITI"},
 			{Currency: "", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", Account: "2"},
 		},
-		Series: []data.NumberSeries{{Kind: data.Quotation, Prefix: "Q", Digits: 5}, {Kind: data.CommercialInvoice, Prefix: "INV"}},
+		Letterheads: []data.Head{{Text: "Bright Star\nNingbo"}, {Name: "Lotus", Text: "Lotus Home"}},
+		Series:      []data.NumberSeries{{Kind: data.Quotation, Prefix: "Q", Digits: 5}, {Kind: data.CommercialInvoice, Prefix: "INV"}},
 	}
 }
 
@@ -116,7 +117,7 @@ func TestAStampIsKept(t *testing.T) {
 	if err := os.WriteFile(file, assets.Icon, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s.pictures.frames[1].Take(file)
+	s.pictures.frames[0].Take(file)
 	if !s.Dirty() {
 		t.Fatal("a new stamp is no edit")
 	}

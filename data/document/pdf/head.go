@@ -10,7 +10,7 @@ const (
 	titleWide          = 96.0
 )
 
-// letterhead draws the logo and the seller's name on the left, the title, what it is (a draft) and the page on the right.
+// letterhead draws the logo and the seller's name, or the lines of the letterhead, on the left, the title, what it is (a draft) and the page on the right.
 func (f *flow) letterhead() {
 	s := f.sheet()
 	x, low := left, top
@@ -26,14 +26,26 @@ func (f *flow) letterhead() {
 			w = min(w, right-6-x-r.width)
 		}
 	}
-	name := f.lines(f.page.Author, nameStyle, w, document.Left)
-	if len(name) > 3 {
-		name = f.lines(f.page.Author, valueStyle, w, document.Left)
-	}
-	low = max(low, f.stack(name, x, top+1))
+	low = max(low, f.stack(f.headLines(w), x, top+1))
 	low = max(low, f.stack(title, right-titleWide, top))
 	f.y = max(low+2, top+13)
 	f.start = f.y
+}
+
+// headLines sets the first line of the letterhead, else the seller's name, large and the others below it.
+func (f *flow) headLines(w float64) []line {
+	head := f.page.Head
+	if len(head) == 0 {
+		head = []string{f.page.Author}
+	}
+	lines := f.lines(head[0], nameStyle, w, document.Left)
+	if len(lines) > 3 {
+		lines = f.lines(head[0], valueStyle, w, document.Left)
+	}
+	for _, one := range head[1:] {
+		lines = append(lines, f.lines(one, captionStyle, w, document.Left)...)
+	}
+	return lines
 }
 
 // titleLines sets the title as large as it can stand, what the document is below it, and leaves a line for the page.

@@ -73,6 +73,9 @@ func (s *sheet) heading(p document.Page) error {
 	if p.Mark != "" {
 		s.line(style{size: 28, bold: true, middle: true}, 40, p.Mark)
 	}
+	for i, text := range p.Head {
+		s.line(style{size: 9, bold: i == 0, grey: i > 0}, 14, text)
+	}
 	height := 26.0
 	if len(p.Logo) > 0 {
 		height = 54
