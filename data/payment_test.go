@@ -133,6 +133,7 @@ func TestAPlanWithAFixedAmountIsPrintedInItsCurrencyAndReadBack(t *testing.T) {
 func TestTermsAreSaidAgainOnlyWhereTheySayNothingMore(t *testing.T) {
 	for text, want := range map[string]string{
 		"30% deposit by T/T, balance against copy of B/L": "30%/T/T/order/0 70%/T/T/copy of B/L/0",
+
 		"T/T 30/70":                                             "30%/T/T/order/0 70%/T/T//0",
 		"TT 30/70 against copy of B/L":                          "30%/T/T/order/0 70%/T/T/copy of B/L/0",
 		"30% deposit, 70% before shipment":                      "30%//order/0 70%//before shipment/0",

@@ -20,7 +20,7 @@ func TestPapersHaveTheLetterheadOfTheirPartnerAndIssuedOnesKeepIt(t *testing.T) 
 		{"do":"save-company","company":{"letterheads":[{"text":"Lantern\nlantern.example"},{"name":"Lotus","text":"Lotus Home\nlotus.example"}]}},
 		{"do":"attach","to":"letterhead","name":"lotus","file":"lotus.png"},
 		{"do":"save-partner","partner":{"code":"LUX","letterhead":"lotus"}}]}`))
-	print := func(number string, args ...string) string {
+	draw := func(number string, args ...string) string {
 		out := filepath.Join(b.folder, "out")
 		b.run(append([]string{"document", "quotation", number, "--format", "json,pdf,xlsx", "--lang", "en", "--out", out}, args...)...)
 		files, err := filepath.Glob(filepath.Join(out, "*.json"))
@@ -33,15 +33,15 @@ func TestPapersHaveTheLetterheadOfTheirPartnerAndIssuedOnesKeepIt(t *testing.T) 
 		}
 		return string(raw)
 	}
-	if text := print("SO-LUX-1", "--issue"); !strings.Contains(text, `"Lotus Home",`) || !strings.Contains(text, `"lotus.example"`) {
+	if text := draw("SO-LUX-1", "--issue"); !strings.Contains(text, `"Lotus Home",`) || !strings.Contains(text, `"lotus.example"`) {
 		t.Fatalf("the partner's letterhead isn't on its paper:\n%s", text)
 	}
 	b.done("apply", b.file("other.json", `{"actions":[
 		{"do":"save-company","company":{"letterheads":[{"text":"Lantern\nlantern.example"},{"name":"Lotus","text":"Lotus Garden"}]}}]}`))
-	if text := print("QT-2026-0001"); !strings.Contains(text, "Lotus Home") {
+	if text := draw("QT-2026-0001"); !strings.Contains(text, "Lotus Home") {
 		t.Errorf("an issued paper's letterhead changed:\n%s", text)
 	}
-	if text := print("SO-LUX-1"); !strings.Contains(text, "Lotus Garden") {
+	if text := draw("SO-LUX-1"); !strings.Contains(text, "Lotus Garden") {
 		t.Errorf("the draft has the letterhead of before:\n%s", text)
 	}
 	wrong := b.file("wrong.json", `{"actions":[{"do":"save-company","company":{"letterheads":[]}}]}`)

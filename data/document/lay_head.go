@@ -17,18 +17,20 @@ func (l layout) head() [][]Box {
 	if l.p.Kind == data.PackingList && l.p.Consignee.IsZero() {
 		buyer = l.say("document.consignee")
 	}
-	if !l.p.Consignee.IsZero() {
-		boxes = append(boxes, l.partyBox(l.say("document.consignee"), l.p.Consignee, false))
+	others := []struct {
+		caption string
+		party   data.Party
+	}{
+		{l.say("document.consignee"), l.p.Consignee},
+		{buyer, l.p.Buyer},
+		{l.say("document.bill_to"), l.p.BillTo},
+		{l.say("document.notify"), l.p.Notify},
+		{l.say("document.manufacturer"), l.p.Manufacturer},
 	}
-	boxes = append(boxes, l.partyBox(buyer, l.p.Buyer, false))
-	if !l.p.BillTo.IsZero() {
-		boxes = append(boxes, l.partyBox(l.say("document.bill_to"), l.p.BillTo, false))
-	}
-	if !l.p.Notify.IsZero() {
-		boxes = append(boxes, l.partyBox(l.say("document.notify"), l.p.Notify, false))
-	}
-	if !l.p.Manufacturer.IsZero() {
-		boxes = append(boxes, l.partyBox(l.say("document.manufacturer"), l.p.Manufacturer, false))
+	for i, one := range others {
+		if i == 1 || !one.party.IsZero() { // the buyer's box stays when empty
+			boxes = append(boxes, l.partyBox(one.caption, one.party, false))
+		}
 	}
 	countries, transport, terms := l.countriesBox(), l.transportBox(), l.termsBox()
 	tail := kept(countries, transport, terms)

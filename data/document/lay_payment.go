@@ -85,16 +85,24 @@ var phrases = map[data.PaymentTrigger][2]string{
 
 // phraseOf is the key of the phrase for an instalment.
 func phraseOf(i data.Instalment, n, several int) string {
-	byTransfer := i.Method == data.Transfer
 	switch {
 	case i.Days > 0:
 		return phrases[i.Trigger][1]
-	case i.Trigger == data.OnOrder && several == 1:
-		return "payment.advance"
-	case i.Trigger == data.OnOrder && (byTransfer || i.Method == ""):
-		return "payment.deposit"
-	case i.Trigger == "" && byTransfer && n > 0 && n == several-1 && (i.Share != 0 || i.Minor != 0):
+	case i.Trigger == data.OnOrder:
+		return phraseOfDeposit(i.Method, several)
+	case i.Trigger == "" && i.Method == data.Transfer && n > 0 && n == several-1 && i.Share != 0:
 		return "payment.rest"
 	}
 	return phrases[i.Trigger][0]
+}
+
+// phraseOfDeposit tells a deposit from a price that is paid as a whole in advance.
+func phraseOfDeposit(m data.PaymentMethod, several int) string {
+	switch {
+	case several == 1:
+		return "payment.advance"
+	case m == data.Transfer || m == "":
+		return "payment.deposit"
+	}
+	return phrases[data.OnOrder][0]
 }

@@ -215,6 +215,12 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			c.Currency, c.Address.Country, c.LocalAddress.Country, c.WordsStyle, c.Email = "USD", "CN", "CN", "B", "a@b.cn"
 			c.BankAccounts = []data.BankAccount{{Currency: "USD", Beneficiary: "B", Bank: "Bank", Account: "1", SWIFT: "BKCHCNBJ"}}
 			c.Series = []data.NumberSeries{{Kind: data.CommercialInvoice, Prefix: "INV", Digits: 5}}
+			c.Scoring = data.ScoringRules{PhaseOut: 75, Criteria: []data.Criterion{{Code: "quality", Weight: 60}, {Code: "price", Weight: 40}}}
+			if len(c.Letterheads) > 0 {
+				c.Letterheads[0].Picture = c.Logo
+			} else {
+				c.Logo = ""
+			}
 			gotC := must[data.Company](t)(st.Company.Save(ctx, c))
 			sameButRecord(t, &c, new(gotC), func(v any) { v.(*data.Company).Record = data.Record{} })
 

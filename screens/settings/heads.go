@@ -38,10 +38,10 @@ func (h *heads) row(part *kit.Form, one data.Head, edited func()) func(*data.Pro
 	}
 	h.frames = append(h.frames, frame)
 	part.Add(
-		kit.Field{ID: "name", Label: "letterhead.name", Hint: "letterhead.name.hint"},
-		kit.Field{ID: "text", Label: "letterhead.text", Hint: "letterhead.text.hint", Lines: 3},
+		kit.Field{ID: "name", Label: "letterhead.name", Span: kit.Third, Hint: "letterhead.name.hint"},
+		kit.Field{ID: "text", Label: "letterhead.text", Span: kit.Third, Hint: "letterhead.text.hint", Lines: 4},
 	)
-	part.AddObject(kit.Half, frame.Content)
+	part.AddObject(kit.Third, frame.Content)
 	part.Set("name", one.Name)
 	part.Set("text", one.Text)
 	h.fetch(one.Picture, frame)

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"tradewind/app"
 	"tradewind/app/command"
+	"tradewind/assets"
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/documents"
@@ -61,6 +63,15 @@ func tradeFirm(ctx context.Context, st *store.Store) error {
 		return err
 	}
 	c.Address = data.Address{Street: "188 Jiangnan Road", City: "Ningbo", Country: "CN"}
+	logo, err := st.Attachments.Put(ctx, "logo.png", assets.Icon)
+	if err != nil {
+		return err
+	}
+	c.Letterheads = []data.Head{
+		{Picture: logo},
+		{Name: "Lotus", Picture: logo, Text: "Lotus Home 莲花家居\nRoom 1203, 88 Zhongshan East Road, Ningbo\nlotus.example · hello@lotus.example"},
+		{Name: "Long", Text: longText + "\n" + longChinese},
+	}
 	if _, err := st.Company.Save(ctx, c); err != nil {
 		return err
 	}
@@ -68,6 +79,7 @@ func tradeFirm(ctx context.Context, st *store.Store) error {
 		p := data.Partner{Code: code, Roles: []data.Role{data.Customer}, Language: "en+zh", Currency: "USD"}
 		p.Name = name
 		p.Address = data.Address{Street: "Am Kai 1", City: "Hamburg", PostalCode: "20457", Country: "DE"}
+		p.Letterhead = map[string]data.Letterhead{"HAFEN": "Lotus", "LONG": "Long"}[code]
 		p.Addresses = []data.PartnerAddress{
 			{Use: data.DeliveryAddress, Name: name + " · Lager 3", Post: data.Address{Street: "Hafenstraße 12", City: "Bremen", PostalCode: "28217", Country: "DE"}},
 			{Use: data.BillingAddress, Post: data.Address{Street: "Ringstraße 5", City: "Kiel", PostalCode: "24103", Country: "DE"}},
@@ -180,7 +192,7 @@ func tradeScenes(file string) []scene {
 	paper := func(no string, then func(*app.Window)) func(*app.Window) {
 		return func(w *app.Window) { w.Open("documents", no); then(w) }
 	}
-	still := func(*app.Window) {}
+	still, settings := func(*app.Window) {}, slices.Index(app.Places(), "settings")
 	return []scene{
 		{"orders-many", file, "", order(manyLines, "lines.1.quantity")},
 		{"orders-many-end", file, "", order(manyLines, "discount")},
@@ -189,6 +201,9 @@ func tradeScenes(file string) []scene {
 		{"orders-long-parties", file, "", order(longTexts, "consignee")},
 		{"orders-posted", file, "", order(sent, "")},
 		{"orders-places", file, "", order(given, "consignee")},
+		{"letterheads", file, "", func(w *app.Window) { w.Go(settings); scroll(w, 1250) }},
+		{"letterheads-more", file, "", func(w *app.Window) { w.Go(settings); scroll(w, 1600) }},
+		{"letterhead-picked", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); scroll(w, 2350) }},
 		{"orders-adding", file, "", func(w *app.Window) { order(bare, "lines.1.quantity")(w); keys(w, fyne.KeyDown); word(w, "bottle") }},
 		{"orders-wrong", file, "", wrongOrder},
 		{"orders-menu", file, "", func(w *app.Window) { order(given, "lines.1.quantity")(w); tapIcon(w) }},
