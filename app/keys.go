@@ -13,6 +13,7 @@ var (
 	keySave   = control(fyne.KeyS)
 	keyNew    = control(fyne.KeyN)
 	keyFind   = control(fyne.KeyF)
+	keyJump   = control(fyne.KeyG)
 	keyImport = control(fyne.KeyI)
 	keyQuit   = control(fyne.KeyQ)
 	keyUndo   = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}
@@ -30,6 +31,11 @@ func (w *Window) menu() *fyne.MainMenu {
 		item(t("screen.save"), keySave, w.on(func(s Screen) { s.Keep(func() {}) })),
 		item(t("screen.new"), keyNew, w.on(func(s Screen) { s.New() })),
 		item(t("screen.find"), keyFind, w.on(func(s Screen) { s.Find() })),
+		item(t("jump.menu"), keyJump, w.on(func(s Screen) {
+			if long, ok := s.(interface{ Jump() }); ok {
+				long.Jump()
+			}
+		})),
 		fyne.NewMenuItemSeparator(),
 		item(t("screen.menu.undo"), keyUndo, w.on(func(Screen) { w.Undo() })),
 		item(t("screen.menu.import"), keyImport, w.on(func(Screen) { w.Import(sheet.Products) })),

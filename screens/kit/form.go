@@ -52,6 +52,8 @@ type Form struct {
 	first  string // the ID of the first field
 	part   bool   // inside another form
 
+	sections []section
+
 	scrolled func() // other parts came into sight
 }
 
@@ -84,7 +86,9 @@ func (f *Form) Section(title string) {
 	if len(f.inner.Objects) == 0 {
 		top = 0
 	}
-	f.AddObject(Whole, container.New(&edges{top: top}, NewTitle(f.host.T(title))))
+	head := container.New(&edges{top: top}, NewTitle(f.host.T(title)))
+	f.sections = append(f.sections, section{title: f.host.T(title), head: head})
+	f.AddObject(Whole, head)
 }
 
 // Add appends fields.
@@ -99,6 +103,9 @@ func (f *Form) Add(fields ...Field) {
 		complaint.Hide()
 		if f.first == "" {
 			f.first = one.ID
+		}
+		if n := len(f.sections); n > 0 && f.sections[n-1].first == "" {
+			f.sections[n-1].first = one.ID
 		}
 		box := Pile(2, NewCaption(f.host.T(one.Label)).Cut(), control, complaint)
 		f.fields[one.ID] = &field{control, complaint}

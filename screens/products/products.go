@@ -24,6 +24,7 @@ type Screen struct {
 	store  *store.Store
 	editor *editor
 	firm   *kit.Loader[data.Company]
+	jump   *kit.JumpList
 	blank  data.Product // what a new product begins with
 	many   *many        // the newest question about many
 	ticks  *kit.Ticks
@@ -52,11 +53,20 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Warnings: warnings,
 	})
 	s.letTick()
+	s.jump = kit.NewJumpList(host, s.editor.form)
+	s.Aside = s.jump.Content
 	s.editor.listings.approvals.button.OnTapped = s.askTick
 	s.editor.onTake = s.askTake
 	s.firm = kit.NewLoader[data.Company](host)
 	s.begin()
 	return s
+}
+
+// Jump opens the list of the form's sections.
+func (s *Screen) Jump() {
+	if _, open := s.Current(); open {
+		s.jump.Open()
+	}
 }
 
 // Reload asks the store again, also what a new product begins with.

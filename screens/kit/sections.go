@@ -1,0 +1,75 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// section is a titled part of a form.
+type section struct {
+	title string
+	head  fyne.CanvasObject
+	first string // the ID of its first field
+}
+
+// JumpList is a bar over a long form that says in which section its top is, and takes the user to any other.
+type JumpList struct {
+	Content fyne.CanvasObject // the bar with the form under it
+
+	form   *Form
+	picker *Picker[int]
+}
+
+// NewJumpList returns the bar over form, whose sections are all there.
+func NewJumpList(host *Host, form *Form) *JumpList {
+	j := &JumpList{form: form}
+	j.picker = NewPicker(host, j.options())
+	j.picker.OnChanged = func() {
+		form.toSection(j.picker.Value())
+		j.follow()
+	}
+	bar := Frame(nil, nil, Row(0, NewCaption(host.T("jump.to"))), nil, Pad(0, Small, j.picker))
+	top := Frame(nil, Hairline(), nil, nil, Pad(Tight, Large, bar))
+	j.Content = Frame(top, nil, nil, nil, form.Content)
+	form.OnScrolled(j.follow)
+	j.follow()
+	return j
+}
+
+func (j *JumpList) options() (options []Option[int]) {
+	for i, one := range j.form.sections {
+		options = append(options, Option[int]{Value: i, Name: one.title})
+	}
+	return options
+}
+
+// Open opens the list of sections for the keyboard.
+func (j *JumpList) Open() { j.picker.Tapped(nil) }
+
+// Where is the title of the section that the top of the form lies in.
+func (j *JumpList) Where() string { return j.picker.Name() }
+
+// follow shows the section that the top of the form lies in.
+func (j *JumpList) follow() {
+	at := 0
+	for i, one := range j.form.sections {
+		if from, _ := j.form.Sight(one.head); from >= -Huge {
+			at = i
+		}
+	}
+	if len(j.form.sections) > 0 && (!j.picker.Filled() || j.picker.Value() != at) {
+		j.picker.Set(j.options()[at])
+	}
+}
+
+// toSection scrolls so that a section begins at the top, and gives its first field the keyboard.
+func (f *Form) toSection(n int) {
+	one := f.sections[n]
+	driver := fyne.CurrentApp().Driver()
+	y := driver.AbsolutePositionForObject(one.head).Y - driver.AbsolutePositionForObject(f.inner).Y
+	if field := f.fields[one.first]; field != nil {
+		if focusable, ok := field.control.(fyne.Focusable); ok {
+			f.host.Focus(focusable)
+		}
+	}
+	f.scrollTo(fyne.NewPos(0, fyne.Max(0, y)))
+}

@@ -1,0 +1,34 @@
+package products
+
+import (
+	"testing"
+
+	"tradewind/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTheJumpListTakesTheKeyboardToASectionAndSaysWhereOneIs(t *testing.T) {
+	s := open(t)
+	save(t, s, data.Product{SKU: "CUP-1"})
+	s.Jump() // no product is shown: nothing to jump in
+	s.Open("CUP-1")
+	s.Jump()
+	test.Type(s.host.Window.Canvas().Focused(), "Texts per")
+	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if at := s.jump.Where(); at != "Texts per market" {
+		t.Errorf("at %q", at)
+	}
+	if s.host.Window.Canvas().Focused() != s.editor.listings.market {
+		t.Error("the keyboard is elsewhere")
+	}
+	s.ScrollTo(0)
+	if at := s.jump.Where(); at != "Article" {
+		t.Errorf("at the top it says %q", at)
+	}
+	s.FocusOn("hs_code")
+	if at := s.jump.Where(); at == "Article" {
+		t.Errorf("further down it says %q", at)
+	}
+}
