@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // section is a titled part of a form.
@@ -28,8 +30,8 @@ func NewJumpList(host *Host, form *Form) *JumpList {
 		j.follow()
 	}
 	bar := Frame(nil, nil, Row(0, NewCaption(host.T("jump.to"))), nil, Pad(0, Small, j.picker))
-	top := Frame(nil, Hairline(), nil, nil, Pad(Tight, Large, bar))
-	j.Content = Frame(top, nil, nil, nil, form.Content)
+	top := On(theme.ColorNameBackground, Frame(nil, Hairline(), nil, nil, Pad(Tight, Large, bar)))
+	j.Content = container.New(underBar{}, form.Content, top) // the bar is drawn last: fields of several lines may reach under it
 	form.OnScrolled(j.follow)
 	j.follow()
 	return j
@@ -72,4 +74,18 @@ func (f *Form) toSection(n int) {
 		}
 	}
 	f.scrollTo(fyne.NewPos(0, fyne.Max(0, y)))
+}
+
+// underBar places the first object under the second.
+type underBar struct{}
+
+func (underBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	form, bar := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(fyne.Max(form.Width, bar.Width), form.Height+bar.Height)
+}
+
+func (underBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[1].MinSize().Height
+	put(objects[1], 0, 0, size.Width, height)
+	put(objects[0], 0, height, size.Width, fyne.Max(0, size.Height-height))
 }
