@@ -78,6 +78,8 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 		return t("screen.undo.partner", "No", numberOf(w.store.Partners.Get(ctx, e.RecordID)).Code)
 	case "order":
 		return t("screen.undo.order", "No", numberOf(w.store.Orders.Get(ctx, e.RecordID)).No)
+	case "purchase":
+		return t("screen.undo.purchase", "No", numberOf(w.store.Purchases.Get(ctx, e.RecordID)).No)
 	case "shipment":
 		return t("screen.undo.shipment", "No", numberOf(w.store.Shipments.Get(ctx, e.RecordID)).No)
 	case "stock-take":

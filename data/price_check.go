@@ -104,6 +104,7 @@ func (c *check) signs(in *PriceInput) {
 		c.when(f.d.IsNegative(), f.field, "problem.negative")
 	}
 	c.when(in.RefundRate.GreaterThan(one), "refund_rate", "problem.share_over_one")
+	c.when(in.RefundRate.GreaterThan(in.VATRate) && !in.RefundRate.GreaterThan(one), "refund_rate", "problem.refund_over_vat")
 }
 
 // remainders looks at what the percentages leave of the price: nothing can be divided by zero or less.

@@ -144,9 +144,9 @@ func TestEveryPriceLeadsBackToTheCost(t *testing.T) {
 			return decimal.New(rapid.Int64Range(from, to).Draw(t, name), -places)
 		}
 		purchase, domestic, share := d("purchase", 1, 1_000_000, 2), d("domestic", 0, 10_000, 2), d("share", 0, 30, 2)
-		places := int32(6)
+		places, vat := int32(6), rapid.Int64Range(0, 25).Draw(t, "vat")
 		in := data.PriceInput{
-			PurchasePrice: &purchase, DomesticCost: &domestic, VATRate: d("vat", 0, 25, 2), RefundRate: d("refund", 0, 25, 2), Fx: d("fx", 1, 2000, 2),
+			PurchasePrice: &purchase, DomesticCost: &domestic, VATRate: decimal.New(vat, -2), RefundRate: d("refund", 0, vat, 2), Fx: d("fx", 1, 2000, 2),
 			Freight: d("freight", 0, 10_000, 3), InsuranceRate: d("rate", 0, 10, 3), Commission: d("commission", 0, 10, 2), Bank: d("bank", 0, 10, 3),
 			PriceDecimals: &places, Destination: &data.Destination{Cost: d("there", 0, 1000, 2), DutyRate: d("duty", 0, 200, 2), VATRate: d("vat there", 0, 25, 2)},
 			CommissionOn: rapid.SampledFrom([]string{"", "final", "cif"}).Draw(t, "on"),
@@ -186,6 +186,7 @@ func TestAWrongPriceQuestionNamesItsField(t *testing.T) {
 		`{"purchase_price":"1","fx":"7","markup":"0.1","margin":"0.1"}`:          "margin: problem.not_both",
 		`{"purchase_price":"1","fx":"7","mark_up":"0.1"}`:                        "mark_up: problem.unknown_field",
 		`{"purchase_price":"1","fx":"7","vat_rate":"13"}`:                        "vat_rate: problem.share_over_one",
+		`{"purchase_price":"1","fx":"7","vat_rate":"0.09","refund_rate":"0.13"}`: "refund_rate: problem.refund_over_vat",
 		`{"purchase_price":"1","fx":"7","margin":"0.6","bank":"0.4"}`:            "margin: problem.shares_of_price",
 		`{"purchase_price":"1","fx":"7","insurance_rate":"0.95"}`:                "insurance_rate: problem.shares_of_price",
 		`{"purchase_price":"1","fx":"7","margin":"0.5","commission":"0.5"}`:      "commission: problem.shares_of_price",

@@ -112,6 +112,10 @@ func TestIssuingTwiceGivesTheSameNumberAndAChangeTheNextRevision(t *testing.T) {
 	if p := b.paperAt(b.folder + "/commercial-invoice-LT-2026-00001.json"); p.Totals.Freight != "210.00" || p.Revision != 0 {
 		t.Errorf("the issued document changed with its order: %+v", p)
 	}
+	a := b.done("document", "commercial-invoice", "LT-2026-00001", "--issue", "--date", "2027-03-01", "--format", "json", "--out", b.folder)
+	if p := b.paperAt(b.folder + "/commercial-invoice-LT-2026-00001.json"); p.Revision != 0 || !strings.Contains(a.err, "was issued already") || !strings.Contains(a.err, "SO-LUX-1") {
+		t.Errorf("issuing an issued number gave R%d and said %q", p.Revision, a.err)
+	}
 	if p := issue(); p.Number != "LT-2026-00001" || p.Revision != 1 || p.Totals.Freight != "200.00" {
 		t.Errorf("issue after a change: %+v", p)
 	}

@@ -87,7 +87,7 @@ func (s *session) draft(st *store.Store, w wanted) (printed, error) {
 	issued, err := st.Documents.ByNumber(s.ctx, w.number, -1)
 	switch {
 	case err == nil && issued.Kind == w.kind:
-		return s.frozen(st, issued, w.lang)
+		return s.given(st, issued, w)
 	case err == nil:
 		w.number = originOf(issued)
 	case !errors.Is(err, data.ErrNotFound):
@@ -168,6 +168,18 @@ func (s *session) frozen(st *store.Store, d data.Issued, lang string) (printed, 
 	return p, nil
 }
 
+// given returns an issued document that was named by its own number, and says so where it was asked to be issued or dated
+// anew: what was given away stays as it is, and only its order or shipment leads to another.
+func (s *session) given(st *store.Store, d data.Issued, w wanted) (printed, error) {
+	p, err := s.frozen(st, d, w.lang)
+	if s.call.on("issue") || w.date != "" && w.date != d.Date {
+		p.warnings = append(p.warnings, data.Problem{
+			Key: "command.document.given", Args: map[string]any{"Number": d.Number, "Date": string(d.Date), "Origin": originOf(d)},
+		})
+	}
+	return p, err
+}
+
 // picturesOf lists the pictures a paper prints.
 func picturesOf(p document.Paper) []data.Hash {
 	var all []data.Hash
@@ -191,7 +203,7 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 	d, err := st.Documents.ByNumber(s.ctx, number, -1)
 	switch {
 	case err == nil && d.Kind == w.kind:
-		return s.frozen(st, d, w.lang)
+		return s.given(st, d, w)
 	case err == nil:
 		number = originOf(d)
 	case !errors.Is(err, data.ErrNotFound):

@@ -40,6 +40,9 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]entry, error)
 	if err != nil {
 		return nil, err
 	}
+	if err := s.nameBuyers(ctx, found); err != nil {
+		return nil, err
+	}
 	var list []entry
 	seen := map[int64]bool{}
 	for _, o := range found {
@@ -71,13 +74,20 @@ func (s *Screen) withShipments(ctx context.Context, list []entry, o data.Order) 
 	for _, sh := range shipments {
 		list = append(list, entry{o, &sh})
 	}
-	if _, known := s.names.Load(o.CustomerID); err == nil && o.CustomerID != 0 && !known {
-		var p data.Partner
-		if p, err = s.store.Partners.Get(ctx, o.CustomerID); err == nil {
-			s.names.Store(o.CustomerID, p.Name)
-		}
-	}
 	return list, err
+}
+
+// nameBuyers learns the names of the orders' buyers, in one question for the page.
+func (s *Screen) nameBuyers(ctx context.Context, orders []data.Order) error {
+	var customers []int64
+	for _, o := range orders {
+		customers = append(customers, o.CustomerID)
+	}
+	names, err := s.store.Partners.Names(ctx, customers)
+	for id, name := range names {
+		s.names.Store(id, name)
+	}
+	return err
 }
 
 // line is an entry in the list; shipments stand indented below their order.
