@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strconv"
+	"time"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -18,9 +19,9 @@ type crowd struct{ products, partners, movements int }
 
 const (
 	largeProducts = 100_000
-	largeRounds   = 10 // movements of each article, the counted beginning among them
+	largeRounds   = 10 // movements for each article, the counted beginning among them
 	largeSeed     = 20261122
-	movesAtOnce   = 10_000 // of one transaction
+	largeDays     = 3 * 365 // so many days of trade, the day on which it is made the last
 )
 
 // crowdOf reads --size: large, or a number of products.
@@ -35,7 +36,8 @@ func crowdOf(text string) (crowd, error) {
 	return crowd{n, (n + 4) / 5, n * largeRounds}, nil
 }
 
-// demoLarge makes a company of many records in a new data file: the same one every time. It makes no papers.
+// demoLarge makes a company of many records in a new data file: the same one every time, but for the days, of which the last is
+// the one on which it is made. It makes no papers.
 func (s *session) demoLarge() error {
 	size, err := crowdOf(s.call.option("size"))
 	if err != nil {
@@ -53,23 +55,34 @@ func (s *session) demoLarge() error {
 	if err := s.makeFolder(db); err != nil {
 		return err
 	}
+	now, clock := s.Now, s.Now().UTC().AddDate(0, 0, -largeDays)
+	s.Now = func() time.Time { return clock } // the records tell of the days on which they would have been made
+	defer func() { s.Now = now }()
 	return s.withStore(db, func(st *store.Store) error {
 		if err := s.largeRecords(st, size); err != nil {
 			return err
 		}
-		if err := s.largeLedger(st, size); err != nil {
+		trade, err := s.largeTrade(st, size, &clock)
+		if err != nil {
 			return err
 		}
 		if s.call.on("json") {
-			return s.json(map[string]any{"file": db, "products": size.products, "partners": size.partners, "movements": size.movements})
+			return s.json(map[string]any{
+				"file": db, "products": size.products, "partners": size.partners, "movements": size.movements,
+				"orders": trade.orders, "purchase_orders": trade.purchases,
+			})
 		}
-		s.say("command.demo.large", "File", db, "Products", size.products, "Partners", size.partners, "Movements", size.movements)
+		s.say("command.demo.large", "File", db, "Products", size.products, "Partners", size.partners, "Movements", size.movements,
+			"Orders", trade.orders, "Purchases", trade.purchases)
 		return nil
 	})
 }
 
 // largeRecords brings the partners and products in, as files of them would come.
 func (s *session) largeRecords(st *store.Store, size crowd) error {
+	if _, err := st.Company.Save(s.ctx, data.Company{Party: data.Party{Name: "Ningbo Harbour Trading Co., Ltd."}, Currency: "USD"}); err != nil {
+		return fmt.Errorf("large company: %w", err)
+	}
 	random := rand.New(rand.NewPCG(largeSeed, 1)) //nolint:gosec // the same company each time, no secret
 	for _, one := range []struct {
 		rows iter.Seq2[data.Patch, error]
@@ -102,59 +115,4 @@ func patches(n int, random *rand.Rand, row func(*rand.Rand, int) map[string]stri
 			}
 		}
 	}
-}
-
-// largeLedger books the movements after the counted beginning: purchases come in, goods go to the overseas warehouse and
-// to marketplaces, some break, some come back.
-func (s *session) largeLedger(st *store.Store, size crowd) error {
-	ids, err := largeVariants(s, st)
-	if err != nil {
-		return err
-	}
-	random := rand.New(rand.NewPCG(largeSeed, 2)) //nolint:gosec // the same company each time, no secret
-	done, bar := 0, s.bar(size.movements-size.products)
-	for round := 1; round < largeRounds; round++ {
-		for from := 0; from < len(ids); from += movesAtOnce {
-			part := ids[from:min(from+movesAtOnce, len(ids))]
-			moves := make([]data.Movement, len(part))
-			for i, id := range part {
-				moves[i] = largeMove(random, id, from+i, round)
-			}
-			if err := st.Stock.Move(s.ctx, moves); err != nil {
-				return fmt.Errorf("large company's stock: %w", err)
-			}
-			done += len(moves)
-			bar(done)
-		}
-	}
-	return nil
-}
-
-// largeVariants returns the articles by SKU.
-func largeVariants(s *session, st *store.Store) (ids []int64, err error) {
-	err = st.Products.Each(s.ctx, func(p data.Product) error {
-		ids = append(ids, p.Variants[0].ID)
-		return nil
-	})
-	return ids, err
-}
-
-// largeMove is one movement of an article. What goes never exceeds what the rounds before brought.
-func largeMove(random *rand.Rand, id int64, i, round int) data.Movement {
-	cost := data.UnitPrice(200_000 + random.IntN(9_000_000))
-	m := data.Movement{
-		VariantID: id, Quantity: data.Quantity(50+random.IntN(400)) * 1000, Reason: data.Received, Cost: &cost,
-		Document: fmt.Sprintf("PO-2025-%05d", i/20*9+round),
-	}
-	switch round {
-	case 2, 5:
-		m.Warehouse = [3]string{"RTM", "LAX", "DXB"}[i%3]
-	case 3, 6, 8:
-		m.Quantity, m.Reason, m.Cost = -data.Quantity(1+random.IntN(16))*1000, data.WrittenOff, nil
-		m.Document = fmt.Sprintf("QC-2025-%04d", i/50)
-	case 7:
-		m.Quantity, m.Reason, m.Cost = data.Quantity(1+random.IntN(5))*1000, data.Returned, nil
-		m.Document = fmt.Sprintf("RMA-2025-%05d", i/10)
-	}
-	return m
 }

@@ -84,7 +84,12 @@ var (
 		{"Göteborg", "SE", "AB", "en"},
 		{"İzmir", "TR", "Ltd. Şti.", "en"},
 	}
-	makers = []string{"宁波", "义乌", "永康", "佛山", "潮州", "温州", "汕头", "中山"}
+	orderNotes = []string{
+		"", "", "Please mark the cartons with our order number on two sides.", "外箱两侧请印订单号唛头。", "Partial shipments not allowed.",
+		"Pre-shipment inspection by the buyer; give us five days' notice.", "出货前需买方验货，请提前五天通知。", "Pack each piece in a plain brown box with bar code.",
+	}
+	purchaseNotes = []string{"", "请按确认样生产，交货时附检验报告。", "外箱用五层加硬瓦楞纸箱，每箱毛重不超过20公斤。", "含13%增值税专用发票。"}
+	makers        = []string{"宁波", "义乌", "永康", "佛山", "潮州", "温州", "汕头", "中山"}
 )
 
 // drawn returns one of list.
