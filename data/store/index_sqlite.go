@@ -43,8 +43,12 @@ func (k *kind[T]) index(ctx context.Context, w *writing, old, next *T) error {
 			return err
 		}
 	}
-	_, err = w.exec(ctx, `INSERT INTO search (kind, key, code, record, archived, text) VALUES (?, ?, ?, ?, ?, ?)`,
-		k.number, e.key, e.code, rec.ID, rec.Archived, e.text)
+	var m marks
+	if old == nil && k.begin != nil {
+		m = k.begin(next)
+	}
+	_, err = w.exec(ctx, `INSERT INTO search (kind, key, code, record, archived, text, due, pace, idle_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		k.number, e.key, e.code, rec.ID, rec.Archived, e.text, int(m.due), m.pace, string(m.idle))
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,7 @@ type kind[T any] struct {
 	keep    func(ctx context.Context, w *writing, old *T, next *T) error // writes what lies in other tables
 	discard func(ctx context.Context, w *writing, ids []int64) error     // takes that away before the records themselves
 	entry   func(ctx context.Context, r reader, it *T) (entry, error)    // what lists search
+	begin   func(it *T) marks                                            // of a new record that nothing refers to yet; nil: none
 	used    string                                                       // a question with one hole, the ID: does anything need the record?
 	posted  func(ctx context.Context, r reader, it *T) (bool, error)     // can't be taken back
 }

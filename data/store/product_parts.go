@@ -159,7 +159,9 @@ func isVariant(v, o data.Variant, both bool) bool {
 
 // keepProduct writes the variants and the buyers' item numbers that differ.
 func keepProduct(ctx context.Context, w *writing, old, next *data.Product) error {
-	w.unmarked.product(next.ID)
+	if old != nil || next.Version > 1 { // else [newMarks] has said all there is
+		w.unmarked.product(next.ID)
+	}
 	was := map[int64]data.Variant{}
 	place := map[int64]int{}
 	if old != nil {

@@ -233,6 +233,11 @@ func (j judgedProduct) judge(f facts, rules stockRules) (m marks) {
 	return m
 }
 
+// newMarks are those of a product that no movement, threshold or order knows yet: an import of many doesn't judge each again.
+func newMarks(p *data.Product) marks {
+	return judgedProduct{product: *p}.judge(facts{}, stockRules{})
+}
+
 // judgeOnce judges a file that never was, as after the migration that gave it marks.
 func (p place) judgeOnce(ctx context.Context) error {
 	since, err := judgedSince(ctx, p.file.write)
