@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"tradewind/data"
@@ -53,7 +54,7 @@ func (s *session) largeTrade(st *store.Store, size crowd, clock *time.Time) (*la
 	if err := t.readArticles(); err != nil {
 		return nil, err
 	}
-	at := min(max(len(t.articles)/100, 10), 1000) // so many move in one transaction, of one moment
+	at := min(max(len(t.articles)/20, 10), 5000) // so many move in one transaction, of one moment
 	steps, done := (len(t.articles)+at-1)/at*(largeRounds-1), 0
 	pause, bar := largeDays*24*time.Hour/time.Duration(steps+1), s.bar(size.movements-size.products)
 	for round := 1; round < largeRounds; round++ {
@@ -70,7 +71,7 @@ func (s *session) largeTrade(st *store.Store, size crowd, clock *time.Time) (*la
 	return t, nil
 }
 
-// readArticles reads what there is, in an order that has nothing to do with that of the list.
+// readArticles reads what there is, families of articles in an order that has nothing to do with that of the list.
 func (t *largeTrade) readArticles() error {
 	var ids []int64
 	err := t.st.Products.Each(t.s.ctx, func(p data.Product) error {
@@ -91,7 +92,9 @@ func (t *largeTrade) readArticles() error {
 	for i := range t.articles {
 		t.articles[i].here = held[t.articles[i].variant]
 	}
-	t.random.Shuffle(len(t.articles), func(i, j int) { t.articles[i], t.articles[j] = t.articles[j], t.articles[i] })
+	families := slices.Collect(slices.Chunk(t.articles, 100)) // what lies together in the file is written together
+	t.random.Shuffle(len(families), func(i, j int) { families[i], families[j] = families[j], families[i] })
+	t.articles = slices.Concat(families...)
 	return err
 }
 

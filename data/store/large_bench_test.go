@@ -61,7 +61,7 @@ type task struct {
 func BenchmarkLarge(b *testing.B) {
 	st, peer := large(b)
 	skus := sampleOf(b, st)
-	for _, t := range slices.Concat(listTasks(skus), searchTasks(), stockTasks(skus), saveTasks(skus)) {
+	for _, t := range slices.Concat(listTasks(skus), searchTasks(), stockTasks(skus), orderTasks(ordersOf(b, st)), saveTasks(skus)) {
 		b.Run(t.name, func(b *testing.B) { measure(b, st, peer, t) })
 	}
 }
@@ -242,6 +242,55 @@ func stockTasks(skus []string) []task {
 				return err
 			}
 			_, err = st.Stock.HoldingsAt(ctx, variantsOf(found), time.Now().AddDate(0, 0, -1))
+			return err
+		}},
+	}
+}
+
+// ordersOf returns the numbers of orders from all over the list; of a company made before there were any, one that isn't there.
+func ordersOf(b *testing.B, st *store.Store) (numbers []string) {
+	b.Helper()
+	for q := (store.Query{Limit: 250}); ; q.After = numbers[len(numbers)-1] {
+		page := must[[]data.Order](b)(st.Orders.Find(b.Context(), q))
+		if len(page) == 0 {
+			break
+		}
+		numbers = append(numbers, page[len(page)-1].No)
+	}
+	if len(numbers) == 0 {
+		b.Fatal("no orders: make the large company anew")
+	}
+	return numbers
+}
+
+func orderTasks(numbers []string) []task {
+	typed := keystrokes("nordlicht", "SO-2025-01", "home chicago", "dr-00")
+	saved := 0
+	return []task{
+		{"orders:first-page", func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Orders.Find(ctx, store.Query{})
+			return err
+		}},
+		{"orders:page-deep-in-the-list", func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.Orders.Find(ctx, store.Query{After: numbers[n%len(numbers)]})
+			return err
+		}},
+		{"orders:a-keystroke", func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.Orders.Find(ctx, store.Query{Words: typed[n%len(typed)]})
+			return err
+		}},
+		{"save:an-order", func(ctx context.Context, st *store.Store, n int) error {
+			o, err := st.Orders.ByNo(ctx, numbers[n%len(numbers)])
+			if err != nil {
+				return err
+			}
+			saved++
+			o.ID, o.UUID, o.No, o.Version, o.Status = 0, "", "", 0, data.Draft
+			for i := range o.Lines {
+				o.Lines[i].ID, o.Lines[i].UUID = 0, ""
+			}
+			o.BuyerOrderNo = fmt.Sprint("PO ", saved)
+			_, err = st.Orders.Save(ctx, o)
 			return err
 		}},
 	}

@@ -9,12 +9,12 @@ import (
 	"strings"
 	"sync"
 
-	"modernc.org/sqlite"
+	_ "modernc.org/sqlite" // the driver
 )
 
 // recorder is a driver that passes everything on to SQLite's and writes down, as plain SQL, what it was asked.
 type recorder struct {
-	sqlite.Driver
+	driver.Driver
 	mu    sync.Mutex
 	on    bool
 	asked []string
@@ -22,7 +22,11 @@ type recorder struct {
 
 // recorded is the one recorder, because drivers are registered for good.
 var recorded = sync.OnceValue(func() *recorder {
-	r := &recorder{}
+	own, err := sql.Open("sqlite", "") // its driver knows the functions of our own; a new one wouldn't
+	if err != nil {
+		panic(err)
+	}
+	r := &recorder{Driver: own.Driver()}
 	sql.Register("sqlite-recorded", r)
 	return r
 })
