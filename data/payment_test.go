@@ -131,32 +131,32 @@ func TestAPlanWithAFixedAmountIsPrintedInItsCurrencyAndReadBack(t *testing.T) {
 }
 
 func TestTermsAreSaidAgainOnlyWhereTheySayNothingMore(t *testing.T) {
-	for text, want := range map[string]string{
-		"30% deposit by T/T, balance against copy of B/L": "30%/T/T/order/0 70%/T/T/copy of B/L/0",
-
-		"T/T 30/70":                                             "30%/T/T/order/0 70%/T/T//0",
-		"TT 30/70 against copy of B/L":                          "30%/T/T/order/0 70%/T/T/copy of B/L/0",
-		"30% deposit, 70% before shipment":                      "30%//order/0 70%//before shipment/0",
-		"30%定金，余款见提单复印件":                                        "30%//order/0 70%//copy of B/L/0",
-		"irrevocable L/C at sight":                              "100%/L/C/sight/0",
-		"100% L/C 90 days after sight":                          "100%/L/C/sight/90",
-		"O/A 45 days":                                           "100%/O/A//45",
-		"Net 30":                                                "100%/O/A//30",
-		"30% T/T in advance + 70% L/C 60 days after B/L date":   "30%/T/T/order/0 70%/L/C/B/L date/60",
-		"30% deposit, 70% L/C at sight":                         "30%//order/0 70%/L/C/sight/0",
-		"USD 5,000 T/T in advance, balance T/T before shipment": "500000/T/T/order/0 0%/T/T/before shipment/0",
-		"confirmed L/C at sight":                                "",
-		"T/T or L/C at sight":                                   "",
-		"30% T/T deposit, 70% T/T against B/L":                  "",
-		"30% T/T deposit, 70% T/T before loading":               "",
-		"30% T/T deposit within 7 days, 70% 30 days after B/L date or invoice date": "",
-		"30% T/T deposit":                                       "",
-		"O/A 30 days after shipment":                            "",
-		"EUR 5,000 T/T in advance, balance T/T before shipment": "",
-		"T/T 30% deposit, 60% before shipment":                  "",
-		"70% L/C at sight, 30% before shipment":                 "",
-		"100% T/T in advance to our account in Hong Kong":       "",
+	for _, one := range [][2]string{
+		{"30% deposit by T/T, balance against copy of B/L", "30%/T/T/order/0 70%/T/T/copy of B/L/0"},
+		{"T/T 30/70", "30%/T/T/order/0 70%/T/T//0"},
+		{"TT 30/70 against copy of B/L", "30%/T/T/order/0 70%/T/T/copy of B/L/0"},
+		{"30% deposit, 70% before shipment", "30%//order/0 70%//before shipment/0"},
+		{"30%定金，余款见提单复印件", "30%//order/0 70%//copy of B/L/0"},
+		{"irrevocable L/C at sight", "100%/L/C/sight/0"},
+		{"100% L/C 90 days after sight", "100%/L/C/sight/90"},
+		{"O/A 45 days", "100%/O/A//45"},
+		{"Net 30", "100%/O/A//30"},
+		{"30% T/T in advance + 70% L/C 60 days after B/L date", "30%/T/T/order/0 70%/L/C/B/L date/60"},
+		{"30% deposit, 70% L/C at sight", "30%//order/0 70%/L/C/sight/0"},
+		{"USD 5,000 T/T in advance, balance T/T before shipment", "500000/T/T/order/0 0%/T/T/before shipment/0"},
+		{"confirmed L/C at sight", ""},
+		{"T/T or L/C at sight", ""},
+		{"30% T/T deposit, 70% T/T against B/L", ""},
+		{"30% T/T deposit, 70% T/T before loading", ""},
+		{"30% T/T deposit within 7 days, 70% 30 days after B/L date or invoice date", ""},
+		{"30% T/T deposit", ""},
+		{"O/A 30 days after shipment", ""},
+		{"EUR 5,000 T/T in advance, balance T/T before shipment", ""},
+		{"T/T 30% deposit, 60% before shipment", ""},
+		{"70% L/C at sight, 30% before shipment", ""},
+		{"100% T/T in advance to our account in Hong Kong", ""},
 	} {
+		text, want := one[0], one[1]
 		plan, ok := data.SaidPayment(text, "USD")
 		got := ""
 		for _, i := range plan {
