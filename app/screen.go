@@ -9,6 +9,7 @@ import (
 	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
 	"tradewind/screens/products"
+	"tradewind/screens/rules"
 	"tradewind/screens/scores"
 	"tradewind/screens/warehouses"
 
@@ -57,6 +58,7 @@ func places() []place {
 			return keywords.New(w.host, w.store, func(sku string) { w.Open("products", sku) })
 		}},
 		{name: "showcase", key: "showcase.title", icon: theme.ListIcon, part: true, make: func(w *Window) Screen { return w.showcase() }},
+		{name: "rules", key: "rules.title", icon: theme.InfoIcon, part: true, make: func(w *Window) Screen { return rules.New(w.host, w.store) }},
 		{name: "stock", key: "stock.title", icon: theme.StorageIcon, make: func(w *Window) Screen { return w.stock() }},
 		{name: "replenish", key: "replenish.title", icon: theme.WarningIcon, part: true, make: func(w *Window) Screen { return w.replenish() }},
 		{name: "purchases", key: "purchase.title", icon: theme.DownloadIcon, part: true, make: func(w *Window) Screen { return w.purchases() }},

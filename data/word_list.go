@@ -99,3 +99,18 @@ func DefaultWordLists() []WordList {
 		}},
 	}
 }
+
+// In returns the words of l that a text is found to have, as the listing check looks for them. Vague words are found where a text says
+// nothing else.
+func (l WordList) In(text string) (found []string) {
+	if l.Topic == VagueWords && !vague(text, l.Words) {
+		return nil
+	}
+	plain := plainText(text)
+	for _, w := range l.Words {
+		if wordIn(plain, plainText(w)) >= 0 {
+			found = append(found, w)
+		}
+	}
+	return found
+}

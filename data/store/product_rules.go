@@ -53,6 +53,14 @@ func (s ElementLists) Archive(ctx context.Context, id int64, archived bool) erro
 	return s.at.write(ctx, "", func(w *writing) error { return elementLists.archive(ctx, w, id, archived) })
 }
 
+// Used returns how many live products have an HS code that begins with code.
+func (s ElementLists) Used(ctx context.Context, code string) (n int, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		return r.QueryRowContext(ctx, `SELECT count(*) FROM product WHERE archived = 0 AND substr(hs_code, 1, length(?1)) = ?1`, code).Scan(&n)
+	})
+	return n, err
+}
+
 // CertificateRules keeps which certificates markets ask for.
 type CertificateRules struct{ at place }
 

@@ -224,8 +224,8 @@ func scenes(f files) []scene {
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
+	list = append(append(list, showcaseScenes(f)...), ruleScenes(f)...)
 	list = append(list, scoreScenes(f)...)
-	list = append(list, showcaseScenes(f)...)
 	return append(list, countScenes(f.counting(), f.empty)...)
 }
 
