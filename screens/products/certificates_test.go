@@ -64,7 +64,7 @@ func TestACertificateIsTypedGetsItsScanAndSaysHowItStands(t *testing.T) {
 	}
 	s.host.Question().Escape()
 	paper.take(write("ce.pdf", []byte("%PDF-1.7 certificate")))
-	if !strings.Contains(paper.name.Text, "ce.pdf · 1 KB") || paper.open.Hidden || !s.Dirty() {
+	if !strings.Contains(paper.name.Text, "1 KB · ce.pdf") || paper.open.Hidden || !s.Dirty() {
 		t.Errorf("%q, dirty %v", paper.name.Text, s.Dirty())
 	}
 	rows.rows.List[2].Part.Set("number", "")

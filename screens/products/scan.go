@@ -61,7 +61,7 @@ func (s *scan) draw() {
 	s.name.SetText(t("certificate.scan.none"))
 	s.attach.SetText(t("certificate.scan.attach"))
 	if s.hash != "" {
-		s.name.SetText(s.fact.Name + " · " + kilobytes(s.fact.Size))
+		s.name.SetText(kilobytes(s.fact.Size) + " · " + s.fact.Name) // a long name is cut, the size never
 		s.attach.SetText(t("certificate.scan.replace"))
 	}
 	s.content.Refresh()
