@@ -23,6 +23,7 @@ type stockRow struct {
 	Unit       data.Unit         `json:"unit"`
 	Value      string            `json:"value"` // at moving average cost, in the company's currency
 	Levels     []data.Level      `json:"levels"`
+	Archived   bool              `json:"archived,omitempty"` // put away while there still is some
 }
 
 // stockDay is the day that stock is listed of.
@@ -46,14 +47,10 @@ func (s *session) stockDay() (d stockDay, err error) {
 	return d, nil
 }
 
-// stockTable lists what there is of each article: one row for every variant that moved once or is on order.
+// stockTable lists what there is of each article: one row for every variant that moved once or is on order. After them
+// stand those of archived products of which there still is something: goods on a shelf don't go away with their product.
 func (s *session) stockTable(st *store.Store, q store.Query) (*table, error) {
 	day, err := s.stockDay()
-	if err != nil {
-		return nil, err
-	}
-	found, err := paged(q, func(q store.Query) ([]data.Product, error) { return st.Products.Find(s.ctx, q) },
-		func(p data.Product) string { return p.SKU })
 	if err != nil {
 		return nil, err
 	}
@@ -61,13 +58,32 @@ func (s *session) stockTable(st *store.Store, q store.Query) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTable("sku", "name", "on_hand", "reserved", "available", "in_transit", "on_order", "promisable", "unit", "value")
+	t := newTable("sku", "name", "on_hand", "reserved", "available", "in_transit", "on_order", "promisable", "unit", "value", "archived")
+	if err := s.stockOf(st, t, q, home, day, false); err != nil || q.Archived {
+		return t, err
+	}
+	limit := q.Limit
+	q.Archived, q.Limit = true, 0 // how many of them have stock only their sums say
+	err = s.stockOf(st, t, q, home, day, true)
+	if limit > 0 && len(t.records) > limit {
+		t.records, t.cells = t.records[:limit], t.cells[:limit]
+	}
+	return t, err
+}
+
+// stockOf adds the rows of the products that q finds; held leaves out articles of which there is nothing.
+func (s *session) stockOf(st *store.Store, t *table, q store.Query, home data.Currency, day stockDay, held bool) error {
+	found, err := paged(q, func(q store.Query) ([]data.Product, error) { return st.Products.Find(s.ctx, q) },
+		func(p data.Product) string { return p.SKU })
+	if err != nil {
+		return err
+	}
 	for part := range slices.Chunk(found, pageSize) {
-		if err := s.stockRows(st, t, part, home, day); err != nil {
-			return nil, fmt.Errorf("list stock: %w", err)
+		if err := s.stockRows(st, t, part, home, day, held); err != nil {
+			return fmt.Errorf("list stock: %w", err)
 		}
 	}
-	return t, nil
+	return nil
 }
 
 // homeCurrency returns the currency in which stock is valued.
@@ -105,7 +121,7 @@ func (s *session) sumsOf(st *store.Store, ids []int64, day stockDay) (sums stock
 }
 
 // stockRows adds the rows of some products.
-func (s *session) stockRows(st *store.Store, t *table, products []data.Product, home data.Currency, day stockDay) error {
+func (s *session) stockRows(st *store.Store, t *table, products []data.Product, home data.Currency, day stockDay, held bool) error {
 	var ids []int64
 	for _, p := range products {
 		for _, v := range p.Variants {
@@ -119,7 +135,7 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 	for _, p := range products {
 		for _, v := range p.Variants {
 			h := sums.holdings[v.ID]
-			if len(sums.levels[v.ID]) == 0 && h.InTransit == 0 && h.OnOrder == 0 {
+			if unlisted(h, sums.levels[v.ID], held) {
 				continue
 			}
 			r := stockRow{
@@ -127,14 +143,27 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 				Available: h.Available().String(), InTransit: h.InTransit.String(),
 				OnOrder: h.OnOrder.String(), Unit: p.Unit,
 				Value: h.Value.In(home), Levels: sums.levels[v.ID],
+				Archived: p.Archived,
 			}
 			promisable := ""
 			if o, known := sums.outlooks[v.ID]; known {
 				promisable = o.Promisable(day.on).String()
 				r.Promisable, r.Outlook = &promisable, o.Days
 			}
-			t.add(r, r.SKU, r.Name, r.OnHand, r.Reserved, r.Available, r.InTransit, r.OnOrder, promisable, string(r.Unit), r.Value)
+			t.add(r, r.SKU, r.Name, r.OnHand, r.Reserved, r.Available, r.InTransit, r.OnOrder, promisable, string(r.Unit), r.Value, archivedWord[r.Archived])
 		}
 	}
 	return nil
+}
+
+// archivedWord is what the table's last column says.
+var archivedWord = map[bool]string{true: "archived"}
+
+// unlisted reports whether an article stays out of the list: one that never moved and isn't on order; where only what is
+// held counts, also one whose stock is gone.
+func unlisted(h data.Holding, levels []data.Level, held bool) bool {
+	if held && h.OnHand == 0 && h.Reserved == 0 {
+		levels = nil
+	}
+	return len(levels) == 0 && h.InTransit == 0 && h.OnOrder == 0
 }

@@ -34,6 +34,33 @@ func TestStockIsReceivedReservedSentOnAndCounted(t *testing.T) {
 	}
 }
 
+func TestAnArchivedProductStaysInTheStockListWhileThereIsSome(t *testing.T) {
+	b := lantern(t, 7)
+	b.done("apply", b.file("away.json", `{"actions": [{"do": "save-product", "product": {"sku": "EMPTY", "name": "Empty"}},
+		{"do": "archive", "record": "product", "number": "BULB-1"}, {"do": "archive", "record": "product", "number": "EMPTY"}]}`))
+	type row struct {
+		SKU      string
+		OnHand   string `json:"on_hand"`
+		Archived bool
+	}
+	list := decoded[[]row](b, b.done("list", "stock", "--json"))
+	last := list[len(list)-1]
+	if last.SKU != "BULB-1" || last.OnHand != "6500" || !last.Archived || list[0].Archived {
+		t.Errorf("the list is %+v", list)
+	}
+	for _, r := range list {
+		if r.SKU == "EMPTY" {
+			t.Error("an archived product without stock is listed")
+		}
+	}
+	if one := decoded[[]row](b, b.done("list", "stock", "--limit", "1", "--json")); len(one) != 1 || one[0].Archived {
+		t.Errorf("the first one is %+v", one)
+	}
+	if !strings.Contains(b.done("list", "stock", "--search", "bulb").out, "archived") {
+		t.Error("the table doesn't say archived")
+	}
+}
+
 func TestWhatIsKeptForOneOrderCantLeaveWithAnother(t *testing.T) {
 	b := lantern(t, 7)
 	b.done("apply", b.file("other.json", `{"actions": [{"do": "save-order", "order": {"order_no": "SO-2", "customer": "LUX", "incoterm": "FOB", "place": "Ningbo",
