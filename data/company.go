@@ -15,6 +15,7 @@ type Company struct {
 	NegativeStock   bool             `json:"negative_stock,omitzero"`   // goods may leave before their receipt is booked
 	ExpiryDays      int64            `json:"expiry_days,omitzero"`      // so many days before its expiry a lot is named; 90 when 0
 	CertificateDays int64            `json:"certificate_days,omitzero"` // so many days before its expiry a certificate is named; 90 when 0
+	PictureDays     int64            `json:"picture_days,omitzero"`     // so long a picture is taken for new; 180 when 0 (D2)
 	Reorder         ReorderRules     `json:"reorder,omitzero"`          // figures for buying anew and for goods that don't sell
 	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`

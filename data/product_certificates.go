@@ -163,3 +163,15 @@ func (p Product) ExpiredCertificates(today Date) Problems {
 	}
 	return c.problems
 }
+
+// PictureAge is how many days a picture is taken for new, unless the company says otherwise (D2: refreshed regularly; the figure is
+// ours).
+const PictureAge = 180
+
+// PictureAgeDays returns how many days a picture is taken for new.
+func (c Company) PictureAgeDays() int {
+	if c.PictureDays > 0 {
+		return int(c.PictureDays)
+	}
+	return PictureAge
+}

@@ -149,6 +149,7 @@ func (c Company) Validate() error {
 	k.when(!strings.Contains("ABC", c.WordsStyle), "words_style", "problem.unknown_style", "Value", c.WordsStyle)
 	k.when(c.ExpiryDays < 0, "expiry_days", "problem.not_days")
 	k.when(c.CertificateDays < 0, "certificate_days", "problem.not_days")
+	k.when(c.PictureDays < 0, "picture_days", "problem.not_days")
 	k.reordering(c.Reorder)
 	k.scoring(c.Scoring)
 	accounts := map[string]int{}

@@ -29,13 +29,15 @@ type pictures struct {
 	list    []data.Picture
 	changed func()
 	add     *kit.Button
-	loader  *kit.Loader[map[data.Hash][]byte]
+	loader  *kit.Loader[kept]
 	known   map[data.Hash][]byte
+	marks   []*kit.Panel // at the left of each preview: a picture that is dragged goes there
+	days    int          // so long a picture is taken for new
 }
 
 func newPictures(host *kit.Host, st *store.Store, changed func()) *pictures {
-	p := &pictures{host: host, store: st, changed: changed, known: map[data.Hash][]byte{}}
-	p.loader = kit.NewLoader[map[data.Hash][]byte](host)
+	p := &pictures{host: host, store: st, changed: changed, known: map[data.Hash][]byte{}, days: data.PictureAge}
+	p.loader = kit.NewLoader[kept](host)
 	p.content = container.New(layout.NewGridWrapLayout(fyne.NewSize(pictureSize, pictureSize+100)))
 	p.add = kit.NewButton(host.T("screen.product.add_picture"), theme.ContentAddIcon(), p.choose)
 	return p
@@ -44,12 +46,13 @@ func newPictures(host *kit.Host, st *store.Store, changed func()) *pictures {
 func (p *pictures) show(list []data.Picture) {
 	p.list = slices.Clone(list)
 	p.draw()
-	p.loader.Load(p.load, func(got map[data.Hash][]byte, err error) {
+	p.loader.Load(p.load, func(got kept, err error) {
 		if err != nil {
 			p.host.ShowError(err)
 			return
 		}
-		for h, b := range got {
+		p.days = got.days
+		for h, b := range got.bytes {
 			p.known[h] = b
 		}
 		p.draw()
@@ -64,20 +67,31 @@ func (p *pictures) read() []data.Picture {
 	return slices.Clone(p.list)
 }
 
-func (p *pictures) load(ctx context.Context) (map[data.Hash][]byte, error) {
-	got := map[data.Hash][]byte{}
+// kept is what the file has of pictures, and how long the company takes them for new.
+type kept struct {
+	bytes map[data.Hash][]byte
+	days  int
+}
+
+func (p *pictures) load(ctx context.Context) (kept, error) {
+	company, err := p.store.Company.Get(ctx)
+	got := kept{map[data.Hash][]byte{}, company.PictureAgeDays()}
+	if err != nil {
+		return got, err
+	}
 	for _, one := range p.list {
 		b, err := p.store.Attachments.Get(ctx, one.Hash)
 		if err != nil {
-			return nil, err
+			return got, err
 		}
-		got[one.Hash] = b
+		got.bytes[one.Hash] = b
 	}
 	return got, nil
 }
 
 func (p *pictures) draw() {
 	p.content.RemoveAll()
+	p.marks = nil
 	for i, one := range p.list {
 		p.content.Add(p.preview(i, one))
 	}
@@ -108,7 +122,11 @@ func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
 	}).Quiet()
 	buttons := kit.Row(0, move(theme.NavigateBackIcon(), -1), move(theme.NavigateNextIcon(), 1), kit.Spring(), away)
 	words := kit.NewHint(p.about(one))
-	return kit.Frame(nil, kit.Pile(2, words, role, buttons), nil, nil, kit.Preview(p.known[one.Hash]))
+	mark := kit.NewPanel(theme.ColorNamePrimary, 1)
+	mark.Hide()
+	p.marks = append(p.marks, mark)
+	view := kit.NewDrag(kit.Preview(p.known[one.Hash]), func(at fyne.Position) { p.over(i, at) }, func(at fyne.Position) { p.drop(i, at) })
+	return kit.Frame(nil, kit.Pile(2, words, role, buttons), kit.Wide(4, mark), nil, view)
 }
 
 // roles are what a picture can be for.
@@ -121,9 +139,6 @@ func (p *pictures) roles() (options []kit.Option[string]) {
 	}
 	return options
 }
-
-// staleAfter is how many days a picture is taken for new (D2: refreshed regularly).
-const staleAfter = 180
 
 // about says how large a picture is, what it was made from, and whether it is old.
 func (p *pictures) about(one data.Picture) string {
@@ -138,8 +153,8 @@ func (p *pictures) about(one data.Picture) string {
 	if one.Original > size && size > 0 {
 		text = kilobytes(one.Original) + " → " + text
 	}
-	if one.Added != "" && one.Added < data.DateOf(p.host.Today().Time().AddDate(0, 0, -staleAfter)) {
-		text += " · " + p.host.T("product.picture.old", "Days", staleAfter)
+	if one.Added != "" && one.Added < data.DateOf(p.host.Today().Time().AddDate(0, 0, -p.days)) {
+		text += " · " + p.host.T("product.picture.old", "Days", p.days)
 	}
 	return text
 }
@@ -147,6 +162,25 @@ func (p *pictures) about(one data.Picture) string {
 // kilobytes writes a size of a file.
 func kilobytes(bytes int64) string {
 	return strconv.FormatInt((bytes+999)/1000, 10) + " KB"
+}
+
+// over marks where the i-th picture would go.
+func (p *pictures) over(i int, at fyne.Position) {
+	to := kit.Nearest(at, p.content.Objects[:len(p.list)])
+	for n, mark := range p.marks {
+		if show := n == to && n != i; show == mark.Hidden {
+			mark.Hidden = !show
+			mark.Refresh()
+		}
+	}
+}
+
+// drop puts the i-th picture where it was let go; those between move up.
+func (p *pictures) drop(i int, at fyne.Position) {
+	to := kit.Nearest(at, p.content.Objects[:len(p.list)])
+	one := p.list[i]
+	p.list = slices.Insert(slices.Delete(p.list, i, i+1), to, one)
+	p.draw()
 }
 
 // move changes the order.

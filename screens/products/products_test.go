@@ -304,6 +304,41 @@ func TestAPictureIsAddedAndRemoved(t *testing.T) {
 	}
 }
 
+func TestAPictureIsDraggedToAnotherPlace(t *testing.T) {
+	s := open(t)
+	s.New()
+	test.Type(s.editor.form.Entry("sku"), "CUP-02")
+	p := s.editor.pictures
+	for _, name := range []string{"a", "b", "c"} {
+		p.list = append(p.list, data.Picture{Name: name, Role: data.DetailPicture, Added: "2026-01-01"})
+	}
+	p.days = 400
+	p.draw()
+	if strings.Contains(p.about(p.list[0]), "older") {
+		t.Error("a picture is old before its time")
+	}
+	p.days = 30
+	if !strings.Contains(p.about(p.list[0]), "older than 30 days") {
+		t.Errorf("an old picture says %q", p.about(p.list[0]))
+	}
+	third := p.content.Objects[2]
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(third).AddXY(60, 60)
+	var first *kit.Drag
+	for _, o := range test.LaidOutObjects(p.content.Objects[0]) {
+		if d, ok := o.(*kit.Drag); ok {
+			first = d
+		}
+	}
+	first.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: at}})
+	if p.marks[2].Hidden || !p.marks[1].Hidden {
+		t.Error("where the picture would go isn't marked")
+	}
+	first.DragEnd()
+	if names := p.list[0].Name + p.list[1].Name + p.list[2].Name; names != "bca" {
+		t.Errorf("in the order %s; want bca", names)
+	}
+}
+
 func TestSomeoneElsesChangeIsNotOverwritten(t *testing.T) {
 	s := open(t)
 	saved := save(t, s, full())

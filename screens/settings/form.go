@@ -46,8 +46,10 @@ func (s *Screen) build() {
 	s.style.OnChanged = func() { f.Edited("words_style") }
 	s.party.AddAddresses()
 	f.Section("screen.settings.stock")
-	f.Add(kit.Field{ID: "expiry_days", Label: "screen.company.expiry_days", Span: kit.Half})
-	f.Entry("expiry_days").SetPlaceHolder(strconv.Itoa(data.ExpiryNotice))
+	for _, d := range notices(&data.Company{}) {
+		f.Add(kit.Field{ID: d.id, Label: d.label, Span: kit.Half})
+		f.Entry(d.id).SetPlaceHolder(strconv.Itoa(d.usual))
+	}
 	f.AddObject(kit.Whole, s.negative.Content)
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
@@ -110,9 +112,12 @@ func (s *Screen) show(c data.Company) {
 	for _, one := range series {
 		f.Set("series."+string(one.kind), seriesOf(c, one.kind).Prefix)
 	}
-	f.Set("expiry_days", "")
-	if c.ExpiryDays != 0 {
-		f.Set("expiry_days", strconv.FormatInt(c.ExpiryDays, 10))
+	for _, d := range notices(&c) {
+		text := ""
+		if *d.days != 0 {
+			text = strconv.FormatInt(*d.days, 10)
+		}
+		f.Set(d.id, text)
 	}
 	s.negative.Set(nil)
 	if c.NegativeStock {
@@ -146,7 +151,10 @@ func (s *Screen) read(old data.Company) data.Company {
 			c.Series = append(c.Series, n)
 		}
 	}
-	c.NegativeStock, c.ExpiryDays = len(s.negative.Chosen()) > 0, s.expiryDays()
+	c.NegativeStock = len(s.negative.Chosen()) > 0
+	for _, d := range notices(&c) {
+		*d.days = s.dayCount(d.id)
+	}
 	c.BankAccounts = s.accounts.read()
 	c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1]
 	s.heads.read(&c)
@@ -172,9 +180,25 @@ func prefixOf(kind data.Kind) (string, bool) {
 	return "", false
 }
 
-// expiryDays returns how early lots are named, -1 when that can't be read.
-func (s *Screen) expiryDays() int64 {
-	text := s.form.Entry("expiry_days").Number()
+// notice is a number of days after or before which the program speaks up.
+type notice struct {
+	id, label string
+	usual     int
+	days      *int64
+}
+
+// notices are the figures of c in days.
+func notices(c *data.Company) []notice {
+	return []notice{
+		{"expiry_days", "screen.company.expiry_days", data.ExpiryNotice, &c.ExpiryDays},
+		{"certificate_days", "screen.company.certificate_days", data.CertificateNotice, &c.CertificateDays},
+		{"picture_days", "screen.company.picture_days", data.PictureAge, &c.PictureDays},
+	}
+}
+
+// dayCount returns the days of a field, -1 when that can't be read.
+func (s *Screen) dayCount(id string) int64 {
+	text := s.form.Entry(id).Number()
 	if text == "" {
 		return 0
 	}
