@@ -65,6 +65,14 @@ func (w *Window) takenBack(_ bool, err error) {
 	}
 }
 
+// undoWords name what has no number of its own that a merchant would know.
+var undoWords = map[string]string{
+	"stock-take-line": "screen.undo.counting", "warehouse": "screen.undo.warehouse", "rate": "screen.undo.rate", "company": "screen.undo.company",
+	"document": "screen.undo.document", "threshold": "screen.undo.threshold", "season": "screen.undo.season", "element_list": "screen.undo.elements",
+	"certificate_rule": "screen.undo.certificate_rule", "market": "screen.undo.market", "word_list": "screen.undo.words", "keyword": "screen.undo.keyword",
+	"scorecard": "screen.undo.scorecard", "listing figures": "screen.undo.figures", "showcase place": "screen.undo.showcase", "showcase rotation": "screen.undo.showcase",
+}
+
 // named says what an entry of the journal changed, as the merchant knows it: "product CUP-01", or the file of an import.
 func (w *Window) named(ctx context.Context, e store.Entry) string {
 	t := w.host.T
@@ -84,16 +92,9 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 		return t("screen.undo.shipment", "No", numberOf(w.store.Shipments.Get(ctx, e.RecordID)).No)
 	case "stock-take":
 		return t("screen.undo.stocktake", "No", numberOf(w.store.StockTakes.Get(ctx, e.RecordID)).No)
-	case "stock-take-line":
-		return t("screen.undo.counting")
-	case "warehouse":
-		return t("screen.undo.warehouse")
-	case "rate":
-		return t("screen.undo.rate")
-	case "company":
-		return t("screen.undo.company")
-	case "document":
-		return t("screen.undo.document")
+	}
+	if key, known := undoWords[e.Kind]; known {
+		return t(key)
 	}
 	return t("screen.undo.stock")
 }
