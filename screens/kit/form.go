@@ -366,6 +366,12 @@ func (f *Form) scrollTo(at fyne.Position) {
 	f.scrolled() // Fyne tells only of scrolling by hand
 }
 
+// atEnd reports whether the form scrolls and its end is in sight.
+func (f *Form) atEnd() bool {
+	room := f.scroll.Content.MinSize().Height - f.scroll.Size().Height
+	return f.scroll.Size().Height > 0 && room > 1 && f.scroll.Offset.Y >= room-1
+}
+
 // Sight is the part of an object of the form that is in sight, from top to bottom in its own coordinates.
 func (f *Form) Sight(o fyne.CanvasObject) (from, to float32) {
 	driver := fyne.CurrentApp().Driver()

@@ -26,8 +26,9 @@ func NewJumpList(host *Host, form *Form) *JumpList {
 	j := &JumpList{form: form}
 	j.picker = NewPicker(host, j.options())
 	j.picker.OnChanged = func() {
-		form.toSection(j.picker.Value())
-		j.follow()
+		n := j.picker.Value()
+		form.toSection(n)
+		j.picker.Set(j.options()[n]) // also where the form is too short to begin with it
 	}
 	bar := Frame(nil, nil, Row(0, NewCaption(host.T("jump.to"))), nil, Pad(0, Small, j.picker))
 	top := On(theme.ColorNameBackground, Frame(nil, Hairline(), nil, nil, Pad(Tight, Large, bar)))
@@ -50,12 +51,15 @@ func (j *JumpList) Open() { j.picker.Tapped(nil) }
 // Where is the title of the section that the top of the form lies in.
 func (j *JumpList) Where() string { return j.picker.Name() }
 
-// follow shows the section that the top of the form lies in.
+// follow shows the section that the top of the form lies in; at the end of the form it is the last one.
 func (j *JumpList) follow() {
 	at := 0
+	if j.form.atEnd() {
+		at = len(j.form.sections) - 1
+	}
 	for i, one := range j.form.sections {
 		if from, _ := j.form.Sight(one.head); from >= -Huge {
-			at = i
+			at = max(at, i)
 		}
 	}
 	if len(j.form.sections) > 0 && (!j.picker.Filled() || j.picker.Value() != at) {

@@ -31,4 +31,15 @@ func TestTheJumpListTakesTheKeyboardToASectionAndSaysWhereOneIs(t *testing.T) {
 	if at := s.jump.Where(); at == "Article" {
 		t.Errorf("further down it says %q", at)
 	}
+	s.Jump()
+	test.Type(s.host.Window.Canvas().Focused(), "Pictures")
+	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if at := s.jump.Where(); at != "Pictures" {
+		t.Errorf("the last section can't begin at the top; it says %q", at)
+	}
+	s.ScrollTo(0)
+	s.ScrollTo(100_000)
+	if at := s.jump.Where(); at != "Pictures" {
+		t.Errorf("at the end it says %q", at)
+	}
 }
