@@ -170,7 +170,7 @@ func (s StockTakes) Sum(ctx context.Context, no string, notFound bool) (sum data
 		return r.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM stock_take_line WHERE take_id = ?1),
 			(SELECT count(counted) FROM stock_take_line WHERE take_id = ?1),
 			count(*), coalesce(sum(m.quantity), 0), coalesce(sum(m.value), 0)
-			FROM movement m WHERE m.document = ?2 AND m.reason = 'counted' AND ?3`,
+			FROM movement m WHERE m.document = ?2 AND m.document <> '' AND m.reason = 'counted' AND ?3`,
 			t.ID, t.No, t.State == data.TakePosted).Scan(&sum.Lines, &sum.Counted, &sum.Differences, &sum.Quantity, &sum.Value)
 	})
 	return sum, err

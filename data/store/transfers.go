@@ -202,7 +202,7 @@ func (s Stock) TransferByNo(ctx context.Context, no string) (t data.StockTransfe
 func (s Stock) Transfers(ctx context.Context, open bool, limit int) (list []data.StockTransfer, err error) {
 	where := `1 = 1`
 	if open {
-		where = `(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.document = transfer_no AND m.warehouse = '` + data.InTransit + `') > 0`
+		where = `(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.document = transfer_no AND m.document <> '' AND m.warehouse = '` + data.InTransit + `') > 0`
 	}
 	err = s.at.readAt(ctx, func(r reader) error {
 		list, err = transfersWhere(ctx, r, where+` ORDER BY id DESC LIMIT ?`, limit)
@@ -265,7 +265,7 @@ func transfersWhere(ctx context.Context, r reader, where string, args ...any) ([
 func transferLines(ctx context.Context, r reader, no string) ([]data.StockTransferLine, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.variant_id, v.sku, m.lot, m.expiry,
 			sum(CASE WHEN m.quantity > 0 AND m.reason = ?1 THEN m.quantity ELSE 0 END), sum(m.quantity)
-		FROM movement m JOIN variant v ON v.id = m.variant_id WHERE m.document = ?2 AND m.warehouse = ?3
+		FROM movement m JOIN variant v ON v.id = m.variant_id WHERE m.document = ?2 AND m.document <> '' AND m.warehouse = ?3
 		GROUP BY m.variant_id, m.lot, m.expiry ORDER BY min(m.id)`, string(data.Transferred), no, data.InTransit)
 	if err != nil {
 		return nil, err

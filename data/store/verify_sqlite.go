@@ -74,7 +74,7 @@ var verifyQuestions = []struct{ key, query string }{
 		JOIN shipment_line s ON s.order_line_id = l.id JOIN shipment h ON h.id = s.shipment_id WHERE h.archived = 0
 		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity)`},
 	{"fault.posted", `SELECT h.shipment_no FROM shipment h WHERE h.posted <> EXISTS (
-			SELECT 1 FROM movement m WHERE m.document = h.shipment_no AND m.reason = 'sent')
+			SELECT 1 FROM movement m WHERE m.document = h.shipment_no AND m.document <> '' AND m.reason = 'sent')
 		AND EXISTS (SELECT 1 FROM shipment_line l WHERE l.shipment_id = h.id)`},
 	{"fault.search", `SELECT sku FROM product p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 1 AND s.record = p.id AND s.code = p.sku)
 		UNION ALL SELECT code FROM partner p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 2 AND s.record = p.id AND s.code = p.code)
