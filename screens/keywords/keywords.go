@@ -52,6 +52,10 @@ func New(host *kit.Host, st *store.Store, open func(sku string)) *Screen {
 		Line: s.line, Blank: func() data.Keyword { return data.Keyword{Language: "en"} },
 		Get: s.get, Save: st.Keywords.Save,
 		Archive: func(ctx context.Context, k data.Keyword) error { return st.Keywords.Archive(ctx, k.ID, true) },
+		Past: func(ctx context.Context, words, after string) ([]data.Keyword, error) {
+			return st.Keywords.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize, Archived: true})
+		},
+		Restore: func(ctx context.Context, k data.Keyword) error { return st.Keywords.Archive(ctx, k.ID, false) },
 		Undo:    s.takeBack, Form: s.form, Show: s.show, Read: s.read,
 	})
 	return s

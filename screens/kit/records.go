@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"strings"
+	"sync/atomic"
 
 	"tradewind/data"
 
@@ -37,6 +38,8 @@ type Kind[T any] struct {
 	Get     func(ctx context.Context, key string) (T, error)
 	Save    func(context.Context, T) (T, error)
 	Archive func(context.Context, T) error
+	Past    Find[T]                                                    // the archived ones; nil: they aren't listed
+	Restore func(context.Context, T) error                             // brings an archived one back
 	Undo    func(context.Context, T) (before T, there bool, err error) // takes the newest save back; there: it still exists
 
 	Warnings func(T) data.Problems // what looks wrong but may stay so; nil: nothing
@@ -61,14 +64,16 @@ type Records[T any] struct {
 	open    bool
 	doubt   string // what a notice adds about warnings of the record shown
 	archive *Button
-	copying *Button // hidden where records aren't copied
+	past    *Checks[bool] // "Archived ones"
+	inPast  atomic.Bool   // the list is of archived ones
+	copying *Button       // hidden where records aren't copied
 	content fyne.CanvasObject
 }
 
 // NewRecords returns the screen of kind with its first page on its way.
 func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	r := &Records[T]{host: host, kind: kind, Record: container.NewStack()}
-	r.Finder = NewFinder(host, kind.Search, kind.Find, kind.Key, kind.Line)
+	r.Finder = NewFinder(host, kind.Search, r.find, kind.Key, kind.Line)
 	r.Finder.OnChosen = r.choose
 	kind.Form.OnEscape = r.Find
 	r.Finder.WhenEmpty(kind.None, kind.Fill)
@@ -82,6 +87,9 @@ func NewRecords[T any](host *Host, kind Kind[T]) *Records[T] {
 	list := r.Finder.Content
 	if kind.Filter != nil {
 		list = Frame(Pad(Medium, Medium, kind.Filter), nil, nil, nil, list)
+	}
+	if kind.Past != nil {
+		list = Frame(nil, r.pastBox(), nil, nil, list)
 	}
 	r.content = Page(kind.Title, actions, Thirds(list, r.Record))
 	r.close()
@@ -287,9 +295,13 @@ func (r *Records[T]) undo(one T) {
 		})
 }
 
-// putAway archives the record, after saying so.
+// putAway archives the record, after saying so, or brings an archived one back.
 func (r *Records[T]) putAway() {
 	one := r.chosen
+	if r.inPast.Load() {
+		r.bringBack(one)
+		return
+	}
 	r.host.Ask(r.kind.ArchiveTitle, r.kind.ArchiveText(one),
 		Choice{Word: r.kind.ArchiveWord, Danger: true, Then: func() { r.archiveNow(one) }},
 		Choice{Word: r.host.T("screen.cancel")})

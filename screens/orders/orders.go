@@ -60,6 +60,10 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 		Line: s.line, Blank: s.blank, Copy: func(o data.Order) data.Order { return o.Copy(host.Today()) },
 		Get: st.Orders.ByNo, Save: st.Orders.Save,
 		Archive: func(ctx context.Context, o data.Order) error { return st.Orders.Archive(ctx, o.ID, true) },
+		Past: func(ctx context.Context, words, after string) ([]data.Order, error) {
+			return st.Orders.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize, Archived: true})
+		},
+		Restore: func(ctx context.Context, o data.Order) error { return st.Orders.Archive(ctx, o.ID, false) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.show, Read: s.editor.read,
 		Warnings: data.Order.Warnings,
 	})

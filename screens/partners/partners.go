@@ -55,6 +55,10 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Line: s.line, Blank: s.blank,
 		Get: st.Partners.ByCode, Save: st.Partners.Save,
 		Archive: func(ctx context.Context, p data.Partner) error { return st.Partners.Archive(ctx, p.ID, true) },
+		Past: func(ctx context.Context, words, after string) ([]data.Partner, error) {
+			return st.Partners.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize, Archived: true})
+		},
+		Restore: func(ctx context.Context, p data.Partner) error { return st.Partners.Archive(ctx, p.ID, false) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
 		Warnings: s.editor.warnings,
 	})

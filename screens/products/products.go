@@ -49,6 +49,10 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Line: s.line, Blank: func() data.Product { return s.blank },
 		Get: st.Products.BySKU, Save: s.save,
 		Archive: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, true) },
+		Past: func(ctx context.Context, words, after string) ([]data.Product, error) {
+			return st.Products.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize, Archived: true})
+		},
+		Restore: func(ctx context.Context, p data.Product) error { return st.Products.Archive(ctx, p.ID, false) },
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.editor.show, Read: s.editor.read,
 		Warnings: warnings,
 	})

@@ -636,3 +636,34 @@ func TestSuppliersAreComparedForAQuantityAsItIsTyped(t *testing.T) {
 		t.Error("Esc leaves the question open")
 	}
 }
+
+func TestAnArchivedProductIsListedAndBroughtBack(t *testing.T) {
+	s := open(t)
+	p := save(t, s, data.Product{SKU: "OLD-1", Unit: "PCS"})
+	save(t, s, data.Product{SKU: "NEW-1", Unit: "PCS"})
+	if err := s.store.Products.Archive(t.Context(), p.ID, true); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	s.ListArchived(true)
+	if len(s.Finder.Found) != 1 || s.Finder.Found[0].SKU != "OLD-1" {
+		t.Fatalf("archived: %d found", len(s.Finder.Found))
+	}
+	s.Pick(0)
+	for _, o := range test.LaidOutObjects(s.Object()) {
+		if b, ok := o.(*kit.Button); ok && b.Text == "Bring back" {
+			test.Tap(b)
+		}
+	}
+	if len(s.Finder.Found) != 0 {
+		t.Error("it is still listed as archived")
+	}
+	s.ListArchived(false)
+	if len(s.Finder.Found) != 2 {
+		t.Errorf("%d live ones; want 2", len(s.Finder.Found))
+	}
+	s.host.Bar.Undo()
+	if now, err := s.store.Products.BySKU(t.Context(), "OLD-1"); err != nil || !now.Archived {
+		t.Errorf("taken back: archived %v, %v", now.Archived, err)
+	}
+}

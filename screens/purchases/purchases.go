@@ -65,6 +65,10 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 		Line: s.line, Blank: s.blank, Copy: func(p data.PurchaseOrder) data.PurchaseOrder { return p.Copy(host.Today()) },
 		Get: st.Purchases.ByNo, Save: st.Purchases.Save,
 		Archive: func(ctx context.Context, p data.PurchaseOrder) error { return st.Purchases.Archive(ctx, p.ID, true) },
+		Past: func(ctx context.Context, words, after string) ([]data.PurchaseOrder, error) {
+			return st.Purchases.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize, Archived: true})
+		},
+		Restore: func(ctx context.Context, p data.PurchaseOrder) error { return st.Purchases.Archive(ctx, p.ID, false) },
 		Undo:    s.undo, Form: s.editor.form, Show: s.show, Read: s.editor.read,
 		Warnings: data.PurchaseOrder.Warnings,
 	})

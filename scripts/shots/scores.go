@@ -20,6 +20,10 @@ func scoreScenes(f files) []scene {
 			screen(w).Write(longText)
 			screen(w).Keep(func() {})
 		}},
+		{"products-archived", f.sample, "", func(w *app.Window) {
+			w.Open("products", "MUG-350-W")
+			w.Current().(*products.Screen).ListArchived(true)
+		}},
 		{"compare", f.sample, "", func(w *app.Window) {
 			w.Open("products", "MUG-350-W")
 			w.Current().(*products.Screen).Compare()
