@@ -38,7 +38,20 @@ func value(field any) any {
 	case *bool:
 		return *f
 	}
-	return reflect.ValueOf(field).Elem().Interface()
+	at := reflect.ValueOf(field).Elem()
+	if _, own := at.Interface().(driver.Valuer); own {
+		return at.Interface()
+	}
+	switch at.Kind() { // what the driver takes as it is; database/sql would find that out by reflection for each value of each row
+	case reflect.String:
+		return at.String()
+	case reflect.Int64:
+		return at.Int()
+	case reflect.Bool:
+		return at.Bool()
+	default:
+		return at.Interface()
+	}
 }
 
 // targets returns where the columns are read to.

@@ -35,9 +35,10 @@ type writing struct {
 	source   string // what caused it: a file's name, or ""
 	undoes   string // the batch that this one takes back
 	prepared map[string]*sql.Stmt
-	grams    map[int64]bool // see [writing.stale]
-	stock    touched        // see [writing.guardStock]
-	unmarked unmarked       // see [writing.writeMarks]
+	inserts  map[string]string // what puts a row into a table
+	grams    map[int64]bool    // see [writing.stale]
+	stock    touched           // see [writing.guardStock]
+	unmarked unmarked          // see [writing.writeMarks]
 }
 
 // openFile opens the two handles and migrates. A file that can't be written to is opened for reading.
@@ -100,7 +101,7 @@ func (p place) write(ctx context.Context, source string, work func(*writing) err
 	if err != nil {
 		return explain(err)
 	}
-	w := &writing{tx: tx, at: p.file.now(), source: source, prepared: map[string]*sql.Stmt{}}
+	w := &writing{tx: tx, at: p.file.now(), source: source, prepared: map[string]*sql.Stmt{}, inserts: map[string]string{}}
 	err = w.identify(ctx, p.file.options.Person)
 	if err == nil {
 		err = work(w)
@@ -188,7 +189,10 @@ func (w *writing) exec(ctx context.Context, query string, args ...any) (sql.Resu
 	if err != nil {
 		return nil, err
 	}
-	return s.ExecContext(ctx, args...)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return s.ExecContext(context.WithoutCancel(ctx), args...) // the driver watches one that can be cancelled by a goroutine per row
 }
 
 // scan reads the one row of a question, prepared once per transaction, or gives [sql.ErrNoRows].
@@ -197,7 +201,10 @@ func (w *writing) scan(ctx context.Context, query string, args []any, to ...any)
 	if err != nil {
 		return err
 	}
-	return s.QueryRowContext(ctx, args...).Scan(to...)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return s.QueryRowContext(context.WithoutCancel(ctx), args...).Scan(to...)
 }
 
 // statement returns query prepared.

@@ -201,8 +201,14 @@ func (k *kind[T]) insert(ctx context.Context, w *writing, next *T) error {
 	if rec.ID != 0 {
 		cs = append(cs, column{"id", &rec.ID})
 	}
-	holes, args := in(values(cs))
-	r, err := w.exec(ctx, `INSERT INTO `+k.table+` (`+names(cs)+`) VALUES `+holes, args...)
+	query, known := w.inserts[k.table]
+	if !known || rec.ID != 0 {
+		query = `INSERT INTO ` + k.table + ` (` + names(cs) + `) VALUES (?` + strings.Repeat(`, ?`, len(cs)-1) + `)`
+	}
+	if rec.ID == 0 { // the same for all rows of an import
+		w.inserts[k.table] = query
+	}
+	r, err := w.exec(ctx, query, values(cs)...)
 	if err != nil {
 		return err
 	}
