@@ -288,3 +288,41 @@ func TestAPurchaseOrderIsFoundByItsSupplierAndItsArticles(t *testing.T) {
 	}
 	wellKept(t, st)
 }
+
+func TestAReceiptThatWasTakenBackIsNotTakenBackOnceMoreByUndo(t *testing.T) {
+	st, p := bought(t)
+	ctx := t.Context()
+	newest := func() string {
+		last, err := st.Journal.Last(ctx, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return last[0].Batch
+	}
+	p = must[data.PurchaseOrder](t)(st.Purchases.Receive(ctx, p.No, came("A", 4_000)))
+	receiving := newest()
+	receipt := must[[]data.PostedReceipt](t)(st.Purchases.Receipts(ctx, p))[0].UUID
+	must[data.PurchaseOrder](t)(st.Purchases.Receive(ctx, p.No, came("A", 6_000))) // so that there is stock to take
+	if err := st.Purchases.TakeBack(ctx, receipt); err != nil {
+		t.Fatal(err)
+	}
+	back := newest()
+	if err := st.Journal.Undo(ctx, receiving); !errors.Is(err, data.ErrConflict) {
+		t.Fatalf("taken back a second time: %v", err)
+	}
+	received := func() data.Quantity {
+		return must[data.PurchaseOrder](t)(st.Purchases.ByNo(ctx, p.No)).Lines[0].Received
+	}
+	if got := received(); got != 6_000 {
+		t.Errorf("received %s; want 6", got)
+	}
+	if err := st.Journal.Undo(ctx, back); err != nil { // the receipt is in force again
+		t.Fatal(err)
+	}
+	if err := st.Journal.Undo(ctx, receiving); err != nil || received() != 6_000 {
+		t.Errorf("undone after all: %v, received %s; want 6", err, received())
+	}
+	if report := must[store.Report](t)(st.Backups.Verify(ctx)); len(report.Faults) > 0 {
+		t.Errorf("faults: %+v", report.Faults)
+	}
+}

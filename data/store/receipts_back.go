@@ -49,10 +49,22 @@ func (w *writing) receiptsOf(ctx context.Context, batch int64) (map[int64]bool, 
 	return found, err
 }
 
-// counterReceipt takes the receipt of a movement back, after the movement's counter-entry was booked.
+// counterReceipt takes the receipt of a movement back, after the movement's counter-entry was booked. It gives
+// [data.ErrConflict] when the receipt isn't in force any more: together with all that took it back, and took that back, it comes to
+// nothing.
 func (w *writing) counterReceipt(ctx context.Context, movement int64) error {
+	gone, err := w.exists(ctx, `WITH RECURSIVE chain (uuid, quantity) AS (
+			SELECT uuid, quantity FROM purchase_receipt WHERE movement_id = ?
+			UNION ALL SELECT r.uuid, r.quantity FROM purchase_receipt r JOIN chain c ON r.reverses = c.uuid)
+		SELECT 1 WHERE (SELECT sum(quantity) FROM chain) = 0`, movement)
+	if err == nil && gone {
+		err = fmt.Errorf("receipt of movement %d: %w", movement, data.ErrConflict)
+	}
+	if err != nil {
+		return err
+	}
 	var r receiptRow
-	err := w.scan(ctx, `SELECT uuid, purchase_uuid, line_uuid, -quantity, -over, cost, rate, rate_base FROM purchase_receipt WHERE movement_id = ?`,
+	err = w.scan(ctx, `SELECT uuid, purchase_uuid, line_uuid, -quantity, -over, cost, rate, rate_base FROM purchase_receipt WHERE movement_id = ?`,
 		[]any{movement}, &r.reverses, &r.purchase, &r.line, &r.quantity, &r.over, &r.cost, &r.rate.Rate, &r.rate.Base)
 	if err != nil {
 		return err
