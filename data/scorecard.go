@@ -111,6 +111,30 @@ func (s Scorecard) Total() Score {
 // PhasesOut reports whether a total is so low that the supplier should be phased out (D18).
 func (r ScoringRules) PhasesOut(total Score) bool { return int64(total) < 10*r.PhaseOut }
 
+// ScoreState says what a supplier's card of a quarter means.
+type ScoreState string
+
+// The states of a supplier in a quarter.
+const (
+	ScoreDue      ScoreState = "due"       // nobody scored it yet, and the quarter is over
+	ScoreOpen     ScoreState = "open"      // nobody scored it yet; the quarter still runs
+	ScoreGood     ScoreState = "good"      // at or above the company's line
+	ScorePhaseOut ScoreState = "phase-out" // below it (D18)
+)
+
+// State returns what card means for a quarter on a day. One that was never saved has ID 0.
+func (r ScoringRules) State(card Scorecard, quarter Quarter, today Date) ScoreState {
+	switch {
+	case card.ID == 0 && quarter.Last() < today:
+		return ScoreDue
+	case card.ID == 0:
+		return ScoreOpen
+	case r.PhasesOut(card.Total()):
+		return ScorePhaseOut
+	}
+	return ScoreGood
+}
+
 // Validate reports what keeps s from being saved. Points that differ from what the facts say need a reason.
 func (s Scorecard) Validate() error {
 	var c check

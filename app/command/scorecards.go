@@ -10,21 +10,13 @@ import (
 	"tradewind/data/store"
 )
 
-// The states of a supplier in a quarter.
-const (
-	scoreDue  = "due"       // nobody scored it yet, and the quarter is over
-	scoreNone = "open"      // nobody scored it yet; the quarter still runs
-	scoreOK   = "good"      // at or above the company's line
-	scoreOut  = "phase-out" // below it (D18)
-)
-
 // scoreRow is a supplier with its card of a quarter.
 type scoreRow struct {
 	Supplier string                `json:"supplier"`
 	Name     string                `json:"name"`
 	Quarter  data.Quarter          `json:"quarter"`
 	Total    string                `json:"total"` // "" without a card
-	State    string                `json:"state"`
+	State    data.ScoreState       `json:"state"`
 	Points   []data.CriterionScore `json:"points"`
 	Note     string                `json:"note"`
 	Person   string                `json:"person"`
@@ -53,24 +45,12 @@ func (s *session) scoreTable(st *store.Store, q store.Query) (*table, error) {
 	t := newTable("supplier", "name", "quarter", "total", "state", "note")
 	for _, v := range found {
 		r := scoreRow{Supplier: v.Partner.Code, Name: v.Partner.Name, Quarter: quarter, Points: v.Card.Points, Note: v.Card.Note, Person: v.Card.ChangedBy}
-		r.Total, r.State = scoreState(v.Card, company.ScoringRules(), quarter, today)
-		t.add(r, r.Supplier, r.Name, string(r.Quarter), r.Total, r.State, r.Note)
+		if r.State = company.ScoringRules().State(v.Card, quarter, today); v.Card.ID != 0 {
+			r.Total = v.Card.Total().String()
+		}
+		t.add(r, r.Supplier, r.Name, string(r.Quarter), r.Total, string(r.State), r.Note)
 	}
 	return t, nil
-}
-
-// scoreState returns the total of a card, and what it means; a card that isn't there has ID 0.
-func scoreState(card data.Scorecard, rules data.ScoringRules, quarter data.Quarter, today data.Date) (total, state string) {
-	switch sum := card.Total(); {
-	case card.ID == 0 && quarter.Last() < today:
-		return "", scoreDue
-	case card.ID == 0:
-		return "", scoreNone
-	case rules.PhasesOut(sum):
-		return sum.String(), scoreOut
-	default:
-		return sum.String(), scoreOK
-	}
 }
 
 // comparedRow is one supplier of a product beside the others.

@@ -189,9 +189,6 @@ func (w *writing) exec(ctx context.Context, query string, args ...any) (sql.Resu
 	if err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
 	return s.ExecContext(context.WithoutCancel(ctx), args...) // the driver watches one that can be cancelled by a goroutine per row
 }
 
@@ -201,14 +198,14 @@ func (w *writing) scan(ctx context.Context, query string, args []any, to ...any)
 	if err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
 	return s.QueryRowContext(context.WithoutCancel(ctx), args...).Scan(to...)
 }
 
 // statement returns query prepared.
 func (w *writing) statement(ctx context.Context, query string) (*sql.Stmt, error) {
+	if err := ctx.Err(); err != nil { // the statements themselves aren't watched, see exec
+		return nil, err
+	}
 	if s, ok := w.prepared[query]; ok {
 		return s, nil
 	}

@@ -11,6 +11,18 @@ import (
 	"tradewind/data"
 )
 
+// TakeBack undoes the newest save of one record. It reports whether the record is still there: one that was new is gone then.
+func (s Journal) TakeBack(ctx context.Context, uuid string) (there bool, err error) {
+	saves, err := s.History(ctx, uuid)
+	if err != nil || len(saves) == 0 {
+		return true, err
+	}
+	if err := s.Undo(ctx, saves[0].Batch); err != nil {
+		return true, err
+	}
+	return saves[0].Before != nil, nil
+}
+
 // Undo takes a batch back: records get what they were before, new ones go when nothing uses them and are archived when
 // something does, and stock movements are met by counter-entries. It is a batch of its own and can be undone too.
 // It gives [data.ErrConflict] when a record was changed since or the batch was taken back already, [data.ErrPosted] when

@@ -78,14 +78,8 @@ func (s *Screen) line(k data.Keyword) kit.Line {
 	return l
 }
 
-// languages are those a word can be of.
-func languages() []kit.Option[string] {
-	first := []kit.Option[string]{{Value: "en", Code: "en", Name: "English"}, {Value: "zh", Code: "zh", Name: "中文"}}
-	return append(first, kit.TextLanguages()...)
-}
-
 func (s *Screen) build() {
-	s.language, s.reviewed = kit.NewPicker(s.host, languages()), s.form.NewDate("reviewed")
+	s.language, s.reviewed = kit.NewPicker(s.host, kit.AllLanguages()), s.form.NewDate("reviewed")
 	s.language.OnChanged = func() { s.form.Edited("language"); s.suggest() }
 	s.side.prepare(s.host)
 	s.form.Section("keyword.section")
@@ -108,7 +102,7 @@ func (s *Screen) show(k data.Keyword) {
 	s.form.Set("word", k.Word)
 	s.form.Set("note", k.Note)
 	s.form.Set("reviewed", string(k.Reviewed))
-	kit.SetIn(s.language, languages(), k.Language)
+	kit.SetIn(s.language, kit.AllLanguages(), k.Language)
 	s.side.showUse(use{}, s.open)
 	s.used.Stop()
 	if k.Word != "" {
@@ -168,15 +162,9 @@ func (s *Screen) read(old data.Keyword) (data.Keyword, error) {
 
 // takeBack undoes the newest save of k and returns k as it is then.
 func (s *Screen) takeBack(ctx context.Context, k data.Keyword) (data.Keyword, bool, error) {
-	saves, err := s.store.Journal.History(ctx, k.UUID)
-	if err != nil || len(saves) == 0 {
-		return k, true, err
-	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return k, true, err
-	}
-	if saves[0].Before == nil {
-		return k, false, nil
+	there, err := s.store.Journal.TakeBack(ctx, k.UUID)
+	if err != nil || !there {
+		return k, there, err
 	}
 	before, err := s.store.Keywords.Of(ctx, k.Language, k.Word)
 	return before, !before.Archived, err

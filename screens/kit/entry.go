@@ -2,6 +2,7 @@ package kit
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"tradewind/data"
@@ -130,6 +131,17 @@ func ReadNumber[T ~int64](e *Entry, field string, parse func(string) (T, error),
 		bad.Add(field, NumberProblem(err))
 	}
 	return v
+}
+
+// WholeOf returns what reads a whole number of at most so many bits.
+func WholeOf(bits int) func(text string) (int64, error) {
+	return func(text string) (int64, error) {
+		n, err := strconv.ParseInt(text, 10, bits)
+		if err != nil {
+			err = data.ErrNotANumber
+		}
+		return n, err
+	}
 }
 
 // ReadOptional is [ReadNumber] for figures that may be unknown: an empty field gives nil.

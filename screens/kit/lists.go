@@ -69,6 +69,11 @@ func Languages() []Option[string] {
 	return append(options, Option[string]{Value: "en+zh", Code: "en+zh", Name: "English + 中文"})
 }
 
+// AllLanguages are the languages of texts, English and Chinese first.
+func AllLanguages() []Option[string] {
+	return append([]Option[string]{{Value: "en", Code: "en", Name: "English"}, {Value: "zh", Code: "zh", Name: "中文"}}, TextLanguages()...)
+}
+
 // TextLanguages are the languages a product's texts can be written in besides English and Chinese, by their own names.
 func TextLanguages() []Option[string] {
 	names := [][2]string{

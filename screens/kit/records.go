@@ -299,17 +299,18 @@ func (r *Records[T]) undo(one T) {
 func (r *Records[T]) putAway() {
 	one := r.chosen
 	if r.inPast.Load() {
-		r.bringBack(one)
+		r.move(one, r.kind.Restore, "screen.restored")
 		return
 	}
 	r.host.Ask(r.kind.ArchiveTitle, r.kind.ArchiveText(one),
-		Choice{Word: r.kind.ArchiveWord, Danger: true, Then: func() { r.archiveNow(one) }},
+		Choice{Word: r.kind.ArchiveWord, Danger: true, Then: func() { r.move(one, r.kind.Archive, "screen.archived") }},
 		Choice{Word: r.host.T("screen.cancel")})
 }
 
-func (r *Records[T]) archiveNow(one T) {
+// move takes one out of the list that is shown, by do, and says so with a way back.
+func (r *Records[T]) move(one T, do func(context.Context, T) error, said string) {
 	Run(r.host, r.archive,
-		func(ctx context.Context) (bool, error) { return true, r.kind.Archive(ctx, one) },
+		func(ctx context.Context) (bool, error) { return true, do(ctx, one) },
 		func(_ bool, err error) {
 			if err != nil {
 				r.host.ShowError(err)
@@ -317,7 +318,7 @@ func (r *Records[T]) archiveNow(one T) {
 			}
 			r.close()
 			r.Finder.Reload()
-			r.host.Notice(r.host.T("screen.archived", "Name", r.kind.Key(one)), func() { r.undo(one) })
+			r.host.Notice(r.host.T(said, "Name", r.kind.Key(one)), func() { r.undo(one) })
 		})
 }
 

@@ -50,18 +50,3 @@ func (r *Records[T]) tickPast(on bool) {
 		r.past.Set([]bool{true})
 	}
 }
-
-// bringBack takes one out of the archive.
-func (r *Records[T]) bringBack(one T) {
-	Run(r.host, r.archive,
-		func(ctx context.Context) (bool, error) { return true, r.kind.Restore(ctx, one) },
-		func(_ bool, err error) {
-			if err != nil {
-				r.host.ShowError(err)
-				return
-			}
-			r.close()
-			r.Finder.Reload()
-			r.host.Notice(r.host.T("screen.restored", "Name", r.kind.Key(one)), func() { r.undo(one) })
-		})
-}

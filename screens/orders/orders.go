@@ -185,15 +185,9 @@ func (s *Screen) LineDetails(n int) { s.editor.lines.rows[n].details() }
 
 // takeBack undoes the newest save of o and returns o as it is then.
 func (s *Screen) takeBack(ctx context.Context, o data.Order) (data.Order, bool, error) {
-	saves, err := s.store.Journal.History(ctx, o.UUID)
-	if err != nil || len(saves) == 0 {
-		return o, true, err
-	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return o, true, err
-	}
-	if saves[0].Before == nil {
-		return o, false, nil
+	there, err := s.store.Journal.TakeBack(ctx, o.UUID)
+	if err != nil || !there {
+		return o, there, err
 	}
 	o, err = s.store.Orders.Get(ctx, o.ID)
 	return o, !o.Archived, err

@@ -60,7 +60,7 @@ func newListingTexts(host *kit.Host, st *store.Store, form *kit.Form) *listingTe
 		code := strings.ToLower(strings.TrimSpace(text))
 		return kit.Option[string]{Value: code, Code: code}, code != "" && len(code) <= 40
 	}
-	t.language = kit.NewPicker(host, listingLanguages())
+	t.language = kit.NewPicker(host, kit.AllLanguages())
 	t.language.Free = func(text string) (kit.Option[string], bool) {
 		code := strings.ToLower(strings.TrimSpace(text))
 		return kit.Option[string]{Value: code, Code: code}, len(code) >= 2 && len(code) <= 8
@@ -75,12 +75,6 @@ func newListingTexts(host *kit.Host, st *store.Store, form *kit.Form) *listingTe
 	t.was, t.now = map[string]string{}, func() data.Product { return data.Product{} }
 	t.toPictures, t.quiet = func() {}, true
 	return t
-}
-
-// listingLanguages are the languages a listing can be written in.
-func listingLanguages() []kit.Option[string] {
-	first := []kit.Option[string]{{Value: "en", Code: "en", Name: "English"}, {Value: "zh", Code: "zh", Name: "中文"}}
-	return append(first, kit.TextLanguages()...)
 }
 
 // markets are those of the rules, asked for in the background.
@@ -200,7 +194,7 @@ func (t *listingTexts) turn(market, language string) {
 		t.was[id] = t.form.Entry(id).Text
 	}
 	t.quiet = was
-	kit.SetIn(t.language, listingLanguages(), language)
+	kit.SetIn(t.language, kit.AllLanguages(), language)
 	t.name()
 }
 

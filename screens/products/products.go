@@ -158,15 +158,9 @@ func (s *Screen) save(ctx context.Context, p data.Product) (data.Product, error)
 
 // takeBack undoes the newest save of p and returns p as it is then.
 func (s *Screen) takeBack(ctx context.Context, p data.Product) (data.Product, bool, error) {
-	saves, err := s.store.Journal.History(ctx, p.UUID)
-	if err != nil || len(saves) == 0 {
-		return p, true, err
-	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return p, true, err
-	}
-	if saves[0].Before == nil {
-		return p, false, nil
+	there, err := s.store.Journal.TakeBack(ctx, p.UUID)
+	if err != nil || !there {
+		return p, there, err
 	}
 	p, err = s.store.Products.Get(ctx, p.ID)
 	return p, !p.Archived, err

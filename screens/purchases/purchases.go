@@ -185,15 +185,9 @@ func (s *Screen) factsOf(ctx context.Context, p data.PurchaseOrder) (f facts, er
 
 // undo takes the newest save of p back and returns p as it is then.
 func (s *Screen) undo(ctx context.Context, p data.PurchaseOrder) (data.PurchaseOrder, bool, error) {
-	saves, err := s.store.Journal.History(ctx, p.UUID)
-	if err != nil || len(saves) == 0 {
-		return p, true, err
-	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return p, true, err
-	}
-	if saves[0].Before == nil {
-		return p, false, nil
+	there, err := s.store.Journal.TakeBack(ctx, p.UUID)
+	if err != nil || !there {
+		return p, there, err
 	}
 	p, err = s.store.Purchases.Get(ctx, p.ID)
 	return p, !p.Archived, err

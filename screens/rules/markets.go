@@ -205,18 +205,9 @@ func (s *Markets) read(old data.Market) (data.Market, error) {
 		m.Languages = append(m.Languages, strings.ToLower(l))
 	}
 	for _, one := range limits(&m) {
-		*one.at = kit.ReadNumber(s.form.Entry(one.id), one.id, count, &bad)
+		*one.at = kit.ReadNumber(s.form.Entry(one.id), one.id, kit.WholeOf(40), &bad)
 	}
 	m.Date = s.date.Read("date", &bad)
 	m.Unsure = len(s.unsure.Chosen()) > 0
 	return m, bad.Err()
-}
-
-// count reads a whole number.
-func count(text string) (int64, error) {
-	n, err := strconv.ParseInt(text, 10, 40)
-	if err != nil {
-		err = data.ErrNotANumber
-	}
-	return n, err
 }

@@ -82,22 +82,10 @@ func archived[T any](one T, err error, record func(*T) *data.Record) (data.Recor
 
 // undo takes the newest save of a record back and says whether it is still there.
 func undo[T any](ctx context.Context, st *store.Store, one T, uuid string, get func() (T, error)) (T, bool, error) {
-	saves, err := st.Journal.History(ctx, uuid)
-	if err != nil || len(saves) == 0 {
-		return one, true, err
-	}
-	if err := st.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return one, true, err
-	}
-	if saves[0].Before == nil {
-		return one, false, nil
+	there, err := st.Journal.TakeBack(ctx, uuid)
+	if err != nil || !there {
+		return one, there, err
 	}
 	one, err = get()
 	return one, err == nil, err
-}
-
-// languages are those a list of words can be of.
-func languages() []kit.Option[string] {
-	first := []kit.Option[string]{{Value: "en", Code: "en", Name: "English"}, {Value: "zh", Code: "zh", Name: "中文"}}
-	return append(first, kit.TextLanguages()...)
 }

@@ -88,7 +88,7 @@ func TestAMarketOfOnesOwnIsAddedPutAwayAndMadeAgain(t *testing.T) {
 
 func must(t *testing.T, text string) int64 {
 	t.Helper()
-	n, err := count(text)
+	n, err := kit.WholeOf(40)(text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -62,7 +62,7 @@ func topics(host *kit.Host) []kit.Option[data.WordTopic] {
 
 func (s *Words) build() {
 	t := s.host.T
-	s.topic, s.language, s.date = kit.NewPicker(s.host, topics(s.host)), kit.NewPicker(s.host, languages()), s.form.NewDate("date")
+	s.topic, s.language, s.date = kit.NewPicker(s.host, topics(s.host)), kit.NewPicker(s.host, kit.AllLanguages()), s.form.NewDate("date")
 	s.topic.OnChanged = func() { s.form.Edited("topic") }
 	s.language.OnChanged = func() { s.form.Edited("language") }
 	s.found, s.usual = kit.NewHint(""), kit.NewButton(t("rules.shipped"), nil, s.shipped)
@@ -194,7 +194,7 @@ func (s *Words) show(l data.WordList) {
 
 func (s *Words) fill(l data.WordList) {
 	kit.SetIn(s.topic, topics(s.host), l.Topic)
-	kit.SetIn(s.language, languages(), l.Language)
+	kit.SetIn(s.language, kit.AllLanguages(), l.Language)
 	s.form.Set("words", strings.Join(l.Words, "\n"))
 	s.form.Set("source", l.Source)
 	s.form.Set("date", string(l.Date))

@@ -146,27 +146,22 @@ func (s *Screen) nameOf(p data.Partner) string {
 // line is a supplier in the list.
 func (s *Screen) line(v supplier) kit.Line {
 	l := kit.Line{Code: v.Partner.Code, Title: s.nameOf(v.Partner)}
-	switch total := v.Card.Total(); {
-	case v.Card.ID == 0 && s.shown().Last() < s.host.Today():
+	switch total := v.Card.Total().String(); v.Rules.State(v.Card, s.shown(), s.host.Today()) {
+	case data.ScoreDue:
 		l.State, l.Tone = s.host.T("score.due"), kit.Warn
-	case v.Card.ID == 0:
-	case v.Rules.PhasesOut(total):
-		l.State, l.Tone = total.String()+" · "+s.host.T("score.out"), kit.Bad
-	default:
-		l.State, l.Tone = total.String(), kit.Good
+	case data.ScorePhaseOut:
+		l.State, l.Tone = total+" · "+s.host.T("score.out"), kit.Bad
+	case data.ScoreGood:
+		l.State, l.Tone = total, kit.Good
 	}
 	return l
 }
 
 // takeBack undoes the newest save of a card and returns the supplier as it is then.
 func (s *Screen) takeBack(ctx context.Context, v supplier) (supplier, bool, error) {
-	saves, err := s.store.Journal.History(ctx, v.Card.UUID)
-	if err != nil || len(saves) == 0 {
+	if _, err := s.store.Journal.TakeBack(ctx, v.Card.UUID); err != nil {
 		return v, true, err
 	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return v, true, err
-	}
-	v, err = s.get(ctx, v.Partner.Code)
+	v, err := s.get(ctx, v.Partner.Code)
 	return v, true, err
 }

@@ -51,11 +51,11 @@ func (s *Screen) keepSettings(company data.Company, grid *kit.Grid, form *kit.Fo
 	var bad data.Problems
 	company.Scoring = data.ScoringRules{}
 	for _, r := range grid.Rows("scoring.criteria", &bad) {
-		c := data.Criterion{Code: strings.ToLower(r.Text(0)), Weight: kit.GridNumber(r, 3, wholePoints)}
+		c := data.Criterion{Code: strings.ToLower(r.Text(0)), Weight: kit.GridNumber(r, 3, kit.WholeOf(16))}
 		c.Name = data.Texts{}.With("en", r.Text(1)).With("zh", r.Text(2))
 		company.Scoring.Criteria = append(company.Scoring.Criteria, c)
 	}
-	company.Scoring.PhaseOut = kit.ReadNumber(form.Entry("scoring.phase_out"), "scoring.phase_out", wholePoints, &bad)
+	company.Scoring.PhaseOut = kit.ReadNumber(form.Entry("scoring.phase_out"), "scoring.phase_out", kit.WholeOf(16), &bad)
 	if err := bad.Err(); err != nil {
 		form.Complain(err)
 		q.Refit()
@@ -74,13 +74,4 @@ func (s *Screen) keepSettings(company data.Company, grid *kit.Grid, form *kit.Fo
 			s.Open(code)
 		}
 	})
-}
-
-// wholePoints reads points or percents.
-func wholePoints(text string) (int64, error) {
-	n, err := strconv.ParseInt(text, 10, 16)
-	if err != nil {
-		err = data.ErrNotANumber
-	}
-	return n, err
 }

@@ -109,27 +109,15 @@ func (s *Screen) read(old data.Warehouse) (data.Warehouse, error) {
 	w := old
 	w.Code, w.Kind, w.Country = s.form.Text("code"), s.kind.Value(), s.home.Value()
 	w.Name = old.Name.With("en", s.form.Text("names.en")).With("zh", s.form.Text("names.zh"))
-	w.LeadDays = kit.ReadNumber(s.form.Entry("lead_days"), "lead_days", func(text string) (int64, error) {
-		days, err := strconv.ParseInt(text, 10, 16) // a century at most
-		if err != nil {
-			err = data.ErrNotANumber
-		}
-		return days, err
-	}, &bad)
+	w.LeadDays = kit.ReadNumber(s.form.Entry("lead_days"), "lead_days", kit.WholeOf(16), &bad) // a century at most
 	return w, bad.Err()
 }
 
 // takeBack undoes the newest save of w and returns w as it is then.
 func (s *Screen) takeBack(ctx context.Context, w data.Warehouse) (data.Warehouse, bool, error) {
-	saves, err := s.store.Journal.History(ctx, w.UUID)
-	if err != nil || len(saves) == 0 {
-		return w, true, err
-	}
-	if err := s.store.Journal.Undo(ctx, saves[0].Batch); err != nil {
-		return w, true, err
-	}
-	if saves[0].Before == nil {
-		return w, false, nil
+	there, err := s.store.Journal.TakeBack(ctx, w.UUID)
+	if err != nil || !there {
+		return w, there, err
 	}
 	w, err = s.store.Warehouses.ByCode(ctx, w.Code)
 	return w, !w.Archived, err
