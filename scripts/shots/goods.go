@@ -146,15 +146,7 @@ func plate(shade uint8) ([]byte, error) {
 
 // goodsScenes are the pictures of the product editor, part by part.
 func goodsScenes(file string) (list []scene) {
-	at := func(sku string, by float32) func(*app.Window) {
-		return func(w *app.Window) { w.Open("products", sku); scroll(w, by) }
-	}
-	for i, name := range []string{"top", "suppliers", "customs", "duties", "packing", "pallet", "pictures"} {
-		list = append(list, scene{"product-" + name, file, "", at("LAMP-2", float32(i)*520)})
-	}
-	for i, name := range []string{"top", "middle", "end"} {
-		list = append(list, scene{"product-long-" + name, file, "", at("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", float32(i)*1400)})
-	}
+	list = append(productSections(file, "product-", "LAMP-2"), productSections(file, "product-long-", "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML")...)
 	act := func(n int) func(*app.Window) {
 		return func(w *app.Window) { w.Open("products", "LAMP-2"); w.Current().(*products.Screen).Act(n) }
 	}
@@ -178,6 +170,6 @@ func goodsScenes(file string) (list []scene) {
 		}})
 	}
 	list = append(list, scene{"calendar-rule", file, "", func(w *app.Window) { w.Open("certificates", ""); w.Current().New() }})
-	return append(list, scene{"product-dark", file, "dark", at("LAMP-2", 600)},
+	return append(list, scene{"product-dark", file, "dark", func(w *app.Window) { w.Open("products", "LAMP-2"); section(w, "screen.product.prices") }},
 		scene{"product-history", file, "", act(0)}, scene{"product-many", file, "", act(1)}, scene{"product-spread", file, "", act(2)})
 }

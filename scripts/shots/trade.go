@@ -201,9 +201,15 @@ func tradeScenes(file string) []scene {
 		{"orders-long-parties", file, "", order(longTexts, "consignee")},
 		{"orders-posted", file, "", order(sent, "")},
 		{"orders-places", file, "", order(given, "consignee")},
-		{"letterheads", file, "", func(w *app.Window) { w.Go(settings); scroll(w, 1250) }},
-		{"letterheads-more", file, "", func(w *app.Window) { w.Go(settings); scroll(w, 1600) }},
-		{"letterhead-picked", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); scroll(w, 2350) }},
+		{"letterheads", file, "", func(w *app.Window) { w.Go(settings); under(w, "letterhead.section") }},
+		{"letterheads-more", file, "", func(w *app.Window) { w.Go(settings); under(w, "screen.settings.pictures") }},
+		{"settings-days", file, "", func(w *app.Window) { w.Go(settings); under(w, "screen.settings.stock") }},
+		{"letterhead-picked", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); under(w, "screen.partner.terms") }},
+		{"letterhead-picking", file, "", func(w *app.Window) {
+			w.Open("partners", "HAFEN")
+			under(w, "screen.partner.terms")
+			press(w, "letterhead", fyne.KeyDown)
+		}},
 		{"orders-adding", file, "", func(w *app.Window) { order(bare, "lines.1.quantity")(w); keys(w, fyne.KeyDown); word(w, "bottle") }},
 		{"orders-wrong", file, "", wrongOrder},
 		{"orders-menu", file, "", func(w *app.Window) { order(given, "lines.1.quantity")(w); tapIcon(w) }},
