@@ -132,10 +132,15 @@ func TestAPickerIsUsedByKeyboardAlone(t *testing.T) {
 		t.Error("the keyboard isn't back in the field")
 	}
 	press(h, fyne.KeyDown) // opens
-	press(h, fyne.KeyDown) // second row
+	press(h, fyne.KeyReturn)
+	if p.Value() != "CNY" {
+		t.Errorf("Down and Enter change what was chosen to %q", p.Value())
+	}
+	press(h, fyne.KeyDown) // opens, with what is chosen marked
+	press(h, fyne.KeyUp)   // the row over it
 	press(h, fyne.KeyReturn)
 	if p.Value() != "EUR" {
-		t.Errorf("two times down and Enter gives %q", p.Value())
+		t.Errorf("down, up and Enter gives %q", p.Value())
 	}
 	press(h, fyne.KeySpace)
 	p.TypedRune(' ')

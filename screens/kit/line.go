@@ -85,8 +85,9 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(r.chip, right-width, width)
 		right -= width + Small
 	}
-	// In a small window the name matters more than a price; a short word such as a country's code stays.
-	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && len(r.right.Text) > 3; !r.right.Hidden {
+	// In a small window the name matters more than a price; a short word such as a country's code stays beside it, unless a
+	// chip takes that room already.
+	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && (len(r.right.Text) > 3 || r.chip.Visible()); !r.right.Hidden {
 		width := r.right.MinSize().Width
 		put(r.right, right-width, width)
 		right -= width + Small

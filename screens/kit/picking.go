@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -83,11 +84,20 @@ func (o *picking[T]) ask() {
 			}
 			o.found, o.words, o.known = found, words, true
 			o.codes = widest(found)
-			o.moveTo(0)
+			o.moveTo(o.mark())
 			if o.taking {
 				o.choose(o.at)
 			}
 		})
+}
+
+// mark is the row that is marked at first: before anything is typed what is chosen already, so that Enter keeps it.
+func (o *picking[T]) mark() int {
+	is := func(one Option[T]) bool { return one.Code == o.picker.chosen.Code && one.Name == o.picker.chosen.Name }
+	if o.words != "" || !o.picker.filled {
+		return 0
+	}
+	return max(0, slices.IndexFunc(o.found, is))
 }
 
 // widest is how wide the codes of options are, at least as wide as those of countries and currencies.

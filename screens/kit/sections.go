@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -72,12 +74,45 @@ func (f *Form) toSection(n int) {
 	one := f.sections[n]
 	driver := fyne.CurrentApp().Driver()
 	y := driver.AbsolutePositionForObject(one.head).Y - driver.AbsolutePositionForObject(f.inner).Y
-	if field := f.fields[one.first]; field != nil {
-		if focusable, ok := field.control.(fyne.Focusable); ok {
-			f.host.Focus(focusable)
-		}
+	if first := f.entrance(one); first != nil {
+		f.host.Focus(first)
 	}
 	f.scrollTo(fyne.NewPos(0, fyne.Max(0, y)))
+}
+
+// entrance is what gets the keyboard in a section: its first field, else what comes first under its title, as in a
+// section that begins with a grid or pictures.
+func (f *Form) entrance(one section) fyne.Focusable {
+	if field := f.fields[one.first]; field != nil {
+		if focusable, ok := field.control.(fyne.Focusable); ok {
+			return focusable
+		}
+	}
+	return firstFocusable(f.inner.Objects[slices.Index(f.inner.Objects, one.head)+1:])
+}
+
+// firstFocusable is the first of objects, or in them, that takes the keyboard; nil when none does.
+func firstFocusable(objects []fyne.CanvasObject) fyne.Focusable {
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		if focusable, ok := o.(fyne.Focusable); ok && !off(o) {
+			return focusable
+		}
+		if inner, ok := o.(*fyne.Container); ok {
+			if focusable := firstFocusable(inner.Objects); focusable != nil {
+				return focusable
+			}
+		}
+	}
+	return nil
+}
+
+// off reports whether o is a control that can't be used now.
+func off(o fyne.CanvasObject) bool {
+	d, ok := o.(fyne.Disableable)
+	return ok && d.Disabled()
 }
 
 // underBar places the first object under the second.

@@ -147,10 +147,9 @@ func (e *editor) buildPacking() {
 	f := e.form
 	f.Section("screen.product.packing")
 	f.Add(
-		kit.Field{ID: "pcs_per_carton", Label: "screen.product.pcs_per_carton", Span: kit.Quarter},
-		kit.Field{ID: "pcs_per_inner", Label: "screen.product.pcs_per_inner", Span: kit.Quarter},
-		kit.Field{ID: "package_kind", Label: "screen.product.package_kind", Span: kit.Quarter, Control: e.packageKind},
-		kit.Field{ID: "unit_net_kg", Label: "screen.product.unit_net", Unit: "kg", Span: kit.Quarter},
+		kit.Field{ID: "pcs_per_carton", Label: "screen.product.pcs_per_carton", Span: kit.Third},
+		kit.Field{ID: "pcs_per_inner", Label: "screen.product.pcs_per_inner", Span: kit.Third},
+		kit.Field{ID: "package_kind", Label: "screen.product.package_kind", Span: kit.Third, Control: e.packageKind},
 		kit.Field{ID: "carton_length_cm", Label: "screen.product.carton_length", Unit: "cm", Span: kit.Third},
 		kit.Field{ID: "carton_width_cm", Label: "screen.product.carton_width", Unit: "cm", Span: kit.Third},
 		kit.Field{ID: "carton_height_cm", Label: "screen.product.carton_height", Unit: "cm", Span: kit.Third},

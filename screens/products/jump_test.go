@@ -32,6 +32,12 @@ func TestTheJumpListTakesTheKeyboardToASectionAndSaysWhereOneIs(t *testing.T) {
 		t.Errorf("further down it says %q", at)
 	}
 	s.Jump()
+	test.Type(s.host.Window.Canvas().Focused(), "Variants")
+	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if focused := s.host.Window.Canvas().Focused(); focused != s.editor.variants.grid.Entry(0, 0) {
+		t.Errorf("in a section that begins with a grid the keyboard is in %T", focused)
+	}
+	s.Jump()
 	test.Type(s.host.Window.Canvas().Focused(), "Pictures")
 	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if at := s.jump.Where(); at != "Pictures" {

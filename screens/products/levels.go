@@ -60,35 +60,34 @@ var levelMarks = map[string]string{
 // buildLevels adds the fields of all levels but the carton, and the marks of all. Each level begins a row of its own.
 func (e *editor) buildLevels() {
 	e.marks = map[string]*kit.Picker[data.Measure]{}
-	e.addMark("carton", kit.Third)
+	e.addMark("carton")
 	for _, l := range levels {
 		for i, side := range []string{"_length", "_width", "_height"} {
 			e.form.Add(kit.Field{ID: l.id + side, Label: levelLabels[l.id][i], Unit: "cm", Span: kit.Third})
 		}
-		span := kit.Third
-		if len(l.more) == 1 {
-			span = kit.Half
+		if l.id == "unit" { // the net weight of a unit stands in the product itself
+			e.form.Add(kit.Field{ID: "unit_net_kg", Label: "screen.product.unit_net", Unit: "kg", Span: kit.Third})
 		}
 		for _, w := range l.more {
-			e.form.Add(kit.Field{ID: w.id, Label: w.label, Unit: "kg", Span: span})
+			e.form.Add(kit.Field{ID: w.id, Label: w.label, Unit: "kg", Span: kit.Third})
 		}
-		e.addMark(l.id, span)
+		e.addMark(l.id)
 	}
 	e.form.Add(
-		kit.Field{ID: "pallet_per_layer", Label: "product.pallet_per_layer", Span: kit.Half},
-		kit.Field{ID: "pallet_layers", Label: "product.pallet_layers", Span: kit.Half},
+		kit.Field{ID: "pallet_per_layer", Label: "product.pallet_per_layer", Span: kit.Third},
+		kit.Field{ID: "pallet_layers", Label: "product.pallet_layers", Span: kit.Third},
 	)
 }
 
 // addMark adds the field that says whether a level's figures were measured.
-func (e *editor) addMark(id string, span kit.Span) {
+func (e *editor) addMark(id string) {
 	t := e.host.T
 	mark := kit.NewPicker(e.host, []kit.Option[data.Measure]{
 		{Name: t("product.mark.unsaid")}, {Value: data.Measured, Name: t("product.mark.measured")}, {Value: data.Estimated, Name: t("product.mark.estimated")},
 	})
 	mark.OnChanged = func() { e.form.Edited(id + "_mark") }
 	e.marks[id] = mark
-	e.form.Add(kit.Field{ID: id + "_mark", Label: levelMarks[id], Span: span, Control: mark})
+	e.form.Add(kit.Field{ID: id + "_mark", Label: levelMarks[id], Span: kit.Third, Control: mark})
 }
 
 // showMark fills such a field.

@@ -38,7 +38,7 @@ type pictures struct {
 func newPictures(host *kit.Host, st *store.Store, changed func()) *pictures {
 	p := &pictures{host: host, store: st, changed: changed, known: map[data.Hash][]byte{}, days: data.PictureAge}
 	p.loader = kit.NewLoader[kept](host)
-	p.content = container.New(layout.NewGridWrapLayout(fyne.NewSize(pictureSize, pictureSize+100)))
+	p.content = container.New(layout.NewGridWrapLayout(fyne.NewSize(pictureSize+kit.Small, pictureSize+100)))
 	p.add = kit.NewButton(host.T("screen.product.add_picture"), theme.ContentAddIcon(), p.choose)
 	return p
 }
@@ -126,7 +126,7 @@ func (p *pictures) preview(i int, one data.Picture) fyne.CanvasObject {
 	mark.Hide()
 	p.marks = append(p.marks, mark)
 	view := kit.NewDrag(kit.Preview(p.known[one.Hash]), func(at fyne.Position) { p.over(i, at) }, func(at fyne.Position) { p.drop(i, at) })
-	return kit.Frame(nil, kit.Pile(2, words, role, buttons), kit.Wide(4, mark), nil, view)
+	return kit.Frame(nil, kit.Pile(2, words, role, buttons), kit.Wide(4, mark), kit.Wide(kit.Small, kit.Spring()), view)
 }
 
 // roles are what a picture can be for.

@@ -95,13 +95,13 @@ func edition(old []data.PriceStep, rule, place string) string {
 // offerTable is the suppliers beside the preferred one, whose terms have fields of their own.
 func (e *editor) offerTable() {
 	e.addTable("suppliers", "product.offers", []column{
-		{"screen.product.supplier", 4},
-		{"product.item_no", 3},
-		{"screen.product.cost", 3},
-		{"screen.product.currency", 2},
-		{"product.lead_days", 2},
-		{"product.their_moq", 2},
-		{"product.multiple", 2},
+		{"screen.product.supplier", 3},
+		{"product.item_no", 3.6},
+		{"screen.product.cost", 3.4},
+		{"screen.product.currency", 2.2},
+		{"product.lead_days", 1.6},
+		{"product.their_moq", 2.4},
+		{"product.multiple", 2.4},
 	}, func(p data.Product) (rows [][]string) {
 		for _, o := range p.Offers {
 			if !o.Preferred {
