@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // PageSize is how many rows a finder asks for at once.
@@ -38,6 +39,7 @@ type Finder[T any] struct {
 	empty  *fyne.Container
 	none   fyne.CanvasObject // shown when there are no records at all
 	ticks  *Ticks            // nil: rows aren't ticked
+	short  bool              // codes are: languages, say
 	under  *fyne.Container   // stands under the list
 }
 
@@ -108,6 +110,7 @@ func (f *Finder[T]) enter() {
 }
 
 func (f *Finder[T]) showFound(words string) {
+	f.short = f.codesAreShort()
 	f.List.Refresh()
 	f.Mark(f.marked)
 	f.empty.RemoveAll()
@@ -125,9 +128,33 @@ func (f *Finder[T]) showFound(words string) {
 
 func (f *Finder[T]) create() fyne.CanvasObject {
 	if f.ticks == nil {
-		return newLineRow(96)
+		return newLineRow(f.codeWidth())
 	}
-	return newLineRow(80).tickable()
+	return newLineRow(f.codeWidth()).tickable()
+}
+
+// shortCode is how wide the column of codes is where all are short, so that names get the room.
+const shortCode float32 = 56
+
+// codesAreShort reports whether the codes of the first page take little room: it doesn't change while one scrolls.
+func (f *Finder[T]) codesAreShort() bool {
+	for _, one := range f.Found[:min(len(f.Found), PageSize)] {
+		if fyne.MeasureText(f.line(one).Code, theme.TextSize(), fyne.TextStyle{}).Width > shortCode {
+			return false
+		}
+	}
+	return true
+}
+
+// codeWidth is how much of a row its code takes.
+func (f *Finder[T]) codeWidth() float32 {
+	switch {
+	case f.short:
+		return shortCode
+	case f.ticks != nil:
+		return 80
+	}
+	return 96
 }
 
 // update copies a record into its row and loads more when the end comes near.
@@ -136,6 +163,7 @@ func (f *Finder[T]) update(i int, o fyne.CanvasObject) {
 		return
 	}
 	row := o.(*lineRow)
+	row.codeWidth = f.codeWidth()
 	row.show(f.line(f.Found[i]))
 	if f.ticks != nil && row.tick != nil {
 		row.tick.set(f.ticks.is(f.key(f.Found[i])))

@@ -33,9 +33,9 @@ type criterion struct {
 // build puts the fixed fields into the screen's form.
 func (c *card) build(s *Screen) {
 	t := s.host.T
-	*c = card{screen: s, name: kit.NewTitle(""), when: kit.NewHint(""), total: kit.NewHeading(""), chip: kit.NewChip("", kit.Plain), rows: kit.Pile(kit.Medium)}
+	*c = card{screen: s, name: kit.NewTitle("").Cut(), when: kit.NewHint(""), total: kit.NewHeading(""), chip: kit.NewChip("", kit.Plain), rows: kit.Pile(kit.Medium)}
 	c.take = kit.NewButton(t("score.take"), nil, c.takeOver)
-	s.form.AddObject(kit.Whole, kit.Row(kit.Small, kit.Pile(2, c.name, c.when), kit.Spring(), c.chip, c.total))
+	s.form.AddObject(kit.Whole, kit.Frame(nil, nil, nil, kit.Row(kit.Small, c.chip, c.total), kit.Pile(2, c.name, c.when)))
 	s.form.AddObject(kit.Whole, c.rows)
 	s.form.AddObject(kit.Whole, kit.Row(0, c.take, kit.Spring()))
 	s.form.Add(kit.Field{ID: "note", Label: "score.note", Span: kit.Whole, Lines: 3})
