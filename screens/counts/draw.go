@@ -1,6 +1,8 @@
 package counts
 
 import (
+	"strings"
+
 	"tradewind/data"
 	"tradewind/data/document"
 	"tradewind/screens/kit"
@@ -50,7 +52,7 @@ func (s *Screen) place(code string) string {
 
 // money writes a value in the company's currency.
 func (s *Screen) money(v data.StockValue) string {
-	return s.host.Money(v.Decimal(), string(s.view.home), s.view.home.Decimals())
+	return strings.Replace(s.host.Money(v.Decimal(), string(s.view.home), s.view.home.Decimals()), "-", "−", 1) // as quantities have it
 }
 
 // signed writes a quantity with its sign.

@@ -34,6 +34,7 @@ func (r *Records[T]) ListArchived(on bool) {
 			word, none = "screen.restore.one", r.host.T("screen.archived.none")
 		}
 		r.archive.SetText(r.host.T(word))
+		r.content.Refresh() // the button isn't as wide as it was
 		r.close()
 		fill := r.kind.Fill
 		if on {
