@@ -99,8 +99,8 @@ func (e *editor) offerTable() {
 		{"product.item_no", 3.6},
 		{"screen.product.cost", 3.4},
 		{"screen.product.currency", 2.2},
-		{"product.lead_days", 1.6},
-		{"product.their_moq", 2.4},
+		{"product.lead_days", 1.9},
+		{"product.their_moq", 2.3},
 		{"product.multiple", 2.4},
 	}, func(p data.Product) (rows [][]string) {
 		for _, o := range p.Offers {
