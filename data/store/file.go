@@ -78,7 +78,7 @@ func openWith(ctx context.Context, path string, o Options, writer, reader string
 	f.read.SetMaxIdleConns(readers)
 	err = migrate(ctx, f)
 	if err == nil {
-		err = place{file: f}.judgeOnce(ctx)
+		err = place{file: f}.judgeToday(ctx)
 	}
 	if err != nil {
 		return nil, errors.Join(err, f.close())

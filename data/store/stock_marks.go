@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"tradewind/data"
@@ -25,6 +26,7 @@ func (m marks) same(o marks) bool {
 type unmarked struct {
 	products, variants map[int64]bool
 	all                bool
+	day                bool // a new one has begun
 }
 
 // product notes that what a product's marks follow from has changed.
@@ -64,7 +66,7 @@ func (w *writing) unmarkUnder(ctx context.Context, t *data.Threshold) error {
 // writeMarks judges what may have changed.
 func (w *writing) writeMarks(ctx context.Context) error {
 	u := w.unmarked
-	if !u.all && len(u.products)+len(u.variants) == 0 {
+	if !u.all && !u.day && len(u.products)+len(u.variants) == 0 {
 		return nil
 	}
 	w.unmarked = unmarked{}
@@ -238,16 +240,29 @@ func newMarks(p *data.Product) marks {
 	return judgedProduct{product: *p}.judge(facts{}, stockRules{})
 }
 
-// judgeOnce judges a file that never was, as after the migration that gave it marks.
-func (p place) judgeOnce(ctx context.Context) error {
+// judgeToday judges a file that never was, as after the migration that gave it marks, and on a new day what was sold on the days
+// that don't count any more: the day's first list needn't look for that at each keystroke. When another program is
+// writing, its change does so.
+func (p place) judgeToday(ctx context.Context) error {
+	if p.file.options.ReadOnly {
+		return nil
+	}
 	since, err := judgedSince(ctx, p.file.write)
-	if err != nil || since != "" || p.file.options.ReadOnly {
+	if err != nil {
 		return err
 	}
-	return p.write(ctx, "", func(w *writing) error {
-		w.unmarked.all = true
+	rules, err := rulesOf(ctx, p.file.write)
+	if err != nil || since >= daysAgo(data.DateOf(p.file.now()), rules.reorder.SalesDays) {
+		return err
+	}
+	err = p.write(ctx, "", func(w *writing) error {
+		w.unmarked.all, w.unmarked.day = since == "", true
 		return nil
 	})
+	if since != "" && errors.Is(err, ErrBusy) {
+		return nil
+	}
+	return err
 }
 
 // verifyMarks names the products whose marks aren't what they should be.

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -246,8 +247,11 @@ func TestListsOfStockFindWhatJudgingEveryArticleFinds(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		s := &shelves{now: time.Date(2026, 9, 1, 8, 0, 0, 0, time.UTC), skus: []string{"A", "B", "C", "D", "E"}, done: done}
 		path := filepath.Join(t.TempDir(), "shelves.db")
-		s.st = must[*store.Store](t)(store.Open(t.Context(), path, store.Options{Now: func() time.Time { return s.now }, Person: "Li"}))
-		defer s.st.Close()
+		open := func() {
+			s.st = must[*store.Store](t)(store.Open(t.Context(), path, store.Options{Now: func() time.Time { return s.now }, Person: "Li"}))
+		}
+		open()
+		defer func() { s.st.Close() }()
 		must[data.Company](t)(s.st.Company.Save(t.Context(), data.Company{Reorder: data.ReorderRules{SalesDays: 20, DeadDays: 25, SlowDays: 60}}))
 		maker := data.Partner{Code: "MAKER", Roles: []data.Role{data.Supplier}}
 		maker.Name = "Maker"
@@ -262,6 +266,13 @@ func TestListsOfStockFindWhatJudgingEveryArticleFinds(t *testing.T) {
 			what, err := s.step(t.Context(), rapidDraws{rt})
 			if err != nil && !refusal(err) {
 				rt.Fatalf("%s: %v", what, err)
+			}
+			if n%5 == 4 { // on another morning
+				if err := s.st.Close(); err != nil {
+					rt.Fatal(err)
+				}
+				s.now = s.now.AddDate(0, 0, rapid.IntRange(0, 30).Draw(rt, "nights"))
+				open()
 			}
 			if n%2 == 0 { // on the day itself as often as on another
 				days := max(0, rapid.IntRange(-40, 40).Draw(rt, "days after"))
@@ -313,5 +324,48 @@ func TestAnArticleThatListsDoNotFindIsAFault(t *testing.T) {
 	report := must[store.Report](t)(st.Backups.Verify(t.Context()))
 	if len(report.Faults) != 1 || report.Faults[0] != (store.Fault{Key: "fault.due", What: "A"}) {
 		t.Errorf("verify: %+v; want that lists of stock don't find A", report.Faults)
+	}
+}
+
+func TestOpeningAFileOnANewDayJudgesItUnlessSomebodyWrites(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "morning.db")
+	st := openAt(t, path)
+	watched(t, st, "A", data.Pieces(5), 0, data.Level{Quantity: data.Pieces(3)})
+	changes := len(must[[]store.Entry](t)(st.Journal.Last(t.Context(), 100)))
+	db := must[*sql.DB](t)(sql.Open("sqlite", path))
+	defer db.Close()
+	judged := func() (since data.Date) {
+		if err := db.QueryRowContext(t.Context(), `SELECT since FROM stock_judged`).Scan(&since); err != nil {
+			t.Fatal(err)
+		}
+		return since
+	}
+	openIn := func(days int) *store.Store {
+		later := must[*store.Store](t)(store.Open(t.Context(), path, store.Options{
+			Now: func() time.Time { return clock()().AddDate(0, 0, days) }, Person: "Li", Wait: time.Millisecond,
+		}))
+		t.Cleanup(func() { later.Close() })
+		return later
+	}
+	first := judged()
+	openIn(10)
+	if want := data.DateOf(first.Time().AddDate(0, 0, 10)); judged() != want {
+		t.Errorf("ten days later sales count since %s, want %s", judged(), want)
+	}
+	if err := st.Atomically(t.Context(), func(inside *store.Store) error {
+		if _, err := inside.Products.Save(t.Context(), product("B", "Beaker", "")); err != nil {
+			return err
+		}
+		openIn(20)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	again := openIn(20)
+	if want := data.DateOf(first.Time().AddDate(0, 0, 20)); judged() != want {
+		t.Errorf("twenty days later sales count since %s, want %s", judged(), want)
+	}
+	if now := len(must[[]store.Entry](t)(again.Journal.Last(t.Context(), 100))); now != changes+1 {
+		t.Errorf("the journal has %d changes, want those %d and the save of B", now, changes)
 	}
 }

@@ -46,7 +46,7 @@ const largeIntro = `
 ## A large company
 
 100,000 products, 20,000 partners and 1,000,000 stock movements, made by ` + "`tradewind demo --size large --db FILE`" + `. Each row is
-what a screen or a command asks when it shows or saves something, 60 times, after once to warm up. "sqlite3" is Debian's shell, with the same statements
+what a screen or a command asks when it shows or saves something, 60 times (a report 3 times), after once to warm up. "sqlite3" is Debian's shell, with the same statements
 and values on a copy of the same file, its answers read through a pipe; in that copy the fragments that searches look up stand in an FTS5 table without
 ` + "`contentless_delete`" + `, which 3.40 doesn't know, and our function for folding letters is ` + "`lower()`" + `. The ratio is that of the medians: below 1 the
 program is quicker.
