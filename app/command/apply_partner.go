@@ -18,7 +18,7 @@ func (a *applying) savePartner(f fields) (outcome, error) {
 	after := before
 	warnings := takeTerm(partner, &after.Incoterm, &problems)
 	if problems = append(problems, fillPartner(&after, partner)...); len(problems) > 0 {
-		return outcome{}, within("partner", problems)
+		return outcome{}, within("partner", withRules(problems, after))
 	}
 	if len(after.Roles) == 0 {
 		after.Roles = []data.Role{data.Customer}

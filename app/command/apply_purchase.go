@@ -21,8 +21,11 @@ func (a *applying) savePurchase(f fields) (outcome, error) {
 		return outcome{}, err
 	}
 	after := before
+	if !exists {
+		after.Status = data.PurchaseDraft
+	}
 	if problems, err = a.fillPurchase(&after, before, given); err != nil || len(problems) > 0 {
-		return outcome{}, firstOf(err, within("purchase_order", problems))
+		return outcome{}, firstOf(err, within("purchase_order", withRules(problems, after)))
 	}
 	after, result, err := save(before, after, !exists, func(p data.PurchaseOrder) (data.PurchaseOrder, error) { return a.st.Purchases.Save(a.ctx, p) })
 	return saved(after.No, result, "purchase_order", after), under("purchase_order", err)
@@ -40,7 +43,7 @@ func (a *applying) fillPurchase(p *data.PurchaseOrder, before data.PurchaseOrder
 			return nil, err
 		}
 		if !exists {
-			return append(problems, data.Problem{Field: "supplier", Key: "problem.unknown_supplier", Args: map[string]any{"Value": code}}), nil
+			problems = append(problems, data.Problem{Field: "supplier", Key: "problem.unknown_supplier", Args: map[string]any{"Value": code}})
 		}
 		home, err := a.home()
 		if err != nil {
@@ -74,9 +77,10 @@ func (a *applying) purchaseLines(raw json.RawMessage, p, before data.PurchaseOrd
 			at := slices.IndexFunc(product.Variants, func(v data.Variant) bool { return v.SKU == sku })
 			if !exists || at < 0 {
 				*problems = append(*problems, data.Problem{Field: path + ".sku", Key: "problem.unknown_product", Args: map[string]any{"Value": sku}})
-				continue
+				lines[i].SKU = sku // the rest of the line is looked at all the same
+			} else {
+				lines[i] = data.NewPurchaseLine(product, product.Variants[at], p.SupplierID, p.Currency)
 			}
-			lines[i] = data.NewPurchaseLine(product, product.Variants[at], p.SupplierID, p.Currency)
 		}
 		if text, ok := plainText(one["description"]); ok {
 			delete(one, "description")

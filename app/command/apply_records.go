@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
+	"slices"
+	"strings"
 
 	"tradewind/data"
 )
@@ -86,7 +88,7 @@ func (a *applying) saveCompany(f fields) (outcome, error) {
 	}
 	after := before
 	if problems = fillCompany(&after, company); len(problems) > 0 {
-		return outcome{}, within("company", problems)
+		return outcome{}, within("company", withRules(problems, after))
 	}
 	after, result, err := save(before, after, before.Version == 0, func(c data.Company) (data.Company, error) { return a.st.Company.Save(a.ctx, c) })
 	return saved(after.Name, result, "company", after), under("company", err)
@@ -109,7 +111,7 @@ func (a *applying) saveProduct(f fields) (outcome, error) {
 	problems = fill(&after, product)
 	takeSuppliers(&after, before, product)
 	if len(problems) > 0 {
-		return outcome{}, within("product", problems)
+		return outcome{}, within("product", withRules(problems, after))
 	}
 	if !exists {
 		if err := a.newProduct(&after); err != nil {
@@ -171,7 +173,7 @@ func (a *applying) saveRate(f fields) (outcome, error) {
 	}
 	var r data.Rate
 	if problems = fill(&r, rate); len(problems) > 0 {
-		return outcome{}, within("rate", problems)
+		return outcome{}, within("rate", withRules(problems, r))
 	}
 	before, exists, err := found(a.st.Rates.On(a.ctx, r.Base, r.Quote, r.Date))
 	if err != nil {
@@ -203,4 +205,23 @@ func under(name string, err error) error {
 		return within(name, problems)
 	}
 	return err
+}
+
+// withRules adds to what couldn't be read of a record the rules that the rest of it breaks, so that one pass names both. What
+// is only missing isn't named: it may follow from what couldn't be read.
+func withRules(unread data.Problems, record interface{ Validate() error }) data.Problems {
+	var broken data.Problems
+	if !errors.As(record.Validate(), &broken) {
+		return unread
+	}
+	all := slices.Clone(unread)
+	for _, b := range broken {
+		said := slices.ContainsFunc(unread, func(u data.Problem) bool {
+			return u.Field == b.Field || strings.HasPrefix(u.Field, b.Field+".") || strings.HasPrefix(b.Field, u.Field+".")
+		})
+		if !said && b.Key != "problem.required" {
+			all = append(all, b)
+		}
+	}
+	return all
 }

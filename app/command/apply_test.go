@@ -86,15 +86,23 @@ func TestApplyNamesEveryProblemAndChangesNothing(t *testing.T) {
 		{"do": "save-product", "product": {"sku": "LAMP-1", "colour": "red", "moq": "1.2345", "origin": "Atlantis"}},
 		{"do": "save-order", "order": {"order_no": "X", "customer": "NOBODY", "lines": [{"sku": "LAMP-1", "quantity": "1"}, {"sku": "NONE", "quantity": "1"}]}},
 		{"do": "dance"},
-		{"do": "archive", "record": "product", "number": "NONE", "why": "old"}]}`))
+		{"do": "archive", "record": "product", "number": "NONE", "why": "old"},
+		{"do": "save-product", "product": {"sku": "NEW-2", "price": "-5", "hs_code": "69A", "moq": "many"}},
+		{"do": "save-purchase-order", "purchase_order": {"supplier": "NOBODY", "lines": [{"sku": "NONE", "quantity": 0}]}}]}`))
 	for _, want := range []string{
 		"bad.json:actions.2.product.colour: ", "bad.json:actions.2.product.moq: ", "bad.json:actions.2.product.origin: ",
 		"bad.json:actions.3.order.customer: ", "bad.json:actions.3.order.lines.2.sku: There is no product NONE",
 		"bad.json:actions.4.do: dance is not an action", "bad.json:actions.5.number: ",
+		"bad.json:actions.6.product.moq: ", "bad.json:actions.6.product.price: ", "bad.json:actions.6.product.hs_code: ",
+		"bad.json:actions.7.purchase_order.supplier: ", "bad.json:actions.7.purchase_order.lines.1.sku: ",
+		"bad.json:actions.7.purchase_order.lines.1.quantity: ",
 	} {
 		if !strings.Contains(a.err, want) {
 			t.Errorf("stderr lacks %q:\n%s", want, a.err)
 		}
+	}
+	if strings.Contains(a.err, "purchase_order.status") || strings.Contains(a.err, "currency") {
+		t.Errorf("stderr names what nobody said, and what follows from the supplier:\n%s", a.err)
 	}
 	if after := b.done("list", "products", "--json").out; after != before {
 		t.Errorf("a refused file changed the products:\n%s", after)

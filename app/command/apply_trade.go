@@ -82,6 +82,9 @@ func (a *applying) saveOrder(f fields) (outcome, error) {
 	after := before
 	problems, warnings, err := a.fillOrder(&after, before, order)
 	if err != nil || len(problems) > 0 {
+		if len(problems) > 0 {
+			problems = withRules(problems, after)
+		}
 		return outcome{}, firstOf(err, within("order", problems))
 	}
 	after, result, err := save(before, after, !exists, func(o data.Order) (data.Order, error) { return a.st.Orders.Save(a.ctx, o) })
