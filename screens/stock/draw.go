@@ -89,7 +89,13 @@ func (s *Screen) sentence(a data.StockAlert) string {
 func (s *Screen) drawSums() {
 	s.form.Section("stock.sums")
 	h := s.view.holding
-	money := func(d decimal.Decimal) string { return s.host.Money(d, string(s.view.home), s.view.home.Decimals()) }
+	unknown := h.Value == 0 && h.OnHand+h.InTransit > 0 // it came without a cost
+	money := func(d decimal.Decimal) string {
+		if unknown {
+			return s.host.T("stock.cost.unknown")
+		}
+		return s.host.Money(d, string(s.view.home), s.view.home.Decimals())
+	}
 	for _, one := range [][2]string{
 		{"stock.on_hand", kit.Quantity(s.host, h.OnHand)},
 		{"stock.reserved", kit.Quantity(s.host, h.Reserved)},

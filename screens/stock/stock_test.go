@@ -2,6 +2,7 @@ package stock
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -278,5 +280,29 @@ func TestADialogIsDoneByTheKeyboardAlone(t *testing.T) {
 	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.host.Question() != nil {
 		t.Error("Esc leaves the question open")
+	}
+}
+
+func TestGoodsThatCameWithoutACostAreNotFreeOfCharge(t *testing.T) {
+	s := open(t)
+	s.Open("MUG-01")
+	says := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(s.Object()), func(o fyne.CanvasObject) bool {
+			t, ok := o.(*canvas.Text)
+			return ok && t.Text == "No cost yet"
+		})
+	}
+	if says() {
+		t.Error("of an article that never came the cost is said to be missing")
+	}
+	s.askReceive()
+	fill(t, s, "Receive", "quantity", "60")
+	if !says() {
+		t.Error("60 without a cost show as worth nothing")
+	}
+	s.askReceive()
+	fill(t, s, "Receive", "quantity", "40", "cost", "2.50")
+	if says() {
+		t.Error("the cost is said to be missing beside an average")
 	}
 }
