@@ -39,13 +39,13 @@ type Finder[T any] struct {
 	empty  *fyne.Container
 	none   fyne.CanvasObject // shown when there are no records at all
 	ticks  *Ticks            // nil: rows aren't ticked
-	short  bool              // codes are: languages, say
+	codes  float32           // how wide the column of codes is
 	under  *fyne.Container   // stands under the list
 }
 
 // NewFinder returns a finder that asks find and shows each record as its line. Its key must be what paging goes by.
 func NewFinder[T any](host *Host, hint string, find Find[T], key func(T) string, line func(T) Line) *Finder[T] {
-	f := &Finder[T]{Search: NewSearch(hint), OnChosen: func(T) {}, host: host, find: find, key: key, line: line}
+	f := &Finder[T]{Search: NewSearch(hint), codes: shortCode, OnChosen: func(T) {}, host: host, find: find, key: key, line: line}
 	f.loader = NewLoader[[]T](host)
 	f.List = newKeyList(func() int { return len(f.Found) },
 		f.create, f.update)
@@ -110,7 +110,7 @@ func (f *Finder[T]) enter() {
 }
 
 func (f *Finder[T]) showFound(words string) {
-	f.short = f.codesAreShort()
+	f.codes = f.measureCodes()
 	f.List.Refresh()
 	f.Mark(f.marked)
 	f.empty.RemoveAll()
@@ -128,33 +128,22 @@ func (f *Finder[T]) showFound(words string) {
 
 func (f *Finder[T]) create() fyne.CanvasObject {
 	if f.ticks == nil {
-		return newLineRow(f.codeWidth())
+		return newLineRow(f.codes)
 	}
-	return newLineRow(f.codeWidth()).tickable()
+	return newLineRow(f.codes).tickable()
 }
 
-// shortCode is how wide the column of codes is where all are short, so that names get the room.
-const shortCode float32 = 56
+// The column of codes is as wide as its widest code, so that none is cut and names get the rest; between these, since languages have
+// two letters and a number typed by mistake has forty.
+const shortCode, longCode float32 = 56, 150
 
-// codesAreShort reports whether the codes of the first page take little room: it doesn't change while one scrolls.
-func (f *Finder[T]) codesAreShort() bool {
+// measureCodes measures those of the first page: the column doesn't change while one scrolls.
+func (f *Finder[T]) measureCodes() float32 {
+	width := shortCode
 	for _, one := range f.Found[:min(len(f.Found), PageSize)] {
-		if fyne.MeasureText(f.line(one).Code, theme.TextSize(), fyne.TextStyle{}).Width > shortCode {
-			return false
-		}
+		width = fyne.Max(width, fyne.MeasureText(f.line(one).Code, theme.TextSize(), fyne.TextStyle{}).Width+1)
 	}
-	return true
-}
-
-// codeWidth is how much of a row its code takes.
-func (f *Finder[T]) codeWidth() float32 {
-	switch {
-	case f.short:
-		return shortCode
-	case f.ticks != nil:
-		return 80
-	}
-	return 96
+	return fyne.Min(width, longCode)
 }
 
 // update copies a record into its row and loads more when the end comes near.
@@ -163,7 +152,7 @@ func (f *Finder[T]) update(i int, o fyne.CanvasObject) {
 		return
 	}
 	row := o.(*lineRow)
-	row.codeWidth = f.codeWidth()
+	row.codeWidth = f.codes
 	row.show(f.line(f.Found[i]))
 	if f.ticks != nil && row.tick != nil {
 		row.tick.set(f.ticks.is(f.key(f.Found[i])))

@@ -569,3 +569,19 @@ func TestALineDoesNotSayItsCodeTwiceAndAPickerShowsCodesWhole(t *testing.T) {
 		t.Errorf("the code has %v of %v", r.code.Size().Width, need)
 	}
 }
+
+func TestAListShowsItsCodesWhole(t *testing.T) {
+	host := newHost(t)
+	lines := []Line{{Code: "TBL-RUN-180", Title: "Table runner", Right: "2.15"}, {Code: "EN", Title: "English"}}
+	f := NewFinder(host, "", func(context.Context, string, string) ([]Line, error) { return lines, nil },
+		func(l Line) string { return l.Code }, func(l Line) Line { return l })
+	f.Reload()
+	if need := fyne.MeasureText("TBL-RUN-180", theme.TextSize(), fyne.TextStyle{}).Width; f.codes < need || f.codes > need+2 {
+		t.Errorf("the codes have %v of %v", f.codes, need)
+	}
+	lines = lines[1:]
+	f.Reload()
+	if f.codes != shortCode {
+		t.Errorf("EN alone has %v", f.codes)
+	}
+}
