@@ -585,3 +585,15 @@ func TestAListShowsItsCodesWhole(t *testing.T) {
 		t.Errorf("EN alone has %v", f.codes)
 	}
 }
+
+func TestASmallWindowHidesAPriceButNotAQuantityInStock(t *testing.T) {
+	test.NewTempApp(t)
+	r := newLineRow(64)
+	r.Resize(fyne.NewSize(260, RowHeight))
+	if r.show(Line{Code: "LAMP", Title: "Lamp", Right: "12.50"}); r.right.Visible() {
+		t.Error("a price takes the name's room")
+	}
+	if r.show(Line{Code: "LAMP", Title: "Lamp", Right: "7,440", Sought: true, State: "Short"}); !r.right.Visible() {
+		t.Error("the list of stock doesn't say how much there is")
+	}
+}

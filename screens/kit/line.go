@@ -9,11 +9,12 @@ import (
 
 // Line is what one row of a finder or picker shows.
 type Line struct {
-	Code  string // set apart in front: a SKU, a code, a number
-	Title string
-	Right string // figures, aligned right
-	State string // the word of a chip at the right end
-	Tone  Tone
+	Code   string // set apart in front: a SKU, a code, a number
+	Title  string
+	Right  string // figures, aligned right
+	Sought bool   // Right is what one looks for here, as a quantity in stock: a small window shows it too
+	State  string // the word of a chip at the right end
+	Tone   Tone
 }
 
 // lineRow draws a [Line]. The code takes at most its share, so that titles stand under each other.
@@ -22,6 +23,7 @@ type lineRow struct {
 	code, title, right *Text
 	chip               *Chip
 	codeWidth          float32
+	sought             bool // see [Line]
 	content            *fyne.Container
 	tick               *tickBox // in front; nil where rows aren't ticked
 }
@@ -55,6 +57,7 @@ func (r *lineRow) show(l Line) {
 	r.code.SetText(l.Code)
 	r.title.SetText(l.Title)
 	r.right.SetText(l.Right)
+	r.sought = l.Sought
 	if r.chip.Word() != l.State {
 		r.chip.Set(l.State, l.Tone)
 	}
@@ -87,7 +90,7 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	// In a small window the name matters more than a price; a short word such as a country's code stays beside it, unless a
 	// chip takes that room already.
-	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && (len(r.right.Text) > 3 || r.chip.Visible()); !r.right.Hidden {
+	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && !r.sought && (len(r.right.Text) > 3 || r.chip.Visible()); !r.right.Hidden {
 		width := r.right.MinSize().Width
 		put(r.right, right-width, width)
 		right -= width + Small

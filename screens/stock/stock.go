@@ -224,7 +224,7 @@ func together(p data.Product, holdings map[int64]data.Holding) (sum data.Holding
 
 // line is an article in the list: what may be promised of it, and what needs the merchant most.
 func (s *Screen) line(a article) kit.Line {
-	l := kit.Line{Code: a.product.SKU, Title: a.product.Name.In(s.host.Lang()), Right: kit.Quantity(s.host, a.holding.Available())}
+	l := kit.Line{Code: a.product.SKU, Title: a.product.Name.In(s.host.Lang()), Right: kit.Quantity(s.host, a.holding.Available()), Sought: true}
 	for _, d := range a.due {
 		if word, tone := s.state(d); l.State == "" || tone > l.Tone {
 			l.State, l.Tone = word, tone
