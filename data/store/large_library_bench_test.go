@@ -8,24 +8,12 @@ import (
 	"tradewind/data/store"
 )
 
-// libraryTasks are the lists beside the catalogue and the partners: papers that end, lots that expire, suppliers and what they
-// ask, purchase orders, the showcase.
+// libraryTasks are lists beside the catalogue and the partners: suppliers and what they ask, purchase orders. The company has no
+// certificates, lots that expire or figures of marketplaces: asking for those would measure nothing.
 func libraryTasks(skus []string) []task {
 	today := data.DateOf(time.Now())
 	bought := keystrokes("PO-2025-01", "ningbo")
 	return []task{
-		{name: "certificates:first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
-			_, err := st.Products.Certificates(ctx, today, store.CertificateQuery{Due: true, Limit: 50})
-			return err
-		}},
-		{name: "expiry:first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
-			_, err := st.Stock.Expiring(ctx, today, store.ExpiryQuery{Limit: 50})
-			return err
-		}},
-		{name: "expiry:calendar", do: func(ctx context.Context, st *store.Store, _ int) error {
-			_, err := st.Stock.ExpiryCalendar(ctx, today, store.ExpiryQuery{})
-			return err
-		}},
 		{name: "scorecards:first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
 			_, err := st.Scorecards.Find(ctx, data.QuarterOf(today), store.Query{})
 			return err
@@ -44,10 +32,6 @@ func libraryTasks(skus []string) []task {
 		}},
 		{name: "purchases:a-keystroke", do: func(ctx context.Context, st *store.Store, n int) error {
 			_, err := st.Purchases.Find(ctx, store.Query{Words: bought[n%len(bought)]})
-			return err
-		}},
-		{name: "showcase:of-a-market", do: func(ctx context.Context, st *store.Store, _ int) error {
-			_, err := st.Showcases.View(ctx, "alibaba", today, 0)
 			return err
 		}},
 	}
