@@ -88,6 +88,8 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 		return t("screen.undo.order", "No", numberOf(w.store.Orders.Get(ctx, e.RecordID)).No)
 	case "purchase":
 		return t("screen.undo.purchase", "No", numberOf(w.store.Purchases.Get(ctx, e.RecordID)).No)
+	case "campaign":
+		return t("campaign.undo", "No", numberOf(w.store.Campaigns.Get(ctx, e.RecordID)).No)
 	case "shipment":
 		return t("screen.undo.shipment", "No", numberOf(w.store.Shipments.Get(ctx, e.RecordID)).No)
 	case "stock-take":

@@ -27,11 +27,7 @@ func (i Idle) Judged(today Date, rules ReorderRules) (Idle, bool) {
 	if i.OnHand <= 0 || i.Since == "" {
 		return i, false
 	}
-	i.Lasts = -1
-	if i.Sold > 0 {
-		days := i.OnHand.Decimal().Mul(decimal.NewFromInt(rules.SalesDays)).Div(i.Sold.Decimal())
-		i.Lasts = days.Floor().IntPart()
-	}
+	i.Lasts = lasting(i.OnHand, i.Sold, rules.SalesDays)
 	i.Dead = lay >= rules.DeadDays && (i.LastSold == "" || daysBetween(i.LastSold, today) >= rules.DeadDays)
 	slow := lay >= rules.SalesDays && (i.Lasts < 0 || i.Lasts > rules.SlowDays)
 	return i, i.Dead || slow

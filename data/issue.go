@@ -19,6 +19,7 @@ const (
 	TransferKind      Kind = "transfer"
 	PurchaseKind      Kind = "purchase-order"
 	StockTakeKind     Kind = "stock-take"
+	CampaignKind      Kind = "campaign"
 )
 
 // Issued is a document that was given away. It is never changed; a change is a new revision, R1, R2 …

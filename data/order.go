@@ -76,6 +76,7 @@ type OrderLine struct {
 	Price       UnitPrice `json:"unit_price"`
 	Discount    Percent   `json:"discount_percent,omitzero"`
 	Note        string    `json:"note,omitzero"`         // serial numbers and the like
+	Campaign    string    `json:"campaign,omitzero"`     // the number of the one whose price it started with; "": list, ladder or typed
 	PreSale     bool      `json:"pre_sale,omitzero"`     // sold before the goods are there: offers say so with the day
 	Promise     Date      `json:"promise_date,omitzero"` // the day by which the line ships; "": the order's required date
 }

@@ -56,6 +56,7 @@ var actions = map[string]action{
 	"save-listing-figures":      (*applying).saveListingFigures,
 	"set-showcase":              (*applying).setShowcase,
 	"save-scorecard":            (*applying).saveScorecard,
+	"save-campaign":             (*applying).saveCampaign,
 	"issue":                     (*applying).issue,
 	"revise":                    (*applying).revise,
 	"void":                      (*applying).void,
@@ -74,7 +75,7 @@ var actions = map[string]action{
 }
 
 // laterActions belong to later versions.
-var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case", "save-campaign"}
+var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case"}
 
 // applying is the work of one file, within one transaction.
 type applying struct {

@@ -29,6 +29,7 @@ func (a *applying) orderLines(f fields, before data.Order, problems *data.Proble
 			delete(one, "description")
 			lines[i].Description = lines[i].Description.With("en", text)
 		}
+		delete(one, "campaign") // where a price came from only the program says; show prints it
 		*problems = append(*problems, within(path, fill(&lines[i], one))...)
 	}
 	return lines, nil

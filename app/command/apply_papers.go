@@ -150,6 +150,11 @@ func (a *applying) archiveRecord(kind, number string, archived bool) (err error)
 		if err = finding; err == nil {
 			err = a.st.Purchases.Archive(a.ctx, p.ID, archived)
 		}
+	case campaignKindName:
+		c, finding := a.st.Campaigns.ByNo(a.ctx, number)
+		if err = finding; err == nil {
+			err = a.st.Campaigns.Archive(a.ctx, c.ID, archived)
+		}
 	case "shipment":
 		s, finding := a.st.Shipments.ByNo(a.ctx, number)
 		if err = finding; err == nil {

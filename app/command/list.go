@@ -85,6 +85,7 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
 		"listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 		"certificates": s.certificateTable,
+		"campaigns":    s.campaignTable,
 		"scorecards":   s.scoreTable, "price-comparison": s.comparisonTable,
 	}[kind]; of != nil {
 		return of(st, q)
@@ -110,6 +111,7 @@ func listable() []string {
 		"certificates",
 		"listing-check",
 		"keywords",
+		"campaigns",
 		"scorecards",
 		"price-comparison",
 		"listing-figures",

@@ -41,7 +41,7 @@ func (s *session) show() error {
 // recordWords are the keys of what records are called.
 var recordWords = map[string]string{
 	"order": "command.word.order", "product": "command.word.product", "partner": "command.word.partner", "shipment": "command.word.shipment",
-	"stocktake": "command.word.stocktake", purchaseKindName: "command.word.purchase",
+	"stocktake": "command.word.stocktake", purchaseKindName: "command.word.purchase", campaignKindName: "command.word.campaign",
 }
 
 // record reads what show prints.
@@ -59,6 +59,8 @@ func (s *session) record(st *store.Store, kind, number string) (any, error) {
 		return s.purchaseRecord(st, number)
 	case "stocktake":
 		return s.takeRecord(st, number)
+	case campaignKindName:
+		return s.campaignRecord(st, number)
 	case "shipment":
 		sh, err := st.Shipments.ByNo(s.ctx, number)
 		if err != nil {

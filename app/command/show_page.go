@@ -75,6 +75,8 @@ func (s *session) page(st *store.Store, kind, number string) (*page, error) {
 		return s.purchasePage(st, number)
 	case "stocktake":
 		return s.takePage(st, number)
+	case campaignKindName:
+		return s.campaignPage(st, number)
 	case "shipment":
 		return s.shipmentPage(st, number)
 	}

@@ -26,6 +26,7 @@ func lineColumns(l *data.OrderLine) []column {
 		{"note", &l.Note},
 		{"pre_sale", &l.PreSale},
 		{"promise_date", &l.Promise},
+		{"campaign", &l.Campaign},
 	}
 }
 

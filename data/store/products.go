@@ -23,6 +23,7 @@ var products = &kind[data.Product]{
 		OR EXISTS (SELECT 1 FROM threshold h WHERE h.product_id = v.product_id)
 		OR EXISTS (SELECT 1 FROM listing_figures f WHERE f.product_id = v.product_id)
 		OR EXISTS (SELECT 1 FROM showcase_place s WHERE s.product_id = v.product_id)
+		OR EXISTS (SELECT 1 FROM campaign_good g WHERE g.variant_id = v.id)
 		OR EXISTS (SELECT 1 FROM purchase_line b WHERE b.variant_id = v.id) OR EXISTS (SELECT 1 FROM on_order o WHERE o.variant_id = v.id))`,
 	begin: newMarks,
 	entry: func(_ context.Context, _ reader, p *data.Product) (entry, error) { return productEntry(p), nil },

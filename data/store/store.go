@@ -45,6 +45,7 @@ type Store struct {
 	ListingFigures   ListingFigures
 	Showcases        Showcases
 	Scorecards       Scorecards
+	Campaigns        Campaigns
 	Rates            Rates
 	Documents        Documents
 	Attachments      Attachments
@@ -118,6 +119,7 @@ func bundle(p place) *Store {
 		ListingFigures:   ListingFigures{p},
 		Showcases:        Showcases{p},
 		Scorecards:       Scorecards{p},
+		Campaigns:        Campaigns{p},
 		Backups:          Backups{p},
 		at:               p,
 	}

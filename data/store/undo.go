@@ -58,6 +58,7 @@ var undoOrder = []undoable{
 	companies,
 	partners,
 	products,
+	campaigns,
 	orders,
 	shipments,
 	rates,

@@ -63,7 +63,7 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION SELECT m.document FROM purchase_receipt r JOIN movement m ON m.id = r.movement_id
 			LEFT JOIN purchase_line l ON l.uuid = r.line_uuid
 			WHERE m.quantity <> r.quantity OR m.reason NOT IN ('received', 'reversed') OR m.variant_id <> coalesce(l.variant_id, m.variant_id)`},
-	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take', 'purchase-order')
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take', 'purchase-order', 'campaign')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
 		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
@@ -80,12 +80,16 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION ALL SELECT code FROM partner p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 2 AND s.record = p.id AND s.code = p.code)
 		UNION ALL SELECT order_no FROM sales_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 3 AND s.record = p.id AND s.code = p.order_no)
 		UNION ALL SELECT shipment_no FROM shipment p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 4 AND s.record = p.id AND s.code = p.shipment_no)
-		UNION ALL SELECT purchase_no FROM purchase_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 5 AND s.record = p.id AND s.code = p.purchase_no)`},
+		UNION ALL SELECT purchase_no FROM purchase_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 5 AND s.record = p.id AND s.code = p.purchase_no)
+		UNION ALL SELECT campaign_no FROM campaign p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 6 AND s.record = p.id AND s.code = p.campaign_no)`},
+	{"fault.campaign", `SELECT DISTINCT o.order_no FROM order_line l JOIN sales_order o ON o.id = l.order_id
+		WHERE l.campaign <> '' AND NOT EXISTS (SELECT 1 FROM campaign c WHERE c.campaign_no = l.campaign)`},
 	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
 			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
 			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
 			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse
-			UNION ALL SELECT 'threshold', id, version FROM threshold UNION ALL SELECT 'season', id, version FROM season UNION ALL SELECT 'stock-take', id, version FROM stock_take
+			UNION ALL SELECT 'threshold', id, version FROM threshold UNION ALL SELECT 'season', id, version FROM season UNION ALL SELECT 'campaign', id, version FROM campaign
+			UNION ALL SELECT 'stock-take', id, version FROM stock_take
 			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'element_list', id, version FROM element_list
 			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'market', id, version FROM market
 			UNION ALL SELECT 'word_list', id, version FROM word_list UNION ALL SELECT 'keyword', id, version FROM keyword
@@ -148,7 +152,7 @@ var hashQuestions = []struct{ key, query string }{
 
 // count counts the records there are.
 func (p *Report) count(ctx context.Context, r reader) error {
-	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "stock_take", "stock_take_line", "purchase_order", "purchase_receipt", "on_order", "issued", "attachment", "journal"} {
+	for _, table := range []string{"product", "variant", "partner", "sales_order", "shipment", "rate", "movement", "reservation", "warehouse", "transfer", "stock_take", "stock_take_line", "purchase_order", "purchase_receipt", "on_order", "campaign", "issued", "attachment", "journal"} {
 		var n int
 		if err := r.QueryRowContext(ctx, `SELECT count(*) FROM `+table).Scan(&n); err != nil {
 			return err
