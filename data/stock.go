@@ -20,6 +20,7 @@ type Movement struct {
 	Reason    Reason
 	Document  string     // what caused it: a file name, a shipment's or transfer's number
 	Cost      *UnitPrice // of one unit of goods that come in, in the company's currency; nil: the average so far holds
+	Usual     *UnitPrice // what goods without a cost are taken to cost while no average is known; nil: what the product costs to buy
 	Value     StockValue // what it adds to the value of stock; filled in when it is booked
 }
 

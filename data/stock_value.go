@@ -28,6 +28,12 @@ func MovingAverage(have Quantity, value StockValue, change Quantity, cost *UnitP
 	return StockValue(part.Round(0).IntPart())
 }
 
+// Unvalued reports whether m brings in goods of which nobody said what they cost, while all there is, worth value, has none either:
+// such goods take the article's usual cost, what it costs to buy, rather than look as if they had been free.
+func (m Movement) Unvalued(value StockValue) bool {
+	return m.Cost == nil && m.Quantity > 0 && value == 0 && m.Reason != Transferred && m.Reason != Reversed
+}
+
 // valueAt is what goods that come in are worth at cost. Those that only fill a hole below zero are gone already.
 func valueAt(change Quantity, cost UnitPrice, have Quantity) StockValue {
 	if have < 0 {

@@ -176,9 +176,13 @@ func (s *session) sentence(p data.Problem) string {
 	return s.t(p.Key, args...)
 }
 
-// warn writes problems that don't stop the job.
-func (s *session) warn(file string, problems []data.Problem) []spoken {
-	return s.tell(s.sentences(file, problems))
+// warn writes problems that don't stop the job, each called a warning, so that nobody takes them for a refusal.
+func (s *session) warn(all []spoken) []spoken {
+	for _, p := range all {
+		p.Sentence = s.t("command.warning", "Sentence", p.Sentence)
+		fmt.Fprintln(s.Err, p)
+	}
+	return all
 }
 
 // left says of the empty fields of a draft that they are left empty: they stop nothing.

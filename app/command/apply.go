@@ -237,7 +237,7 @@ func asProblems(err error) (data.Problems, bool) {
 
 // applied tells what was done.
 func (s *session) applied(name string, done results, batch string) error {
-	warnings := s.warn(name, done.warnings)
+	warnings := s.warn(s.sentences(name, done.warnings))
 	if s.call.on("json") {
 		return s.json(struct {
 			File     string    `json:"file"`

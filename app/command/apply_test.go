@@ -183,9 +183,9 @@ func TestApplyWarnsOfWhatLooksWrongWithWhatItSaves(t *testing.T) {
 			"discount": "100", "lines": [{"sku": "LAMP-1", "quantity": "2"}, {"sku": "BULB-1", "quantity": "0.5"}]}},
 		{"do": "count-stock", "levels": [{"sku": "LAMP-1", "quantity": "40000000"}]}]}`)
 	want := []string{
-		"actions.1.product.gtin: This isn't a valid GTIN", "actions.2.partner.incoterm: DDU isn't", "actions.2.partner.email: ",
-		"actions.3.order.incoterm: DAT isn't", "actions.3.order.lines.2.quantity: 0.5 PCS", "actions.3.order.discount: ",
-		"actions.3.order.total: ", "actions.4.levels.1.quantity: ",
+		"actions.1.product.gtin: Warning: This isn't a valid GTIN", "actions.2.partner.incoterm: Warning: DDU isn't", "actions.2.partner.email: Warning: ",
+		"actions.3.order.incoterm: Warning: DAT isn't", "actions.3.order.lines.2.quantity: Warning: 0.5 PCS", "actions.3.order.discount: Warning: ",
+		"actions.3.order.total: Warning: ", "actions.4.levels.1.quantity: Warning: ",
 	}
 	for _, args := range [][]string{{"--dry-run"}, {}} {
 		a := b.done(append([]string{"apply", file, "--json"}, args...)...)

@@ -172,7 +172,7 @@ func (s *session) incomplete(r result) bool {
 	if boxed < 0 {
 		return len(r.warnings) > 0
 	}
-	s.warn(r.number, r.warnings[boxed:])
+	s.warn(s.sentences(r.number, r.warnings[boxed:]))
 	return boxed > 0
 }
 

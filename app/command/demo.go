@@ -73,7 +73,7 @@ func unpackSample(folder string) error {
 }
 
 // sampleFiles are the sample company's records in the order in which they need each other.
-var sampleFiles = []sheet.Target{sheet.Partners, sheet.Products, sheet.Stock, sheet.Rates, sheet.Orders, sheet.ListingFigures}
+var sampleFiles = []sheet.Target{sheet.Rates, sheet.Partners, sheet.Products, sheet.Stock, sheet.Orders, sheet.ListingFigures}
 
 // sampleRecords are what import files have no columns for, in the same order: the first order's ports, marks and validity; suppliers,
 // warehouses and one product in full; purchase orders, a transfer on its way and a count begun; what stands in the showcase.

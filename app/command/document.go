@@ -47,7 +47,7 @@ func (s *session) document() error {
 		return err
 	}
 	s.sayDifferences(p.paper.Number, p.paper.Revision, p.changes)
-	return s.papers(files, s.warn(w.number, left(p.warnings)), p.changes, nil)
+	return s.papers(files, s.warn(s.sentences(w.number, left(p.warnings))), p.changes, nil)
 }
 
 // writable makes the folder and tries to write there, so that nothing is issued whose file can't be kept.

@@ -163,7 +163,7 @@ func TestOneFailureDoesNotStopABatch(t *testing.T) {
 		{"do": "save-order", "order": {"order_no": "so-lux*1", "date": "2026-11-22", "customer": "LUX", "lines": [{"sku": "LAMP-1", "quantity": "1"}]}}]}`))
 	out := filepath.Join(b.folder, "batch")
 	b.file("batch/quotation-SO-LUX-1.pdf/in the way", "")
-	a := b.refused(command.WrongInput, "SO-BOX: No font of the program can print", "documents", "--kind", "quotation",
+	a := b.refused(command.WrongInput, "SO-BOX: Warning: No font of the program can print", "documents", "--kind", "quotation",
 		"--from", "2026-01-01", "--to", "2026-12-31", "--out", out, "--json")
 	got := decoded[papers](b, a)
 	if len(got.Files) != 3 || len(got.Problems) != 1 || !strings.HasSuffix(got.Problems[0].File, "quotation-SO-LUX-1.pdf") {

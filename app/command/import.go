@@ -142,7 +142,7 @@ func (s *session) imported(path string, target sheet.Target, report data.ImportR
 	} else if err != nil && len(found) == 0 {
 		return in(path, err)
 	}
-	answer := imported{target, path, s.call.on("dry-run"), report, s.doubts(path, report, len(problems) > 0), s.warn(path, problems)}
+	answer := imported{target, path, s.call.on("dry-run"), report, s.doubts(path, report, len(problems) > 0), s.tell(s.sentences(path, problems))}
 	if s.call.on("json") {
 		if err := s.json(answer); err != nil {
 			return err
@@ -173,5 +173,5 @@ func (s *session) doubts(path string, report data.ImportReport, refused bool) []
 	if rest := report.Warned - len(found); rest > 0 {
 		defer func() { fmt.Fprintln(s.Err, s.t("command.import.more", "Count", rest)) }()
 	}
-	return s.tell(found)
+	return s.warn(found)
 }

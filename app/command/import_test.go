@@ -159,7 +159,7 @@ func TestWhatLooksWrongInAProductListIsImportedWithAWarning(t *testing.T) {
 		if got.places() != want || got.Warned != 11 || got.New != 4 {
 			t.Errorf("%v: %+v\n%s; want\n%s", args, got, got.places(), want)
 		}
-		if !strings.Contains(a.err, file+":3:gtin: This isn't a valid GTIN") {
+		if !strings.Contains(a.err, file+":3:gtin: Warning: This isn't a valid GTIN") {
 			t.Errorf("%v: stderr %s", args, a.err)
 		}
 	}
@@ -172,7 +172,7 @@ func TestWhatLooksWrongInAProductListIsImportedWithAWarning(t *testing.T) {
 	}
 	b.env["TRADEWIND_LANG"] = "zh"
 	other := b.file("other.csv", "sku,gtin\nE,6901234567893\n")
-	if a := b.done("import", "products", other); !strings.Contains(a.err, other+":2:gtin: GTIN 无效") {
+	if a := b.done("import", "products", other); !strings.Contains(a.err, other+":2:gtin: 警告：GTIN 无效") {
 		t.Errorf("in Chinese: %s", a.err)
 	}
 }
@@ -218,7 +218,7 @@ func TestWarningsNameTheFileAndRowOfHeadsAndLines(t *testing.T) {
 	heads := b.file("heads.csv", "order_no,date,customer,currency,incoterm,place\nA-0,2026-11-01,LUX,USD,,\nA-1,2026-11-01,LUX,USD,DAT,Hamburg\n")
 	lines := b.file("lines.csv", "order_no,sku,quantity,unit_price\nA-1,LAMP-1,2,6.40\nA-0,LAMP-1,2,6.40\nA-1,LAMP-1,-1,6.40\n")
 	a := b.done("import", "orders", heads, "--lines", lines)
-	if !strings.Contains(a.err, heads+":3:incoterm: DAT isn't") || !strings.Contains(a.err, lines+":4:quantity: ") {
+	if !strings.Contains(a.err, heads+":3:incoterm: Warning: DAT isn't") || !strings.Contains(a.err, lines+":4:quantity: ") {
 		t.Errorf("stderr: %s", a.err)
 	}
 }

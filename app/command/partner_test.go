@@ -75,7 +75,7 @@ func TestTheShortAndTheLongFormOfAPartnerChangeTogether(t *testing.T) {
 func TestASecondUseOfAMailAddressNamesTheFirst(t *testing.T) {
 	b := lantern(t, 2)
 	a := b.save(`{"code":"NEW","name":"New BV","persons":[{"name":"X"},{"name":"Y","email":"Piet@lux.example"}],"tax_numbers":[{"kind":"iban","number":"GB82WEST12345698765433"}]}`)
-	for _, words := range []string{"actions.1.partner.persons.2.email: Piet@lux.example is already the address of somebody at Lux Import B.V. (LUX)", "actions.1.partner.tax_numbers.1.number: "} {
+	for _, words := range []string{"actions.1.partner.persons.2.email: Warning: Piet@lux.example is already the address of somebody at Lux Import B.V. (LUX)", "actions.1.partner.tax_numbers.1.number: "} {
 		if !strings.Contains(a.err, words) {
 			t.Errorf("stderr lacks %q:\n%s", words, a.err)
 		}

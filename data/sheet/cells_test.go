@@ -166,3 +166,17 @@ func FuzzWorksheets(f *testing.F) {
 		}
 	})
 }
+
+func TestTextThatIsNoTableIsRefusedAsSuch(t *testing.T) {
+	for name, content := range map[string]string{
+		"a.json": "{\"actions\": [\n{\"do\": \"save-product\", \"sku\": \"A\"}]}", "b.csv": " [ {\"sku\": \"A\"},\n{\"sku\": \"B\"}]",
+		"c.csv": "<!DOCTYPE html>\n<table><tr><td>sku</td></tr></table>", "d.csv": "\ufeff<?xml version=\"1.0\"?>\n<goods/>\n",
+	} {
+		if _, got := read(t, file(t, name, content), Products, Options{}); len(got) != 1 || got[0] != "0:: not_a_table" {
+			t.Errorf("%s is answered with %q", name, got)
+		}
+	}
+	if rows, got := read(t, file(t, "e.csv", "sku,name\n[A],{cup}\n"), Products, Options{}); len(rows) != 1 || len(got) > 0 {
+		t.Errorf("brackets within a table: %v %v", rows, got)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"unicode/utf16"
 )
@@ -44,9 +45,14 @@ func kindOf(path string) (string, error) {
 		return "", compound(path)
 	case workbook, bytes.HasPrefix(head, []byte("%PDF")), bytes.HasPrefix(head, []byte("\x89PNG")), bytes.HasPrefix(head, []byte("\xff\xd8\xff")):
 		return "", problem("", "problem.not_a_workbook", nil)
+	case otherText.Match(head):
+		return "", problem("", "problem.not_a_table", nil)
 	}
 	return "csv", nil
 }
+
+// otherText is how JSON and web pages begin: read as CSV they would be tables of one senseless column.
+var otherText = regexp.MustCompile(`^\x{feff}?\s*(\{\s*"|\{\s*\}|\[\s*\{|<\?xml|<!DOCTYPE|<!doctype|<html|<HTML)`)
 
 // checkZip refuses archives that would unpack to more than any honest workbook does.
 func checkZip(path string) error {

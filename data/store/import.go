@@ -27,6 +27,8 @@ type importing struct {
 	report data.ImportReport
 	seen   map[string]seenRow // by key, for rows that say the same twice
 	seed   maphash.Seed
+	rates  map[data.Currency]data.CostRate // by which purchase prices become costs, as far as they are known
+	rated  map[data.Currency]bool          // the currencies that were looked up
 }
 
 // seenRow is where a key stood first, and what its row said.
@@ -50,7 +52,7 @@ func (p place) importRows(ctx context.Context, rows iter.Seq2[data.Patch, error]
 func (p place) takeRows(ctx context.Context, rows iter.Seq2[data.Patch, error], o ImportOptions,
 	take func(*importing, []data.Patch) error, end func(*importing) error,
 ) (data.ImportReport, error) {
-	m := &importing{o: o, seen: map[string]seenRow{}, seed: maphash.MakeSeed()}
+	m := &importing{o: o, seen: map[string]seenRow{}, seed: maphash.MakeSeed(), rates: map[data.Currency]data.CostRate{}, rated: map[data.Currency]bool{}}
 	err := p.write(ctx, o.Source, func(w *writing) error {
 		m.w = w
 		c, err := getCompany(ctx, w.tx)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -113,12 +114,20 @@ func stockWarnings(stated bool, counted data.Quantity) data.Problems {
 	return warnings
 }
 
-// ownCost returns what a product costs, when that is said in the company's currency.
-func (m *importing) ownCost(p data.Product) *data.UnitPrice {
-	if p.CostCurrency == m.home {
-		return p.Cost
+// usualCost returns what a product costs to buy, in the company's currency, nil when that isn't known.
+func (m *importing) usualCost(ctx context.Context, p data.Product) (*data.UnitPrice, error) {
+	if p.Cost == nil || p.CostCurrency == m.home {
+		return p.Cost, nil
 	}
-	return nil
+	if !m.rated[p.CostCurrency] {
+		found, err := costRates(ctx, m.w.tx, []data.Currency{p.CostCurrency}, data.DateOf(m.w.at))
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(m.rates, found)
+		m.rated[p.CostCurrency] = true
+	}
+	return costAt(m.rates, *p.Cost, p.CostCurrency), nil
 }
 
 // change names what became of a record.

@@ -55,7 +55,11 @@ func (m *importing) takeVariant(ctx context.Context, row data.Patch) error {
 // countRow posts the level that a row states of one variant.
 func (m *importing) countRow(ctx context.Context, p data.Product, at int, counted data.Quantity) (moved bool, err error) {
 	err = m.w.guarded(ctx, "stock", func() error {
-		moved, err = m.w.countOwn(ctx, p.Variants[at].ID, p.Variants[at].SKU, counted, m.ownCost(p), m.o.Source)
+		usual, err := m.usualCost(ctx, p)
+		if err != nil {
+			return err
+		}
+		moved, err = m.w.countOwn(ctx, p.Variants[at].ID, p.Variants[at].SKU, counted, usual, m.o.Source)
 		return err
 	})
 	return moved, err

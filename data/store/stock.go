@@ -250,8 +250,8 @@ func (w *writing) count(ctx context.Context, l data.Level, document string) (mov
 }
 
 // countOwn posts what was counted of a variant in the merchant's own warehouse, all lots together, as a product list
-// states it. cost values goods that nothing is known of yet. What is more goes to the goods without a lot, what is less leaves the lots as [writing.take] does.
-func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q data.Quantity, cost *data.UnitPrice, document string) (moved bool, err error) {
+// states it. usual values goods that nothing is known of yet. What is more goes to the goods without a lot, what is less leaves the lots as [writing.take] does.
+func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q data.Quantity, usual *data.UnitPrice, document string) (moved bool, err error) {
 	now, _, err := w.level(ctx, `SELECT count(*), coalesce(sum(quantity), 0) FROM stock_level
 		WHERE variant_id = ? AND warehouse = ''`, variant)
 	if err != nil || now == q {
@@ -260,7 +260,7 @@ func (w *writing) countOwn(ctx context.Context, variant int64, sku string, q dat
 	if q < now {
 		return true, w.take(ctx, data.Movement{VariantID: variant, SKU: sku, Quantity: q - now, Reason: data.Counted, Document: document})
 	}
-	return true, w.move(ctx, data.Movement{VariantID: variant, SKU: sku, Quantity: q - now, Reason: data.Counted, Document: document, Cost: cost})
+	return true, w.move(ctx, data.Movement{VariantID: variant, SKU: sku, Quantity: q - now, Reason: data.Counted, Document: document, Usual: usual})
 }
 
 // level reads a sum and whether there is anything to sum.

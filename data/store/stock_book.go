@@ -57,6 +57,11 @@ func (w *writing) valueOf(ctx context.Context, m data.Movement) (data.StockValue
 	if m.Reason == data.Reversed {
 		return data.Countered(have, value, m.Quantity, m.Value), nil
 	}
+	if m.Unvalued(value) {
+		if m.Cost, err = w.usualCost(ctx, m); err != nil {
+			return 0, err
+		}
+	}
 	return data.MovingAverage(have, value, m.Quantity, m.Cost), nil
 }
 

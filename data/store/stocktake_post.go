@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -24,7 +25,7 @@ func (s StockTakes) Post(ctx context.Context, no string, notFound bool) (data.St
 				return err
 			}
 		}
-		found, err := takeChanges(ctx, w.tx, t, false)
+		found, err := takeChanges(ctx, w.tx, t, false, data.DateOf(w.at))
 		if err != nil {
 			return err
 		}
@@ -83,12 +84,13 @@ type takeChange struct {
 	change data.Quantity
 	have   data.Quantity // of the article altogether
 	value  data.StockValue
+	usual  *data.UnitPrice // cost of goods found of which nothing has a value
 }
 
 func (c takeChange) movement(t data.StockTake) data.Movement {
 	return data.Movement{
 		VariantID: c.line.VariantID, SKU: c.line.SKU, Warehouse: t.Warehouse, Lot: c.line.Lot, Expiry: c.line.Expiry,
-		Quantity: c.change, Reason: data.Counted, Document: t.No,
+		Quantity: c.change, Reason: data.Counted, Document: t.No, Usual: c.usual,
 	}
 }
 
@@ -102,7 +104,7 @@ const physical = `SELECT coalesce(sum(m.quantity), 0) FROM movement m
 		AND o.quantity = -m.quantity AND o.id > l.after AND o.reason NOT IN ('counted', 'reversed')))`
 
 // takeChanges works out what posting would do, by article; with notFound lots that nobody counted are taken as gone.
-func takeChanges(ctx context.Context, r reader, t data.StockTake, notFound bool) (list []takeChange, err error) {
+func takeChanges(ctx context.Context, r reader, t data.StockTake, notFound bool, today data.Date) (list []takeChange, err error) {
 	err = eachRow(ctx, r, `SELECT l.variant_id, v.sku, l.lot, l.expiry, l.book, l.counted, l.reason, l.words,
 			coalesce(k.quantity, 0), iif(l.counted IS NULL, 0, (`+physical+`)), coalesce(s.on_hand + s.in_transit, 0), coalesce(s.value, 0)
 		FROM stock_take_line l JOIN stock_take t ON t.id = l.take_id JOIN variant v ON v.id = l.variant_id
@@ -123,7 +125,27 @@ func takeChanges(ctx context.Context, r reader, t data.StockTake, notFound bool)
 		list = append(list, c)
 		return err
 	})
-	return list, err
+	if err != nil {
+		return nil, err
+	}
+	return list, usualCosts(ctx, r, list, today)
+}
+
+// usualCosts looks up what goods cost that were found without a cost.
+func usualCosts(ctx context.Context, r reader, list []takeChange, today data.Date) error {
+	var unvalued []int64
+	for _, c := range list {
+		if c.change > 0 {
+			unvalued = append(unvalued, c.line.VariantID)
+		}
+	}
+	costs, err := purchaseCosts(ctx, r, slices.Compact(unvalued), today)
+	for i, c := range list {
+		if cost, known := costs[c.line.VariantID]; known {
+			list[i].usual = &cost
+		}
+	}
+	return err
 }
 
 // sumOf adds up what posting would do.
@@ -143,7 +165,11 @@ func sumOf(list []takeChange, t data.StockTake) (sum data.StockTakeSum) {
 		if c.line.VariantID != of {
 			of, have, value = c.line.VariantID, c.have, c.value
 		}
-		added := data.MovingAverage(have, value, c.change, nil)
+		m := c.movement(t)
+		if m.Unvalued(value) {
+			m.Cost = m.Usual
+		}
+		added := data.MovingAverage(have, value, c.change, m.Cost)
 		have, value = have+c.change, value+added
 		sum.Differences++
 		sum.Quantity += c.change
@@ -163,7 +189,7 @@ func (s StockTakes) Sum(ctx context.Context, no string, notFound bool) (sum data
 			return err
 		}
 		if t.State == data.TakeOpen {
-			found, err := takeChanges(ctx, r, t, notFound)
+			found, err := takeChanges(ctx, r, t, notFound, data.DateOf(s.at.file.now()))
 			sum = sumOf(found, t)
 			return err
 		}

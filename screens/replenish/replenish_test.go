@@ -226,7 +226,7 @@ func TestFiguresSeasonsAndLinesAreChanged(t *testing.T) {
 	s.asked.form.Set("sku", "")
 	s.asked.form.Set("max_stock", "20")
 	s.asked.q.Tap("Save")
-	if list := lines(t, s); list != "All · All warehouses · Too much above 20" {
+	if list := lines(t, s); list != "All · All warehouses · Overstocked above 20" {
 		t.Errorf("lines: %s", list)
 	}
 	s.Settings(2)
