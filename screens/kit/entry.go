@@ -15,6 +15,7 @@ import (
 // Entry is a field for text. Tab always leaves it, also when it has several lines.
 type Entry struct {
 	widget.Entry
+	OnTab       func()                    // takes Tab, which else goes on to the next field
 	OnKey       func(*fyne.KeyEvent) bool // sees keys first; true: it dealt with the key
 	OnFocusLost func()
 	OnFocus     func()
@@ -56,11 +57,15 @@ func NewSearch(hint string) *Entry {
 	return e
 }
 
-// AcceptsTab lets Tab go on to the next field.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab lets Tab go on to the next field, unless OnTab has another use for it.
+func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
-// TypedKey types, unless OnKey took the key.
+// TypedKey types, unless OnTab or OnKey took the key.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyTab && e.OnTab != nil {
+		e.OnTab()
+		return
+	}
 	if e.OnKey == nil || !e.OnKey(key) {
 		e.Entry.TypedKey(key)
 	}

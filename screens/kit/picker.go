@@ -33,7 +33,8 @@ func (o Option[T]) label() string {
 // Picker is a field that holds one value, chosen from a list that is searched by typing. It holds the value itself,
 // never its text.
 //
-// Keys: typing, Enter, Space or Down opens the list; there Up and Down move, Enter chooses, Esc leaves all as it was;
+// Keys: typing, Enter, Space or Down opens the list; there Up and Down move, Enter chooses, Tab chooses what was
+// looked for and goes on, Esc leaves all as it was;
 // Delete empties the field.
 type Picker[T any] struct {
 	widget.DisableableWidget
@@ -181,7 +182,7 @@ func (p *Picker[T]) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// Rank returns the options that words fit, best first: the exact code, codes and names that begin with them, names
+// Rank returns the options that words fit, best first: the exact code or other word, codes and names that begin with them, names
 // and other words that hold them.
 func Rank[T any](options []Option[T], words string) []Option[T] {
 	words = strings.ToLower(strings.TrimSpace(words))
@@ -210,7 +211,7 @@ func (o Option[T]) rank(words string) int {
 	code, name := strings.ToLower(o.Code), strings.ToLower(o.Name)
 	also := strings.ToLower(strings.Join(o.Also, "\n"))
 	switch {
-	case code == words:
+	case code == words, strings.Contains("\n"+also+"\n", "\n"+words+"\n"):
 		return 1
 	case code != "" && strings.HasPrefix(code, words):
 		return 2

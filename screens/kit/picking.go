@@ -21,7 +21,10 @@ type picking[T any] struct {
 	words  string // that found is for
 	known  bool   // finds have come at all
 	taking bool   // Enter came before the finds
+	onward bool   // the keyboard goes on to the next field once the choice is made
+	moved  bool   // the mark was moved by keys
 	at     int    // the row Enter chooses
+	none   *Text  // says that nothing matches
 	codes  float32
 }
 
@@ -40,7 +43,10 @@ func (p *Picker[T]) drop(words string) {
 	o.search.OnChanged = func(string) { o.ask() }
 	o.search.OnSubmitted = func(string) { o.enter() }
 	o.search.OnKey = o.key
-	content := container.NewBorder(o.search, nil, nil, nil, o.list)
+	o.search.OnTab = o.leave
+	o.none = NewText("").Cut()
+	o.none.Hide()
+	content := container.NewBorder(o.search, nil, nil, nil, o.list, container.NewBorder(Pad(Small, Small, o.none), nil, nil, nil))
 	o.popup = widget.NewPopUp(Pad(Tight, Tight, content), p.host.Window.Canvas())
 	o.place()
 	p.host.Focus(o.search)
@@ -68,7 +74,7 @@ func (o *picking[T]) place() {
 
 func (o *picking[T]) ask() {
 	words := o.search.Plain()
-	o.taking = false
+	o.taking, o.onward = false, false
 	o.loader.Load(
 		func(ctx context.Context) ([]Option[T], error) { return o.picker.find(ctx, words) },
 		func(found []Option[T], err error) {
@@ -84,11 +90,22 @@ func (o *picking[T]) ask() {
 			}
 			o.found, o.words, o.known = found, words, true
 			o.codes = widest(found)
+			o.sayNone()
 			o.moveTo(o.mark())
 			if o.taking {
 				o.choose(o.at)
 			}
 		})
+}
+
+// sayNone says that nothing fits what was typed, or that there is nothing to choose from.
+func (o *picking[T]) sayNone() {
+	o.none.Hidden = len(o.found) > 0
+	word := "screen.pick.empty"
+	if o.words != "" {
+		word = "screen.pick.none"
+	}
+	o.none.SetText(o.picker.host.T(word, "Words", o.words))
 }
 
 // mark is the row that is marked at first: before anything is typed what is chosen already, so that Enter keeps it.
@@ -115,6 +132,17 @@ func (o *picking[T]) enter() {
 	if !o.taking {
 		o.choose(o.at)
 	}
+}
+
+// leave goes on to the next field as Tab does in any form: with what was looked for and found, else with what was chosen before.
+func (o *picking[T]) leave() {
+	o.onward = true
+	if o.search.Plain() == "" && !o.moved || o.known && o.words == o.search.Plain() && len(o.found) == 0 {
+		o.close()
+		o.goOn()
+		return
+	}
+	o.enter()
 }
 
 func (o *picking[T]) update(i int, row *lineRow) {
@@ -148,18 +176,25 @@ func (o *picking[T]) choose(i int) {
 	o.taking = false
 	o.close()
 	o.picker.choose(option)
+	o.goOn()
+}
+
+// step moves the mark by a key.
+func (o *picking[T]) step(i int) {
+	o.moved = true
+	o.moveTo(i)
 }
 
 func (o *picking[T]) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyDown:
-		o.moveTo(o.at + 1)
+		o.step(o.at + 1)
 	case fyne.KeyUp:
-		o.moveTo(o.at - 1)
+		o.step(o.at - 1)
 	case fyne.KeyPageDown:
-		o.moveTo(o.at + 8)
+		o.step(o.at + 8)
 	case fyne.KeyPageUp:
-		o.moveTo(o.at - 8)
+		o.step(o.at - 8)
 	case fyne.KeyEscape:
 		o.close()
 	default:
@@ -173,4 +208,11 @@ func (o *picking[T]) close() {
 	o.popup.Hide()
 	o.picker.open = nil
 	o.picker.host.Focus(o.picker)
+}
+
+// goOn gives the keyboard to the next field, unless the choice has sent it somewhere.
+func (o *picking[T]) goOn() {
+	if canvas := o.picker.host.Window.Canvas(); o.onward && canvas.Focused() == fyne.Focusable(o.picker) {
+		canvas.FocusNext()
+	}
 }

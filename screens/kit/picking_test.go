@@ -1,0 +1,52 @@
+package kit
+
+import (
+	"testing"
+
+	"tradewind/data"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+)
+
+func TestTabTakesWhatWasLookedForAndGoesOn(t *testing.T) {
+	h := newHost(t)
+	options := []Option[data.Currency]{{Value: "USD", Code: "USD"}, {Value: "EUR", Code: "EUR"}, {Value: "CNY", Code: "CNY"}}
+	for _, one := range []struct {
+		name   string
+		before data.Currency
+		keys   []fyne.KeyName
+		typed  string
+		want   data.Currency
+	}{
+		{name: "opened only", keys: []fyne.KeyName{fyne.KeyDown}},
+		{name: "opened over a choice", before: "EUR", keys: []fyne.KeyName{fyne.KeyDown}, want: "EUR"},
+		{name: "moved", keys: []fyne.KeyName{fyne.KeyDown, fyne.KeyDown}, want: "EUR"},
+		{name: "typed", before: "EUR", keys: []fyne.KeyName{fyne.KeyDown}, typed: "cn", want: "CNY"},
+		{name: "typed what isn't there", before: "EUR", keys: []fyne.KeyName{fyne.KeyDown}, typed: "zz", want: "EUR"},
+	} {
+		p, next := NewPicker(h, options), NewEntry()
+		SetIn(p, options, one.before)
+		h.Window.SetContent(container.NewVBox(p, next))
+		h.Focus(p)
+		for _, key := range one.keys {
+			press(h, key)
+		}
+		test.Type(h.Window.Canvas().Focused(), one.typed)
+		if none := p.open.none; none.Visible() != (one.typed == "zz") {
+			t.Errorf("%s: %q is said to be all there is: %v", one.name, none.Text, none.Visible())
+		}
+		press(h, fyne.KeyTab)
+		if p.Value() != one.want || len(h.Window.Canvas().Overlays().List()) > 0 || h.Window.Canvas().Focused() != fyne.Focusable(next) {
+			t.Errorf("%s: %q is chosen, %d lists are open, %T has the keyboard", one.name, p.Value(), len(h.Window.Canvas().Overlays().List()), h.Window.Canvas().Focused())
+		}
+	}
+}
+
+func TestAnotherWordThatFitsExactlyStandsFirst(t *testing.T) {
+	options := []Option[string]{{Value: "sa", Name: "VAT (Saudi Arabia)", Also: []string{"ksa-vat"}}, {Value: "eu", Name: "European VAT", Also: []string{"vat"}}}
+	if got := Rank(options, "VAT"); len(got) != 2 || got[0].Value != "eu" {
+		t.Errorf("VAT gives %+v", got)
+	}
+}
