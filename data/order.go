@@ -81,6 +81,13 @@ type OrderLine struct {
 	Promise     Date      `json:"promise_date,omitzero"` // the day by which the line ships; "": the order's required date
 }
 
+// TypePrice gives l a price that somebody stated: one that differs is no campaign's any more.
+func (l *OrderLine) TypePrice(price UnitPrice) {
+	if price != l.Price {
+		l.Price, l.Campaign = price, ""
+	}
+}
+
 // Copy returns a new draft of day with the same goods and terms. What belongs to o alone is left out: its numbers, its
 // days, the buyer's order, the credit, the references, and the notes and promises on lines.
 func (o Order) Copy(day Date) Order {

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -15,27 +16,33 @@ var headFields = []string{
 // state them, they must agree.
 func HeadFields() []string { return headFields }
 
+// OrderFinds is what rows of an order need of other records.
+type OrderFinds struct {
+	Product   func(sku string) (Product, Variant, bool) // finds an article by SKU
+	Customer  func(code string) (Partner, bool)         // finds a partner by code or name
+	Campaigns map[int64][]CampaignPrice                 // by variant, see [Product.StartPrice]
+	Home      Currency                                  // the company's currency, for orders that name none (USD when "")
+	Today     Date                                      // the day of a new order that names none
+}
+
 // MergeOrder returns old with the rows of one order put in: its head from the fields that all rows share, its lines
-// from the rows, one each, in place of the old ones. Pass the zero Order for a new one. product finds an article by
-// SKU, customer a partner by code or name. home is the company's currency, for orders that name none (USD when "").
+// from the rows, one each, in place of the old ones. Pass the zero Order for a new one.
 //
 // The lines are new ones: an empty discount is none. A row that states nothing of a line leaves the lines as they are.
 // A line keeps its identity and what an import has no column for when the same article stood in the same place
-// before. A row without a price takes the article's list price, if that is in the order's currency; one without a
-// unit takes the article's. A new order takes its terms and language from its customer where the rows have none.
+// before. A row without a price takes the article's list price or a running campaign's, if that is in the order's currency; one
+// without a unit takes the article's. A new order takes its terms and language from its customer where the rows have none.
 // Freight and insurance that are finer than the currency's minor unit are refused. Whether the order may still be
 // changed is for the caller to say. The warnings are of what was taken, but not as the rows have it: a delivery term of
 // an older edition; [Order.Warnings] has the others.
-func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Variant, bool),
-	customer func(code string) (Partner, bool), home Currency,
-) (merged Order, problems, warnings Problems) {
+func MergeOrder(old Order, rows []Patch, finds OrderFinds) (merged Order, problems, warnings Problems) {
 	if len(rows) == 0 {
 		return old, nil, nil
 	}
 	n := old
 	head, problems := shareHead(rows)
 	h := patchReader{patch: head}
-	h.orderHead(&n, customer, homeCurrency(home))
+	h.orderHead(&n, finds.Customer, homeCurrency(finds.Home))
 	problems = append(problems, h.problems...)
 
 	lines := LineRows(rows)
@@ -48,7 +55,7 @@ func MergeOrder(old Order, rows []Patch, product func(sku string) (Product, Vari
 		if i < len(old.Lines) && strings.EqualFold(old.Lines[i].SKU, row.Values["sku"]) {
 			before = old.Lines[i]
 		}
-		line, wrong := row.orderLine(before, n.Currency, product)
+		line, wrong := row.orderLine(before, n, finds)
 		n.Lines = append(n.Lines, line)
 		problems = append(problems, wrong...)
 	}
@@ -164,7 +171,7 @@ func (r *patchReader) orderTerm(n *Order) {
 }
 
 // orderLine returns the line of row p, on the ground of the line that stood there before, if any.
-func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Product, Variant, bool)) (OrderLine, Problems) {
+func (p Patch) orderLine(n OrderLine, of Order, finds OrderFinds) (OrderLine, Problems) {
 	r := patchReader{patch: p}
 	r.text("sku", &n.SKU)
 	r.required("sku", n.SKU)
@@ -178,7 +185,7 @@ func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Produc
 	parsed(&r, "quantity", ParseQuantity, &n.Quantity)
 	named(&r, "unit", &n.Unit)
 	parsed(&r, "discount_percent", ParsePercent, &n.Discount)
-	article, variant, ok := product(n.SKU)
+	article, variant, ok := finds.Product(n.SKU)
 	if !ok {
 		if n.SKU != "" {
 			r.add("sku", "problem.unknown_product", map[string]any{"Value": n.SKU})
@@ -189,23 +196,27 @@ func (p Patch) orderLine(n OrderLine, cur Currency, product func(string) (Produc
 	if n.Unit == "" {
 		n.Unit = article.Unit
 	}
-	r.linePrice(&n, article, cur)
+	r.linePrice(&n, article, of, finds)
 	return n, r.problems
 }
 
-// linePrice reads the unit price, or takes the article's for the quantity where the row has none.
-func (r *patchReader) linePrice(n *OrderLine, article Product, cur Currency) {
+// linePrice reads the unit price, or takes the one that a new line of the article starts with where the row has none.
+func (r *patchReader) linePrice(n *OrderLine, article Product, of Order, finds OrderFinds) {
 	if _, stated := r.value("unit_price"); stated {
-		parsed(r, "unit_price", ParseUnitPrice, &n.Price)
+		price := n.Price
+		parsed(r, "unit_price", ParseUnitPrice, &price)
+		n.TypePrice(price)
 		return
 	}
 	if n.VariantID != 0 && n.UUID != "" { // an old line keeps its price
 		return
 	}
-	price, ok := article.PriceOf(n.VariantID, cur, Incoterm{}, n.Quantity)
+	day := cmp.Or(of.Date, finds.Today)
+	asked := LineAsked{Variant: n.VariantID, Currency: of.Currency, Quantity: n.Quantity, Day: day}
+	start, ok := article.StartPrice(asked, finds.Campaigns[n.VariantID])
 	if !ok || article.Currency == "" {
 		r.add("unit_price", "problem.required", nil)
 		return
 	}
-	n.Price = price
+	n.Price, n.Campaign = start.Price, start.Campaign
 }

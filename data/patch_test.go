@@ -129,7 +129,7 @@ func TestTheRowsOfAnOrderBecomeItsLines(t *testing.T) {
 		row("order_no", "SO-1", "sku", "B", "quantity", "-1", "unit_price", "0"),
 		row("order_no", "SO-1", "sku", "A", "quantity", "3", "unit_price", "3.255", "description", "Blue mug"),
 	}
-	o, wrong, _ := MergeOrder(Order{}, rows, articles, customers, "")
+	o, wrong, _ := MergeOrder(Order{}, rows, OrderFinds{Product: articles, Customer: customers})
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
 	}
@@ -143,15 +143,15 @@ func TestTheRowsOfAnOrderBecomeItsLines(t *testing.T) {
 	for i := range o.Lines {
 		o.Lines[i].ID, o.Lines[i].UUID = int64(i+1), fmt.Sprint("line", i)
 	}
-	again, wrong, _ := MergeOrder(o, rows, articles, customers, "")
+	again, wrong, _ := MergeOrder(o, rows, OrderFinds{Product: articles, Customer: customers})
 	if len(wrong) > 0 || !reflect.DeepEqual(again, o) {
 		t.Errorf("the same rows again change\n%+v to\n%+v", o, again)
 	}
-	shorter, _, _ := MergeOrder(o, rows[:1], articles, customers, "")
+	shorter, _, _ := MergeOrder(o, rows[:1], OrderFinds{Product: articles, Customer: customers})
 	if len(shorter.Lines) != 1 || shorter.Lines[0].UUID != "line0" {
 		t.Errorf("lines aren't replaced: %+v", shorter.Lines)
 	}
-	kept, wrong, _ := MergeOrder(o, []Patch{row("order_no", "SO-1", "freight", "1")}, articles, customers, "")
+	kept, wrong, _ := MergeOrder(o, []Patch{row("order_no", "SO-1", "freight", "1")}, OrderFinds{Product: articles, Customer: customers})
 	if len(wrong) > 0 || len(kept.Lines) != 3 || kept.Freight != 100 {
 		t.Errorf("a row without a line: %+v %v", kept, wrong)
 	}
@@ -164,11 +164,11 @@ func TestOrdersThatContradictThemselvesAreRefused(t *testing.T) {
 		{Row: 3, Values: row("order_no", "SO-1", "freight", "13", "sku", "Z", "quantity", "1.2345").Values},
 		{Row: 4, Values: row("order_no", "SO-1", "customer", "ACME", "sku", "B", "quantity", "1").Values},
 	}
-	_, wrong, _ := MergeOrder(Order{}, rows, articles, customers, "")
+	_, wrong, _ := MergeOrder(Order{}, rows, OrderFinds{Product: articles, Customer: customers})
 	if got := keys(wrong); got != "freight: differs_in_order, quantity: too_fine, sku: unknown_product, unit_price: required" {
 		t.Error(got)
 	}
-	_, wrong, _ = MergeOrder(Order{}, []Patch{row("order_no", "SO-1", "customer", "Nobody", "freight", "1.5", "currency", "JPY", "sku", "", "quantity", "1")}, articles, customers, "")
+	_, wrong, _ = MergeOrder(Order{}, []Patch{row("order_no", "SO-1", "customer", "Nobody", "freight", "1.5", "currency", "JPY", "sku", "", "quantity", "1")}, OrderFinds{Product: articles, Customer: customers})
 	if got := keys(wrong); got != "customer: unknown_customer, freight: too_fine, sku: required" {
 		t.Error(got)
 	}

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -30,7 +31,11 @@ func (a *applying) orderLines(f fields, before data.Order, problems *data.Proble
 			lines[i].Description = lines[i].Description.With("en", text)
 		}
 		delete(one, "campaign") // where a price came from only the program says; show prints it
-		*problems = append(*problems, within(path, fill(&lines[i], one))...)
+		line := lines[i]
+		*problems = append(*problems, within(path, fill(&line, one))...)
+		lines[i].TypePrice(line.Price)
+		line.Campaign = lines[i].Campaign
+		lines[i] = line
 	}
 	return lines, nil
 }
@@ -69,22 +74,36 @@ func (a *applying) article(l *data.OrderLine, sku, path string, problems *data.P
 	return nil
 }
 
-// price gives the lines that name no price their article's for the quantity, where there is one in the order's currency.
-func (a *applying) price(o *data.Order) data.Problems {
-	var problems data.Problems
+// price gives the lines that name no price the one that a new line of their article starts with, where there is one in the
+// order's currency.
+func (a *applying) price(o *data.Order) (problems data.Problems, err error) {
+	var open []int
+	var variants []int64
 	for i := range o.Lines {
-		l := &o.Lines[i]
-		if l.Price != unpriced {
-			continue
+		if l := &o.Lines[i]; l.Price == unpriced {
+			l.Price = 0
+			open, variants = append(open, i), append(variants, l.VariantID)
 		}
-		l.Price = 0
-		p, exists, err := found(a.st.Products.BySKU(a.ctx, l.SKU))
-		price, priced := p.PriceOf(l.VariantID, o.Currency, o.Incoterm, l.Quantity)
-		if err == nil && priced && (p.Currency != "" || o.Currency == "") {
-			l.Price = price
+	}
+	if len(open) == 0 {
+		return nil, nil
+	}
+	goods, err := a.st.Products.ByVariant(a.ctx, variants)
+	if err != nil {
+		return nil, err
+	}
+	campaigns, err := a.st.Campaigns.PricesOf(a.ctx, variants)
+	day := cmp.Or(o.Date, data.DateOf(a.Now()))
+	for _, i := range open {
+		l := &o.Lines[i]
+		p, exists := goods[l.VariantID]
+		asked := data.LineAsked{Variant: l.VariantID, Currency: o.Currency, Term: o.Incoterm, Quantity: l.Quantity, Day: day}
+		start, priced := p.StartPrice(asked, campaigns[l.VariantID])
+		if priced && (p.Currency != "" || o.Currency == "") {
+			l.Price, l.Campaign = start.Price, start.Campaign
 		} else if exists {
 			problems.Add("lines."+strconv.Itoa(i+1)+".unit_price", "problem.required")
 		}
 	}
-	return problems
+	return problems, err
 }

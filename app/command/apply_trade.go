@@ -124,7 +124,8 @@ func (a *applying) fillOrder(o *data.Order, before data.Order, f fields) (proble
 	x := takeExtras(f, o.Currency, &problems)
 	x.into(&o.Discount, &o.Freight, &o.Insurance, &o.Charges)
 	problems = append(problems, fill(o, f)...)
-	return append(problems, a.price(o)...), warnings, nil
+	unpriced, err := a.price(o)
+	return append(problems, unpriced...), warnings, err
 }
 
 // takeTerm reads the delivery term as import files have it: a rule and a place. A rule of an older edition becomes its

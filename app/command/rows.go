@@ -134,6 +134,7 @@ type lineRow struct {
 	Price       string    `json:"unit_price"`
 	Discount    string    `json:"discount_percent"`
 	Amount      string    `json:"amount"`
+	Campaign    string    `json:"campaign,omitzero"` // the number of the one whose price it started with
 }
 
 func orderRowOf(o data.Order) (orderRow, error) {
@@ -149,7 +150,7 @@ func orderRowOf(o data.Order) (orderRow, error) {
 	for i, l := range o.Lines {
 		row.Lines = append(row.Lines, lineRow{
 			SKU: l.SKU, Description: l.Description.In("en"), Quantity: l.Quantity.String(), Unit: l.Unit,
-			Price: l.Price.Shown(o.Currency), Discount: l.Discount.String(), Amount: t.Amounts[i].String(),
+			Price: l.Price.Shown(o.Currency), Discount: l.Discount.String(), Amount: t.Amounts[i].String(), Campaign: l.Campaign,
 		})
 	}
 	return row, nil

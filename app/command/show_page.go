@@ -134,6 +134,9 @@ func (s *session) orderLinesPart(o data.Order, row orderRow, goods []string) par
 		if discount == "0" {
 			discount = ""
 		}
+		if l.Campaign != "" {
+			goods[i] += " · " + s.t("campaign.of", "No", l.Campaign)
+		}
 		t.add(l, strconv.Itoa(i+1), l.SKU, goods[i], l.Quantity, string(l.Unit), l.Price, discount, l.Amount)
 	}
 	amount := func(minor int64) string {

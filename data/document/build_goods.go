@@ -90,6 +90,9 @@ func (b builder) line(no int, s sentLine) Line {
 	if b.kind == data.OrderKind || s.order.PreSale && (b.kind == data.Quotation || b.kind == data.Proforma) {
 		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
 	}
+	if b.kind == data.OrderKind {
+		l.Campaign = s.order.Campaign
+	}
 	return l
 }
 

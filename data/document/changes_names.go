@@ -50,7 +50,7 @@ var fieldNames = map[string][]string{
 	"lines.packed": {"document.change.packages"}, "lines.cartons": {"document.change.packages"},
 	"lines.net_weight_kg": {"document.net_weight"}, "lines.gross_weight_kg": {"document.gross_weight"},
 	"lines.volume_m3": {"document.measurement"}, "lines.package_kind": {"document.change.packages"},
-	"lines.pre_sale": {"document.change.pre_sale"}, "lines.promise_date": {"document.change.promise_date"},
+	"lines.pre_sale": {"document.change.pre_sale"}, "lines.campaign": {"document.change.campaign"}, "lines.promise_date": {"document.change.promise_date"},
 	"lines.pcs_per_carton": {"document.pcs_per_carton"}, "lines.carton": {"document.carton"},
 	"lines.carton_net_kg": {"document.carton", "document.net_weight"}, "lines.carton_gross_kg": {"document.carton", "document.gross_weight"},
 	"lines.moq": {"document.moq"}, "lines.lead_time": {"document.lead_time"}, "lines.price_ladder": {"document.price_breaks"},

@@ -94,7 +94,7 @@ func (p Paper) lineJSON(l Line, s *speech) jsonLine {
 		Descriptions:  p.perLanguage(s, func(w Words) string { return l.Description.In(base(w.Lang)) }),
 		Specification: l.Specification.In(base(s.first().Lang)), Details: l.Details, HSCode: l.HSCode, Origin: l.Origin,
 		Quantity: l.Quantity.String(), Unit: l.Unit, PackageKind: l.PackageKind,
-		PreSale: l.PreSale, Promise: l.Promise,
+		PreSale: l.PreSale, Promise: l.Promise, Campaign: l.Campaign,
 		Cartons: count(l.Cartons), Net: weight(l.Net), Gross: weight(l.Gross), Volume: volume(l.Volume),
 	}
 	if p.Priced() {

@@ -130,6 +130,7 @@ type jsonLine struct {
 	Unit          data.Unit         `json:"unit"`
 	*jsonPrice
 	PreSale     bool             `json:"pre_sale,omitzero"`
+	Campaign    string           `json:"campaign,omitzero"`
 	Promise     data.Date        `json:"promise_date,omitzero"`
 	Cartons     *int64           `json:"cartons"`
 	PackageKind data.PackageKind `json:"package_kind,omitzero"`

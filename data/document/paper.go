@@ -114,6 +114,7 @@ type Line struct {
 	PackageKind   data.PackageKind `json:"package_kind,omitzero"`
 	PreSale       bool             `json:"pre_sale,omitzero"`     // on a quotation, a proforma and kind "order"
 	Promise       data.Date        `json:"promise_date,omitzero"` // the day by which a pre-sale ships
+	Campaign      string           `json:"campaign,omitzero"`     // whose price it is; on kind "order" alone, never on what buyers see
 
 	// What a quotation says more of an article (STANDARDS 1.4).
 	PcsPerCarton data.Quantity    `json:"pcs_per_carton,omitzero"`

@@ -141,7 +141,7 @@ func TestPartnersOrdersAndStockComeBackAsTheyWentOut(t *testing.T) {
 			if i == 1 {
 				part = rows[2:]
 			}
-			back, wrong, _ := data.MergeOrder(data.Order{}, part, article, customer, "USD")
+			back, wrong, _ := data.MergeOrder(data.Order{}, part, data.OrderFinds{Product: article, Customer: customer, Home: "USD"})
 			if len(wrong) > 0 || !reflect.DeepEqual(back, want) {
 				t.Errorf("%s: %+v\ncame back as %+v %v", format, want, back, wrong)
 			}

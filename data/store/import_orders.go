@@ -117,8 +117,12 @@ func (m *importing) takeOrders(ctx context.Context, g *orderGroups) error {
 		if err != nil {
 			return err
 		}
+		finds, err := m.findsFor(ctx, articles, customers)
+		if err != nil {
+			return err
+		}
 		for i, no := range part {
-			if err := m.takeOrder(ctx, groups[i], there[no], articles, customers); err != nil {
+			if err := m.takeOrder(ctx, groups[i], there[no], finds); err != nil {
 				return err
 			}
 			done += len(groups[i])
@@ -154,19 +158,31 @@ func (m *importing) articles(ctx context.Context, skus []string) (map[string]art
 	return found, nil
 }
 
+// findsFor returns what rows of orders find: the articles, the customers, asked for once each, and what campaigns ask.
+func (m *importing) findsFor(ctx context.Context, articles map[string]article, customers map[string]data.Partner) (data.OrderFinds, error) {
+	variants := make([]int64, 0, len(articles))
+	for _, a := range articles {
+		variants = append(variants, a.variant.ID)
+	}
+	campaigns, err := campaignPrices(ctx, m.w.tx, variants)
+	return data.OrderFinds{
+		Product: func(sku string) (data.Product, data.Variant, bool) {
+			a, ok := articles[strings.TrimSpace(sku)]
+			return a.product, a.variant, ok
+		},
+		Customer:  func(name string) (data.Partner, bool) { return m.customer(ctx, name, customers) },
+		Campaigns: campaigns, Home: m.home, Today: data.DateOf(m.w.at),
+	}, err
+}
+
 // takeOrder deals with one order.
-func (m *importing) takeOrder(ctx context.Context, rows []data.Patch, old *data.Order, articles map[string]article, customers map[string]data.Partner) error {
+func (m *importing) takeOrder(ctx context.Context, rows []data.Patch, old *data.Order, finds data.OrderFinds) error {
 	var before data.Order
 	if old != nil {
 		before = *old
 		before.Lines = append([]data.OrderLine(nil), old.Lines...)
 	}
-	next, problems, warnings := data.MergeOrder(before, rows,
-		func(sku string) (data.Product, data.Variant, bool) {
-			a, ok := articles[strings.TrimSpace(sku)]
-			return a.product, a.variant, ok
-		},
-		func(name string) (data.Partner, bool) { return m.customer(ctx, name, customers) }, m.home)
+	next, problems, warnings := data.MergeOrder(before, rows, finds)
 	if len(problems) > 0 {
 		return m.refuseOrder(rows, problems)
 	}

@@ -18,8 +18,9 @@ import (
 
 // article is what a line can be about: a product in one variant.
 type article struct {
-	product data.Product
-	variant data.Variant
+	product   data.Product
+	variant   data.Variant
+	campaigns []data.CampaignPrice
 }
 
 // lines are the articles of an order: a row of fields each, and below them the field that adds one by searching.
@@ -27,9 +28,11 @@ type lines struct {
 	content  *fyne.Container
 	adder    *kit.Adder[article]
 	rows     []*row
-	products map[int64]data.Product // by variant
+	products map[int64]data.Product         // by variant
+	offers   map[int64][]data.CampaignPrice // what campaigns ask for articles that came in, by variant
 	currency data.Currency
 	term     data.Incoterm
+	day      data.Date // the order's
 	added    func(data.Product)
 	supply   data.Supply    // what the lines can be served from
 	reserve  func(line int) // keeps goods for a row
@@ -49,7 +52,7 @@ type lines struct {
 }
 
 func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
-	l := &lines{host: host, form: form, store: st, products: map[int64]data.Product{}, added: func(data.Product) {}}
+	l := &lines{host: host, form: form, store: st, products: map[int64]data.Product{}, offers: map[int64][]data.CampaignPrice{}, added: func(data.Product) {}}
 	l.adder = kit.NewAdder(host, host.T("order.line.add"), l.find, l.offer)
 	l.adder.OnChosen = l.add
 	l.adder.OnGrown = form.Relayout
@@ -75,13 +78,21 @@ func (l *lines) variants() []int64 {
 // find looks for articles; one whose SKU is exactly what was typed comes first.
 func (l *lines) find(ctx context.Context, words string) ([]article, error) {
 	found, err := l.store.Products.Find(ctx, store.Query{Words: words, Limit: 20})
+	if err != nil {
+		return nil, err
+	}
 	var list []article
+	var variants []int64
 	for _, p := range found {
 		for _, v := range p.Variants {
 			if !v.Archived {
-				list = append(list, article{p, v})
+				list, variants = append(list, article{product: p, variant: v}), append(variants, v.ID)
 			}
 		}
+	}
+	campaigns, err := l.store.Campaigns.PricesOf(ctx, variants)
+	for i := range list {
+		list[i].campaigns = campaigns[list[i].variant.ID]
 	}
 	slices.SortStableFunc(list, func(a, b article) int {
 		rank := func(one article) int {
@@ -110,16 +121,26 @@ func (l *lines) add(a article) {
 	if l.locked {
 		return
 	}
-	l.products[a.variant.ID] = a.product
+	l.products[a.variant.ID], l.offers[a.variant.ID] = a.product, a.campaigns
 	l.added(a.product)
 	r := newRow(l, data.OrderLine{VariantID: a.variant.ID, SKU: a.variant.SKU, Unit: a.product.Unit})
 	l.rows = append(l.rows, r)
-	r.fillPrice()
+	r.takeStart(0)
 	l.arrange()
 	l.form.Edited("lines")
 	l.focus(r)
 	if _, known := l.supply.Articles[a.variant.ID]; !known {
 		l.asked()
+	}
+}
+
+// dated takes the order's day. The prices of lines that are new follow it, unless they were typed.
+func (l *lines) dated(day data.Date) {
+	l.day = day
+	for _, r := range l.rows {
+		if r.listed != "" {
+			r.followLadder()
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package orders
 
 import (
+	"cmp"
+
 	"tradewind/data"
 	"tradewind/data/document"
 	"tradewind/screens/kit"
@@ -109,6 +111,10 @@ func (e *editor) live() {
 	o, _ := e.read(e.old)
 	o.Currency = e.shownCurrency()
 	e.lines.currency, e.lines.term = o.Currency, o.Incoterm
+	if day := cmp.Or(o.Date, e.host.Today()); day != e.lines.day {
+		e.lines.dated(day)
+		o.Lines = e.lines.read(new(data.Problems))
+	}
 	e.lines.showSupply(o.Lines)
 	paper, _, err := document.Build(data.Source{Company: e.home, Order: o, Products: e.lines.products}, data.OrderKind, document.BuildOptions{})
 	if err != nil {

@@ -27,7 +27,7 @@ type row struct {
 	base                         data.OrderLine
 	no, sku, name, facts, amount *kit.Text
 	more                         *kit.Button
-	listed                       string // the list price last filled in
+	listed, campaign             string // the price last filled in, and the campaign that it is of
 	told                         [4]edits
 	chip                         *kit.Chip // how the line stands
 	keep, offer                  *kit.Link // what a tap does about it
@@ -216,7 +216,10 @@ func (r *row) menu() {
 func (r *row) read(prefix string, bad *data.Problems) data.OrderLine {
 	l := r.base
 	l.Quantity = kit.ReadNumber(&r.quantity.Entry, prefix+"quantity", data.ParseQuantity, bad)
-	l.Price = kit.ReadNumber(&r.price.Entry, prefix+"unit_price", data.ParseUnitPrice, bad)
+	l.TypePrice(kit.ReadNumber(&r.price.Entry, prefix+"unit_price", data.ParseUnitPrice, bad))
+	if r.listed != "" && r.price.Text == r.listed {
+		l.Campaign = r.campaign
+	}
 	l.Discount = kit.ReadNumber(&r.discount.Entry, prefix+"discount_percent", data.ParsePercent, bad)
 	l.Unit = r.unit.Value()
 	return l
@@ -232,18 +235,15 @@ func (r *row) title() string {
 	return r.product().Name.In(r.lines.host.Lang())
 }
 
-// listPrice is the article's price for a quantity under the order's term, "" when it has none in the order's currency.
-func (r *row) listPrice(q data.Quantity) string {
-	price, ok := r.product().PriceOf(r.base.VariantID, r.lines.currency, r.lines.term, q)
-	if !ok {
-		return ""
+// takeStart fills in the price with which a new line of the article starts for a quantity, and remembers whose it is; nothing
+// where none is known in the order's currency.
+func (r *row) takeStart(q data.Quantity) {
+	l := r.lines
+	asked := data.LineAsked{Variant: r.base.VariantID, Currency: l.currency, Term: l.term, Quantity: q, Day: l.day}
+	start, ok := r.product().StartPrice(asked, l.offers[r.base.VariantID])
+	if r.listed, r.campaign = "", ""; ok {
+		r.listed, r.campaign = start.Price.Shown(l.currency), start.Campaign
 	}
-	return price.Shown(r.lines.currency)
-}
-
-// fillPrice takes the product's price.
-func (r *row) fillPrice() {
-	r.listed = r.listPrice(0)
 	r.price.SetText(r.listed)
 }
 
@@ -254,8 +254,7 @@ func (r *row) followLadder() {
 		return
 	}
 	var ignored data.Problems
-	r.listed = r.listPrice(kit.ReadNumber(&r.quantity.Entry, "", data.ParseQuantity, &ignored))
-	r.price.SetText(r.listed)
+	r.takeStart(kit.ReadNumber(&r.quantity.Entry, "", data.ParseQuantity, &ignored))
 }
 
 // showFigures shows what the line comes to: its amount, packages, volume and weights.
@@ -263,9 +262,12 @@ func (r *row) showFigures(l document.Line) {
 	host := r.lines.host
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	var facts []string
+	if l.Campaign != "" {
+		facts = append(facts, host.T("campaign.of", "No", l.Campaign))
+	}
 	p := r.product()
 	listed := p.Price != nil && l.Price == 0
-	crowded := listed || r.chip.Word() != "" // beside a list price or what can be served there is no room for weights
+	crowded := listed || l.Campaign != "" || r.chip.Word() != "" // beside a list price, a campaign or what can be served there is no room for weights
 	if listed {
 		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
