@@ -8,8 +8,8 @@ scripts/packages.sh bench
 mkdir -p out/bench
 program=out/bench/tradewind
 CGO_ENABLED=0 go build -tags headless -trimpath -o "$program" .
-# A new kind of file needs a new company: its name says which migrations it has had.
-TRADEWIND_LARGE=$PWD/out/bench/large-$(find data/store/migrations -name '*.sql' -exec cat {} + | cksum | cut -d' ' -f1).db
+# A new kind of file or of company needs a new one: its name says which migrations it has had and what made it.
+TRADEWIND_LARGE=$PWD/out/bench/large-$(cat data/store/migrations/*.sql app/command/demo_large*.go | cksum | cut -d' ' -f1).db
 export TRADEWIND_LARGE
 if [ ! -e "$TRADEWIND_LARGE" ]; then
 	rm -f out/bench/large-*

@@ -66,10 +66,15 @@ func (s *session) demoLarge() error {
 		if err != nil {
 			return err
 		}
+		clock = trade.until
+		library, err := s.largeLibrary(trade)
+		if err != nil {
+			return err
+		}
 		if s.call.on("json") {
 			return s.json(map[string]any{
 				"file": db, "products": size.products, "partners": size.partners, "movements": size.movements,
-				"orders": trade.orders, "purchase_orders": trade.purchases,
+				"orders": trade.orders, "purchase_orders": trade.purchases, "certificates": library.certificates, "listing_figures": library.figures,
 			})
 		}
 		s.say("command.demo.large", "File", db, "Products", size.products, "Partners", size.partners, "Movements", size.movements,

@@ -37,6 +37,35 @@ var wares = []ware{
 	{"gift box", "礼品盒", "481910", "Packaging"},
 }
 
+// freshPercent is how many of a hundred articles keep only for a time: food and cosmetics, which come in lots.
+const freshPercent = 8
+
+// freshWare is a kind of goods that expires, with the words that go with it, English and Chinese.
+type freshWare struct {
+	ware
+
+	sorts, packs [][2]string
+}
+
+var (
+	freshWares = []freshWare{
+		{ware{"green tea", "绿茶", "090210", "Food"}, teaSorts, foodPacks},
+		{ware{"black tea", "红茶", "090230", "Food"}, teaSorts, foodPacks},
+		{ware{"dried mushrooms", "香菇", "071234", "Food"}, foodSorts, foodPacks},
+		{ware{"rice crackers", "米饼", "190590", "Food"}, foodSorts, foodPacks},
+		{ware{"goji berries", "枸杞", "081340", "Food"}, foodSorts, foodPacks},
+		{ware{"hand cream", "护手霜", "330499", "Cosmetics"}, creamSorts, creamPacks},
+		{ware{"face mask", "面膜", "330499", "Cosmetics"}, creamSorts, creamPacks},
+		{ware{"shampoo", "洗发水", "330510", "Cosmetics"}, creamSorts, creamPacks},
+		{ware{"bath salt", "浴盐", "330730", "Cosmetics"}, creamSorts, creamPacks},
+	}
+	teaSorts   = [][2]string{{"jasmine", "茉莉"}, {"spring", "明前"}, {"organic", "有机"}, {"osmanthus", "桂花"}, {"highland", "高山"}}
+	foodSorts  = [][2]string{{"organic", "有机"}, {"selected", "精选"}, {"unsalted", "无盐"}, {"mild", "原味"}}
+	foodPacks  = [][2]string{{"100 g tin", "100克罐装"}, {"250 g bag", "250克袋装"}, {"500 g bag", "500克袋装"}, {"12 bags of 20 g", "20克×12包"}}
+	creamSorts = [][2]string{{"aloe", "芦荟"}, {"rose", "玫瑰"}, {"camellia", "山茶花"}, {"unscented", "无香"}, {"sea salt", "海盐"}}
+	creamPacks = [][2]string{{"50 ml", "50毫升"}, {"250 ml", "250毫升"}, {"500 ml", "500毫升"}, {"set of 6", "6件套"}}
+)
+
 // The words that go with goods: English and Chinese of each at one place.
 var (
 	wareMaterials = [][2]string{
@@ -97,14 +126,13 @@ func drawn[T any](random *rand.Rand, list []T) T { return list[random.IntN(len(l
 
 // largeProduct is the i-th article of the large company, as a row of a product list.
 func largeProduct(random *rand.Rand, i int) map[string]string {
-	w, material, colour, size := drawn(random, wares), drawn(random, wareMaterials), drawn(random, wareColours), drawn(random, wareSizes)
+	w, name, description := largeWare(random)
 	price := 50 + random.IntN(4000)
 	pcs := 6 * (1 + random.IntN(12))
 	net := 80 + random.IntN(900) // grams of one
 	return map[string]string{
 		"sku":  fmt.Sprintf("%s-%06d", strings.ToUpper(w.category[:2]), i+1),
-		"name": capital(material[0] + " " + w.en + ", " + colour[0] + ", " + size[0]), "name_zh": colour[1] + material[1] + w.zh + size[1],
-		"description": capital(w.en) + " of " + material[0] + " for household use", "category": w.category, "unit": "PCS",
+		"name": capital(name[0]), "name_zh": name[1], "description": capital(description), "category": w.category, "unit": "PCS",
 		"price": fmt.Sprintf("%d.%02d", price/100, price%100), "currency": "USD",
 		"cost": fmt.Sprintf("%d.%02d", price*3/500, price*3/5%100), "cost_currency": "USD",
 		"hs_code": w.hs + fmt.Sprintf("%02d", 10*random.IntN(10)), "origin": "CN", "pcs_per_carton": fmt.Sprint(pcs),
@@ -113,6 +141,19 @@ func largeProduct(random *rand.Rand, i int) map[string]string {
 		"moq": fmt.Sprint(100 * (1 + random.IntN(10))), "stock": fmt.Sprint(60 + random.IntN(900)), "safety_stock": fmt.Sprint(40 * random.IntN(6)),
 		"supplier": fmt.Sprintf("%s%s家居用品有限公司", makers[i%len(makers)], drawn(random, wares).zh),
 	}
+}
+
+// largeWare draws what an article is, its name in English and Chinese, and its description.
+func largeWare(random *rand.Rand) (w ware, name [2]string, description string) {
+	if random.IntN(100) < freshPercent {
+		f := drawn(random, freshWares)
+		sort, pack := drawn(random, f.sorts), drawn(random, f.packs)
+		return f.ware, [2]string{sort[0] + " " + f.en + ", " + pack[0], sort[1] + f.zh + pack[1]}, f.en + ", " + sort[0] + ", best before see package"
+	}
+	w = drawn(random, wares)
+	material, colour, size := drawn(random, wareMaterials), drawn(random, wareColours), drawn(random, wareSizes)
+	return w, [2]string{material[0] + " " + w.en + ", " + colour[0] + ", " + size[0], colour[1] + material[1] + w.zh + size[1]},
+		w.en + " of " + material[0] + " for household use"
 }
 
 // capital writes the first letter large.

@@ -26,6 +26,8 @@ type largeArticle struct {
 	cost     data.UnitPrice
 	here     data.Quantity
 	dead     bool // nobody buys it
+	fresh    bool // it expires: what lies in the main warehouse is in lots
+	lots     []data.Level
 }
 
 // largeTrade is three years of trade under way: goods come and go in rounds, and between them orders are taken and shipped
@@ -76,6 +78,7 @@ func (t *largeTrade) readArticles() error {
 	var ids []int64
 	err := t.st.Products.Each(t.s.ctx, func(p data.Product) error {
 		a := largeArticle{variant: p.Variants[0].ID, sku: p.SKU, supplier: p.Supplier, unit: p.Unit, dead: t.random.IntN(7) == 0}
+		a.fresh = slices.ContainsFunc(freshWares, func(f freshWare) bool { return f.category == p.Category })
 		if p.Price != nil {
 			a.price = *p.Price
 		}
@@ -90,7 +93,7 @@ func (t *largeTrade) readArticles() error {
 	}
 	held, err := t.st.Stock.OnHand(t.s.ctx, ids)
 	for i := range t.articles {
-		t.articles[i].here = held[t.articles[i].variant]
+		t.articles[i].came(data.Level{Quantity: held[t.articles[i].variant]})
 	}
 	families := slices.Collect(slices.Chunk(t.articles, 100)) // what lies together in the file is written together
 	t.random.Shuffle(len(families), func(i, j int) { families[i], families[j] = families[j], families[i] })
@@ -143,8 +146,15 @@ func (t *largeTrade) move(a *largeArticle, i, round int) data.Movement {
 		m.Quantity, m.Reason, m.Cost = data.Pieces(int64(1+t.random.IntN(5))), data.Returned, nil
 		m.Document = fmt.Sprintf("RMA-%d-%05d", year, i/10)
 	}
-	if m.Warehouse == "" {
-		a.here += m.Quantity
+	if m.Reason == data.Received {
+		m.Lot, m.Expiry = t.lot(a)
+	}
+	switch {
+	case m.Warehouse != "":
+	case m.Quantity < 0:
+		t.left(a, -m.Quantity)
+	default:
+		a.came(data.Level{Lot: m.Lot, Expiry: m.Expiry, Quantity: m.Quantity})
 	}
 	return m
 }
@@ -204,7 +214,7 @@ func (t *largeTrade) ship(st *store.Store, o data.Order, part []largeArticle) er
 		sh.Lines = append(sh.Lines, data.ShipmentLine{Line: i + 1, Quantity: l.Quantity})
 		for j := range part {
 			if part[j].variant == l.VariantID {
-				part[j].here -= l.Quantity
+				t.left(&part[j], l.Quantity)
 			}
 		}
 	}
@@ -232,7 +242,8 @@ func (t *largeTrade) purchase(st *store.Store, part []largeArticle) error {
 	for i, a := range list {
 		q := data.Pieces(int64(50 * (1 + t.random.IntN(6))))
 		p.Lines = append(p.Lines, data.PurchaseLine{VariantID: a.variant, SKU: a.sku, Quantity: q, Unit: a.unit, Price: a.cost})
-		came.Lines = append(came.Lines, data.ReceiptLine{Line: i + 1, SKU: a.sku, Quantity: q})
+		lot, expiry := t.lot(a)
+		came.Lines = append(came.Lines, data.ReceiptLine{Line: i + 1, SKU: a.sku, Quantity: q, Lot: lot, Expiry: expiry})
 	}
 	t.purchases++
 	p, err := st.Purchases.Save(t.s.ctx, p)
@@ -240,7 +251,8 @@ func (t *largeTrade) purchase(st *store.Store, part []largeArticle) error {
 		return err
 	}
 	for i, a := range list {
-		a.here += came.Lines[i].Quantity
+		l := came.Lines[i]
+		a.came(data.Level{Lot: l.Lot, Expiry: l.Expiry, Quantity: l.Quantity})
 	}
 	t.spent += len(list)
 	_, err = st.Purchases.Receive(t.s.ctx, p.No, came)

@@ -2,6 +2,7 @@ package command_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,11 +44,20 @@ func TestDemoIssuesFourPapersAndTouchesOnlyItsFolder(t *testing.T) {
 func TestALargeCompanyIsTheSameEachTimeAndItsLedgerHolds(t *testing.T) {
 	b := newBench(t)
 	var lists []answer
+	var library [][]string
 	for _, name := range []string{"a.db", "b.db"} {
 		db := filepath.Join(b.folder, name)
 		b.done("demo", "--size", "120", "--db", db)
 		b.done("verify", "--db", db)
 		lists = append(lists, b.done("list", "stock", "--json", "--db", db))
+		var said []string
+		for _, kind := range []string{"certificates", "expiry", "listing-figures", "showcase"} {
+			list := b.done("list", kind, "--json", "--db", db)
+			if said = append(said, list.out); len(decoded[[]any](b, list)) == 0 {
+				t.Errorf("nothing in list %s", kind)
+			}
+		}
+		library = append(library, said)
 		if n := len(decoded[[]holding](b, lists[len(lists)-1])); n != 120 {
 			t.Errorf("%d articles; want 120", n)
 		}
@@ -56,7 +66,7 @@ func TestALargeCompanyIsTheSameEachTimeAndItsLedgerHolds(t *testing.T) {
 		}
 		b.refused(command.WrongInput, "already", "demo", "--size", "120", "--db", db)
 	}
-	if lists[0].out != lists[1].out {
+	if lists[0].out != lists[1].out || !slices.Equal(library[0], library[1]) {
 		t.Error("two companies of one size differ")
 	}
 	b.refused(command.WrongUsage, "--db", "demo", "--size", "large")

@@ -71,7 +71,7 @@ func (t task) asked() int {
 func BenchmarkLarge(b *testing.B) {
 	st, peer := large(b)
 	skus := sampleOf(b, st)
-	for _, t := range slices.Concat(listTasks(skus), searchTasks(), stockTasks(skus), libraryTasks(skus), orderTasks(ordersOf(b, st)), reportTasks(), saveTasks(skus)) {
+	for _, t := range slices.Concat(listTasks(skus), searchTasks(), stockTasks(skus), libraryTasks(skus), datedTasks(skus), marketTasks(skus), orderTasks(ordersOf(b, st)), reportTasks(), saveTasks(skus)) {
 		b.Run(t.name, func(b *testing.B) { measure(b, st, peer, t) })
 	}
 }

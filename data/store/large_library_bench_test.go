@@ -8,8 +8,7 @@ import (
 	"tradewind/data/store"
 )
 
-// libraryTasks are lists beside the catalogue and the partners: suppliers and what they ask, purchase orders. The company has no
-// certificates, lots that expire or figures of marketplaces: asking for those would measure nothing.
+// libraryTasks are lists beside the catalogue and the partners: suppliers and what they ask, purchase orders.
 func libraryTasks(skus []string) []task {
 	today := data.DateOf(time.Now())
 	bought := keystrokes("PO-2025-01", "ningbo")
@@ -32,6 +31,83 @@ func libraryTasks(skus []string) []task {
 		}},
 		{name: "purchases:a-keystroke", do: func(ctx context.Context, st *store.Store, n int) error {
 			_, err := st.Purchases.Find(ctx, store.Query{Words: bought[n%len(bought)]})
+			return err
+		}},
+	}
+}
+
+// datedTasks are the lists by the day on which something ends: certificates and lots.
+func datedTasks(skus []string) []task {
+	today := data.DateOf(time.Now())
+	papers, lots := keystrokes("ce-12", "oeko", "通标", "bamboo board"), keystrokes("绿茶", "jasmine tea", "fo-00", "500 ml")
+	certificates := func(ctx context.Context, st *store.Store, q store.CertificateQuery) error {
+		q.Limit = 100 // as the screen asks
+		_, err := st.Products.Certificates(ctx, today, q)
+		return err
+	}
+	return []task{
+		{name: "certificates:due,-first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
+			return certificates(ctx, st, store.CertificateQuery{Due: true})
+		}},
+		{name: "certificates:valid,-first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
+			return certificates(ctx, st, store.CertificateQuery{State: data.CertificateValid})
+		}},
+		{name: "certificates:a-keystroke", do: func(ctx context.Context, st *store.Store, n int) error {
+			return certificates(ctx, st, store.CertificateQuery{Words: papers[n%len(papers)], Due: n%2 == 0})
+		}},
+		{name: "certificates:missing-of-a-product", do: func(ctx context.Context, st *store.Store, n int) error {
+			p, err := st.Products.BySKU(ctx, skus[n%len(skus)])
+			if err != nil {
+				return err
+			}
+			rules, err := st.CertificateRules.All(ctx)
+			data.MissingEverywhere(p, rules, today)
+			return err
+		}},
+		{name: "certificates:alerts,-first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
+			_, _, err := st.Products.CertificatesDue(ctx, today, store.Query{})
+			return err
+		}},
+		{name: "expiry:first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Stock.Expiring(ctx, today, store.ExpiryQuery{Limit: 100})
+			return err
+		}},
+		{name: "expiry:a-keystroke", do: func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.Stock.Expiring(ctx, today, store.ExpiryQuery{Words: lots[n%len(lots)], Limit: 100})
+			return err
+		}},
+		{name: "expiry:months", do: func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Stock.ExpiryCalendar(ctx, today, store.ExpiryQuery{})
+			return err
+		}},
+	}
+}
+
+// marketTasks are what is asked about listings on marketplaces.
+func marketTasks(skus []string) []task {
+	today := data.DateOf(time.Now())
+	return []task{
+		{name: "showcase:ranking-of-a-market", do: func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.Showcases.View(ctx, "alibaba", today, 0)
+			return err
+		}},
+		{name: "listing-figures:first-page", do: func(ctx context.Context, st *store.Store, _ int) error {
+			_, err := st.ListingFigures.Find(ctx, store.FiguresQuery{Limit: 100})
+			return err
+		}},
+		{name: "listing-figures:of-a-product", do: func(ctx context.Context, st *store.Store, n int) error {
+			_, err := st.ListingFigures.Find(ctx, store.FiguresQuery{SKU: skus[n%len(skus)], Limit: 100})
+			return err
+		}},
+		{name: "listing-check:a-page", do: func(ctx context.Context, st *store.Store, n int) error {
+			rules, err := st.Markets.ListingRules(ctx)
+			if err != nil {
+				return err
+			}
+			found, err := st.Products.Find(ctx, store.Query{After: skus[n%len(skus)]})
+			for _, p := range found {
+				rules.Check(p)
+			}
 			return err
 		}},
 	}
