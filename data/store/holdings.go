@@ -20,11 +20,11 @@ const holdingsNow = `SELECT v.id, v.sku, coalesce(t.on_hand, 0), coalesce(t.rese
 // HoldingsAt returns what there was of each variant at a moment, from the ledger itself.
 func (s Stock) HoldingsAt(ctx context.Context, variants []int64, at time.Time) (map[int64]data.Holding, error) {
 	return s.holdings(ctx, variants, `SELECT v.id, v.sku,
-		(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.variant_id = v.id AND m.warehouse <> 'in-transit' AND m.at <= ?),
+		(SELECT coalesce(sum(quantity), 0) FROM movement m INDEXED BY movement_place WHERE m.variant_id = v.id AND m.warehouse <> 'in-transit' AND m.at <= ?),
 		(SELECT coalesce(sum(quantity), 0) FROM reservation b WHERE b.variant_id = v.id AND b.at <= ?),
-		(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.variant_id = v.id AND m.warehouse = 'in-transit' AND m.at <= ?),
+		(SELECT coalesce(sum(quantity), 0) FROM movement m INDEXED BY movement_place WHERE m.variant_id = v.id AND m.warehouse = 'in-transit' AND m.at <= ?),
 		(SELECT coalesce(sum(quantity), 0) FROM on_order b WHERE b.variant_id = v.id AND b.at <= ?),
-		(SELECT coalesce(sum(value), 0) FROM movement m WHERE m.variant_id = v.id AND m.at <= ?),
+		(SELECT coalesce(sum(value), 0) FROM movement m INDEXED BY movement_place WHERE m.variant_id = v.id AND m.at <= ?),
 		coalesce((SELECT kept FROM stock_total t WHERE t.variant_id = v.id), 0)
 		FROM variant v WHERE v.id IN `, at.UnixMicro(), at.UnixMicro(), at.UnixMicro(), at.UnixMicro(), at.UnixMicro())
 }

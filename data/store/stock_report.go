@@ -11,42 +11,108 @@ import (
 )
 
 // LiesAt calls use with what lay where at a moment, by article, warehouse and lot, goods on the way among it. Levels of
-// nothing are left out. As of now it reads the sums, of an earlier moment the ledger itself.
+// nothing are left out. As of now it reads the sums, of an earlier moment the ledger itself, along an index that has it
+// in this order: neither sorts the whole.
 func (s Stock) LiesAt(ctx context.Context, at time.Time, use func(data.StockLine) error) error {
 	return s.at.readAt(ctx, func(r reader) error {
-		from, args, err := linesAt(ctx, r, at)
-		if err != nil {
+		var newest int64
+		err := r.QueryRowContext(ctx, `SELECT at FROM movement ORDER BY id DESC LIMIT 1`).Scan(&newest)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		return eachRow(ctx, r, `SELECT `+goodsColumns+`, l.warehouse, l.lot, l.expiry, l.quantity, coalesce(t.value, 0)
-			FROM `+from+` JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
-			WHERE l.quantity <> 0 ORDER BY v.sku, l.warehouse, l.expiry, l.lot`, args, func(scan func(...any) error) error {
-			var l data.StockLine
-			if err := scan(append(goodsTargets(&l.StockGoods), &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity, &l.Value)...); err != nil {
-				return err
-			}
-			return use(l)
-		})
+		if newest <= at.UnixMicro() {
+			return eachLine(ctx, r, liesNow, nil, use)
+		}
+		lay := laid{use: use}
+		if err := eachLine(ctx, r, layThen, []any{at.UnixMicro()}, lay.line); err != nil {
+			return err
+		}
+		return lay.article()
 	})
 }
 
-// linesAt names levels l and values t as of a moment: the sums kept, unless something moved since.
-func linesAt(ctx context.Context, r reader, at time.Time) (from string, args []any, err error) {
-	var newest int64
-	err = r.QueryRowContext(ctx, `SELECT at FROM movement ORDER BY id DESC LIMIT 1`).Scan(&newest)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return "", nil, err
-	}
-	if newest <= at.UnixMicro() {
-		return `stock_level l LEFT JOIN stock_total t ON t.variant_id = l.variant_id`, nil, nil
-	}
-	return `(SELECT variant_id, warehouse, lot, expiry, sum(quantity) AS quantity FROM movement WHERE at <= ?1 GROUP BY 1, 2, 3, 4) l
-		LEFT JOIN (SELECT variant_id, sum(value) AS value FROM movement WHERE at <= ?1 GROUP BY 1) t ON t.variant_id = l.variant_id`,
-		[]any{at.UnixMicro()}, nil
+// What lies where with its article's value, and what lay where with what it adds to that value, of levels of nothing too.
+const (
+	liesNow = `SELECT ` + goodsColumns + `, l.warehouse, l.lot, l.expiry, l.quantity, coalesce(t.value, 0)
+		FROM variant v CROSS JOIN product p ON p.id = v.product_id CROSS JOIN stock_level l ON l.variant_id = v.id
+		LEFT JOIN stock_total t ON t.variant_id = v.id
+		WHERE l.quantity <> 0 ORDER BY v.sku, l.warehouse, l.expiry, l.lot`
+	layThen = `SELECT ` + goodsColumns + `, m.warehouse, m.lot, m.expiry, sum(m.quantity), sum(m.value)
+		FROM variant v CROSS JOIN product p ON p.id = v.product_id CROSS JOIN movement m INDEXED BY movement_place ON m.variant_id = v.id
+		WHERE m.at <= ? GROUP BY v.sku, m.warehouse, m.expiry, m.lot ORDER BY v.sku, m.warehouse, m.expiry, m.lot`
+)
+
+// eachLine reads lines. Those of an article follow each other, and share what it is called.
+func eachLine(ctx context.Context, r reader, query string, args []any, use func(data.StockLine) error) error {
+	var name lastTexts
+	return eachRow(ctx, r, query, args, func(scan func(...any) error) error {
+		var l data.StockLine
+		to := goodsTargets(&l.StockGoods)
+		to[nameColumn] = &name
+		if err := scan(append(to, &l.Warehouse, &l.Lot, &l.Expiry, &l.Quantity, &l.Value)...); err != nil {
+			return err
+		}
+		l.Name = name.texts
+		return use(l)
+	})
 }
 
-// goodsColumns are what names an article, of variant v and product p.
+// lastTexts reads texts that may be the same as those of the row before.
+type lastTexts struct {
+	json  string
+	texts data.Texts
+}
+
+// Scan reads JSON.
+func (n *lastTexts) Scan(v any) error {
+	if s, ok := v.(string); ok && s == n.json {
+		return nil
+	}
+	var next data.Texts
+	if err := (textJSON{&next}).Scan(v); err != nil {
+		return err
+	}
+	n.json, _ = v.(string)
+	n.texts = next
+	return nil
+}
+
+// laid holds the lines of an article back until its value is added up.
+type laid struct {
+	use   func(data.StockLine) error
+	lines []data.StockLine
+	value data.StockValue
+}
+
+// line takes a line with its part of the value.
+func (l *laid) line(next data.StockLine) error {
+	if len(l.lines) > 0 && l.lines[0].VariantID != next.VariantID {
+		if err := l.article(); err != nil {
+			return err
+		}
+	}
+	l.lines, l.value = append(l.lines, next), l.value+next.Value
+	return nil
+}
+
+// article hands out the lines of an article that aren't empty.
+func (l *laid) article() error {
+	for _, one := range l.lines {
+		if one.Value = l.value; one.Quantity == 0 {
+			continue
+		}
+		if err := l.use(one); err != nil {
+			return err
+		}
+	}
+	l.lines, l.value = l.lines[:0], 0
+	return nil
+}
+
+// goodsColumns are what names an article, of variant v and product p; nameColumn is the place of its name.
 const goodsColumns = `v.id, v.sku, iif(v.gtin <> '', v.gtin, p.gtin), p.names, p.unit, p.price, p.currency`
+
+const nameColumn = 3
 
 // goodsTargets are where they are read to.
 func goodsTargets(g *data.StockGoods) []any {
