@@ -44,7 +44,8 @@ func TestCheckDigitsTellNumbersFromTypingErrors(t *testing.T) {
 		"Saudi":    {taxOf("SA"), []string{"300000000000003"}, []string{"400000000000003", "30000000000003"}},
 		"India":    {taxOf("IN"), []string{"27AAPFU0939F1ZV", "AAPFU0939F"}, []string{"27AAPFU0939F1Z"}},
 		"China":    {taxOf("CN"), []string{"91330200MA2H4T7R06"}, []string{"91330200MA2H4T7R07"}},
-		"Germany":  {taxOf("DE"), []string{"DE246595415", "246595415", "DE123456789012345"}, []string{"24659541"}},
+		"Germany":  {taxOf("DE"), []string{"DE246595415", "246595415", "DE123456789012345"}, []string{"24659541", "DE246595416", "246595416"}},
+		"Brazil":   {taxOf("BR"), []string{"11.222.333/0001-81", "00.000.000/0001-91", "12ABC34501DE35"}, []string{"11.222.333/0001-82", "11.222.333/0001-71", "1122233300018", "12ABC34501DE45"}},
 		"Greece":   {taxOf("GR"), []string{"EL094501040", "094501040"}, []string{"09450104012"}},
 		"Anywhere": {taxOf("TV"), []string{"what they say"}, nil},
 	} {

@@ -49,7 +49,7 @@ var numberKinds = []numberRule{
 	{"ein", ForTax, "US", shaped(`\d{9}`), "partner.kind.ein"},
 	{"bn", ForTax, "CA", shaped(`\d{9}(R[CMPT]\d{4})?`), "partner.kind.bn"},
 	{"rfc", ForTax, "MX", shaped(`[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}`), "partner.kind.rfc"},
-	{"cnpj", ForTax, "BR", shaped(`[A-Z0-9]{12}\d{2}`), "partner.kind.cnpj"},
+	{"cnpj", ForTax, "BR", anyCountry(ValidCNPJ), "partner.kind.cnpj"},
 	{"npwp", ForTax, "ID", shaped(`\d{15,16}`), "partner.kind.npwp"},
 	{"gstin", ForTax, "IN", shaped(`[A-Z0-9]{15}`), "partner.kind.gstin"},
 	{"abn", ForTax, "AU", shaped(`\d{11}`), "partner.kind.abn"},

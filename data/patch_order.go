@@ -116,7 +116,7 @@ func (r *patchReader) orderHead(n *Order, customer func(string) (Partner, bool),
 	if isNew && n.Status == "" {
 		n.Status = Draft
 	}
-	r.orderTerm(n)
+	r.term(&n.Incoterm)
 	r.moneyDecimals = n.Currency.Decimals()
 	amount := func(s string) (int64, error) { m, err := ParseMoney(s, n.Currency); return m.Minor, err }
 	parsed(r, "freight", amount, &n.Freight)
@@ -142,21 +142,21 @@ func (r *patchReader) orderCustomer(n *Order, customer func(string) (Partner, bo
 	}
 }
 
-// orderTerm reads the delivery term. A place alone changes the place of the term there is.
-func (r *patchReader) orderTerm(n *Order) {
+// term reads the delivery term. A place alone changes the place of the term there is.
+func (r *patchReader) term(t *Incoterm) {
 	rule, ruled := r.value("incoterm")
 	place, placed := r.value("place")
 	if !ruled && !placed {
 		return
 	}
 	if !ruled {
-		n.Incoterm.Place = place
+		t.Place = place
 		return
 	}
-	if !placed && n.Incoterm.Rule == rule {
-		place = n.Incoterm.Place
+	if !placed && t.Rule == rule {
+		place = t.Place
 	}
-	term, warnings, err := ParseIncoterm(rule, place)
+	read, warnings, err := ParseIncoterm(rule, place)
 	var wrong Problems
 	if errors.As(err, &wrong) {
 		for _, w := range wrong {
@@ -167,7 +167,7 @@ func (r *patchReader) orderTerm(n *Order) {
 	for _, w := range warnings {
 		r.warnings = append(r.warnings, Problem{File: r.patch.File, Row: r.patch.Row, Field: w.Field, Key: w.Key, Args: w.Args})
 	}
-	n.Incoterm = term
+	*t = read
 }
 
 // orderLine returns the line of row p, on the ground of the line that stood there before, if any.

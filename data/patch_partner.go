@@ -12,9 +12,11 @@ import (
 
 // Partner returns old with what p says put in, as [Patch.Product] does. A row without a name is called by its code; a
 // new partner without a code gets one made from its name by [PartnerCode], which may clash with another's. A new
-// partner is a customer unless the row names a "role"; a role is added to those of an old one, never taken away.
-func (p Patch) Partner(old Partner) (Partner, Problems) {
-	n, r := old, patchReader{patch: p}
+// partner is a customer unless the row names a "role"; roles and tags are added to those of an old one, never taken away. What was
+// read but not as it stands, such as an old delivery term, is in warnings.
+func (p Patch) Partner(old Partner) (n Partner, problems, warnings Problems) {
+	r := patchReader{patch: p}
+	n = old
 	r.text("code", &n.Code)
 	r.text("name", &n.Name)
 	r.text("name_local", &n.LocalName)
@@ -31,6 +33,12 @@ func (p Patch) Partner(old Partner) (Partner, Problems) {
 	r.text("language", &n.Language)
 	named(&r, "currency", &n.Currency)
 	r.text("payment_terms", &n.PaymentTerms)
+	r.term(&n.Incoterm)
+	r.text("marks", &n.Marks)
+	r.text("notes", &n.Notes)
+	if tags, ok := r.value("tags"); ok {
+		n.Tags = ParseTags(strings.Join(n.Tags, ",") + "," + tags)
+	}
 	r.roles(&n)
 
 	if n.Name == "" {
@@ -40,7 +48,7 @@ func (p Patch) Partner(old Partner) (Partner, Problems) {
 		n.Code = PartnerCode(n.Name)
 	}
 	r.required("name", n.Name)
-	return n, r.problems
+	return n, r.problems, r.warnings
 }
 
 // roles adds the roles the row names, several of them parted by spaces or commas.
@@ -58,6 +66,16 @@ func (r *patchReader) roles(n *Partner) {
 	if len(n.Roles) == 0 {
 		n.Roles = []Role{Customer}
 	}
+}
+
+// ParseTags reads tags as people write them, parted by commas, semicolons, hashes or line ends; each counts once.
+func ParseTags(text string) (tags []string) {
+	for tag := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",，;；、#\n", c) }) {
+		if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
 }
 
 // codeLength is how much of a name goes into a code made from it.

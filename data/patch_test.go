@@ -86,15 +86,15 @@ func TestPartnersGetACodeAndARole(t *testing.T) {
 	if long == PartnerCode("Great Lakes Food Market International Trading") || len(long) > 30 || chinese == PartnerCode("宁波顺风进出口有限公司") || len(chinese) != 5 {
 		t.Error(long, chinese)
 	}
-	p, wrong := row("name", "ACME", "country", "DE", "address", "Street 1").Partner(Partner{})
+	p, wrong, _ := row("name", "ACME", "country", "DE", "address", "Street 1").Partner(Partner{})
 	if len(wrong) > 0 || p.Code != "ACME" || len(p.Roles) != 1 || p.Roles[0] != Customer || p.Address.Country != "DE" {
 		t.Errorf("%+v %v", p, wrong)
 	}
-	p, _ = row("code", "ACME", "role", "supplier, customer").Partner(p)
+	p, _, _ = row("code", "ACME", "role", "supplier, customer").Partner(p)
 	if fmt.Sprint(p.Roles) != "[customer supplier]" {
 		t.Error(p.Roles)
 	}
-	if _, wrong = row("role", "friend").Partner(Partner{}); keys(wrong) != "role: unknown_role, name: required" {
+	if _, wrong, _ = row("role", "friend").Partner(Partner{}); keys(wrong) != "role: unknown_role, name: required" {
 		t.Error(keys(wrong))
 	}
 }

@@ -6,7 +6,8 @@ import (
 )
 
 // vatShapes holds the shape of VAT numbers after their prefix, by prefix: EL is Greece, XI Northern Ireland. Leading
-// zeros that people leave out are let pass. Only the shape is checked; registration can only be asked online.
+// zeros that people leave out are let pass. Beside the shape only the German check digit is looked at; registration can only be
+// asked online.
 var vatShapes = shapes(map[string]string{
 	"AT": `U\d{8}`, "BE": `[01]?\d{9}`, "BG": `\d{9,10}`, "CY": `\d{8}[A-Z]`, "CZ": `\d{8,10}`, "DE": `[1-9]\d{8}`,
 	"DK": `\d{8}`, "EE": `\d{9}`, "EL": `\d{8,9}`, "ES": `([A-Z]\d{7}[A-Z0-9]|\d{8}[A-Z])`, "FI": `\d{8}`,
@@ -19,7 +20,7 @@ var vatShapes = shapes(map[string]string{
 // taxShapes holds the shapes of tax and import numbers of other countries (STANDARDS 5.10): USCC aside, which has a
 // check sign.
 var taxShapes = shapes(map[string]string{
-	"AE": `\d{15}`, "AU": `\d{11}`, "BR": `[A-Z0-9]{12}\d{2}`, "CA": `\d{9}(RM\d{4})?`, "CH": `(CHE)?\d{9}(MWST|TVA|IVA)?`,
+	"AE": `\d{15}`, "AU": `\d{11}`, "CA": `\d{9}(RM\d{4})?`, "CH": `(CHE)?\d{9}(MWST|TVA|IVA)?`,
 	"EG": `\d{9}`, "ID": `\d{15,16}`, "IN": `([A-Z0-9]{15}|[A-Z0-9]{10})`, "KE": `A\d{9}[A-Z]`,
 	"MX": `[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}`, "NO": `\d{9}(MVA)?`, "SA": `3\d{13}3`, "US": `\d{9}`,
 })
@@ -46,7 +47,46 @@ func ValidVAT(s string) bool {
 		return false
 	}
 	shape, ok := vatShapes[s[:2]]
-	return ok && shape.MatchString(s[2:])
+	return ok && shape.MatchString(s[2:]) && (s[:2] != "DE" || germanVAT(s[2:]))
+}
+
+// germanVAT checks the last of the nine digits of a German VAT number (ISO 7064, mod 11, 10).
+func germanVAT(digits string) bool {
+	product := 10
+	for _, c := range digits[:8] {
+		sum := (int(c-'0') + product) % 10
+		if sum == 0 {
+			sum = 10
+		}
+		product = sum * 2 % 11
+	}
+	return (11-product)%10 == int(digits[8]-'0')
+}
+
+// cnpjShape is the shape of a Brazilian CNPJ, letters included, which new numbers have from 2026 on.
+var cnpjShape = regexp.MustCompile(`^[A-Z0-9]{12}\d{2}$`)
+
+// ValidCNPJ reports whether s is a Brazilian CNPJ: fourteen signs of which the last two are check digits, modulus 11
+// with weights from 2 to 9 from the right; a letter counts as its ASCII code less 48.
+func ValidCNPJ(s string) bool {
+	s = taxNumber(s)
+	if !cnpjShape.MatchString(s) {
+		return false
+	}
+	for length := 12; length < 14; length++ {
+		sum := 0
+		for i := range length {
+			sum += int(s[length-1-i]-'0') * (2 + i%8)
+		}
+		digit := 0
+		if rest := sum % 11; rest > 1 {
+			digit = 11 - rest
+		}
+		if int(s[length]-'0') != digit {
+			return false
+		}
+	}
+	return true
 }
 
 // eoriShape is the general shape of an EORI number; a British one is GB or XI and 12 to 15 digits.
@@ -68,15 +108,18 @@ func ValidEORI(s string) bool {
 // known, so that false is always worth a warning.
 func ValidTaxNumber(c Country, s string) bool {
 	plain := taxNumber(s)
-	if c == "CN" {
+	switch c {
+	case "CN":
 		return ValidUSCC(plain)
+	case "BR":
+		return ValidCNPJ(plain)
 	}
 	prefix := string(c)
 	if c == "GR" {
 		prefix = "EL"
 	}
-	if _, ok := vatShapes[prefix]; ok {
-		return ValidVAT(plain) || ValidVAT(prefix+plain) || ValidEORI(plain)
+	if shape, ok := vatShapes[prefix]; ok {
+		return ValidVAT(plain) || ValidVAT(prefix+plain) || ValidEORI(plain) && !shape.MatchString(strings.TrimPrefix(plain, prefix))
 	}
 	shape, ok := taxShapes[string(c)]
 	return !ok || shape.MatchString(strings.TrimPrefix(plain, string(c))) || shape.MatchString(plain)

@@ -35,6 +35,7 @@ const (
 	gtinKind
 	termKind // Incoterms rule, perhaps with its place
 	languageKind
+	roleKind // what a partner is: customer, supplier …; several parted by commas
 )
 
 // isFigure reports whether cells of k are numbers.

@@ -8,7 +8,7 @@ var productFields = []field{
 		"name english|product|goods|article|article name|description of goods|品名|名称|产品名称|商品名称|货物名称|货名|产品|" +
 		"英文名|英文品名|英文名称|产品英文名|商品英文名称|品名英文|产品名"},
 	{name: "name_zh", kind: textKind, headers: "chinese name|name cn|name chinese|product name cn|product name zh|product name chinese|" +
-		"中文名|中文品名|中文名称|产品中文名|商品中文名称|中文产品名称|品名中文|产品名称中文"},
+		"中文名|中文品名|中文名称|产品中文名|商品中文名称|中文产品名称|名称中文|品名中文|产品名称中文"},
 	{name: "description", kind: textKind, headers: "description|product description|item description|details|long description|" +
 		"~short description|~specification|~specifications|~spec|描述|产品描述|商品描述|说明|产品说明|~规格|~规格型号|~产品规格"},
 	{name: "category", kind: nameKind, headers: "category|categories|product category|product group|category name|~product type|~type|" +
@@ -20,7 +20,7 @@ var productFields = []field{
 	{name: "currency", kind: currencyKind, headers: "currency|currency code|price currency|ccy|币种|货币|币别|结算币种|价格币种|报价币种"},
 	{name: "cost", kind: priceKind, money: "cost_currency", headers: "cost|cost price|unit cost|purchase price|buying price|" +
 		"cost per item|factory price|ex factory price|成本|成本价|进价|采购价|采购单价|采购价格|进货价|出厂价|工厂价"},
-	{name: "cost_currency", kind: currencyKind, headers: "cost currency|purchase currency|成本币种|采购币种|进价币种"},
+	{name: "cost_currency", kind: currencyKind, headers: "cost currency|purchase currency|currency of the purchase price|成本币种|采购币种|进价币种"},
 	{name: "hs_code", kind: tariffKind, headers: "hs code|hs|hs no|hts|hts code|hs number|tariff code|tariff number|tariff|commodity code|" +
 		"customs code|customs tariff number|harmonized code|harmonised code|harmonized system code|hs tariff code|taric|ncm|" +
 		"海关编码|hs编码|hs编号|税则号|税则号列|税号|海关税号|海关商品编码|hs海关编码|海关hs编码|出口税号"},
@@ -41,7 +41,7 @@ var productFields = []field{
 	{name: "carton_net_kg", kind: weightKind, headers: "net weight per carton|net weight carton|net weight ctn|nw ctn|nw carton|nw per carton|" +
 		"nw per ctn|ctn nw|carton nw|carton net weight|carton net|~net weight|~nw|~n weight|~net|" +
 		"外箱净重|单箱净重|整箱净重|每箱净重|箱净重|净重箱|净重每箱|~净重"},
-	{name: "unit_net_kg", kind: weightKind, headers: "unit net weight|unit weight|net weight per unit|net weight per piece|net weight pc|" +
+	{name: "unit_net_kg", kind: weightKind, headers: "unit net weight|net weight each|unit weight|net weight per unit|net weight per piece|net weight pc|" +
 		"weight per unit|weight per piece|product weight|item weight|variant grams|piece weight|~weight|~weight net|" +
 		"单件净重|单件重量|单重|单个净重|单个重量|产品净重|单品净重|单品重量|净重个|净重件|净重只|产品重量|~重量"},
 	{name: "moq", kind: quantityKind, headers: "moq|min order qty|min order quantity|minimum order|minimum order qty|minimum order quantity|" +
@@ -51,11 +51,11 @@ var productFields = []field{
 		"~quantity|~qty|库存|库存数量|库存量|现有库存|当前库存|可用库存|~数量"},
 	{name: "safety_stock", kind: quantityKind, headers: "safety stock|low stock amount|reorder level|reorder point|min stock|minimum stock|" +
 		"安全库存|最低库存|库存下限|预警库存|最小库存"},
-	{name: "max_stock", kind: quantityKind, headers: "max stock|maximum stock|overstock level|max stock level|maximum stock level|" +
+	{name: "max_stock", kind: quantityKind, headers: "max stock|overstocked above|maximum stock|overstock level|max stock level|maximum stock level|" +
 		"最高库存|库存上限|最大库存|积压预警线"},
 	{name: "supplier", kind: nameKind, headers: "supplier|supplier name|vendor|vendor name|factory|factory name|~manufacturer|~supplier id|~supplier code|" +
 		"供应商|供应商名称|厂家|工厂|工厂名称|供货商|供方"},
-	{name: "image", kind: nameKind, headers: "image|images|image url|image path|image file|picture|photo|image src|main image|main image url|" +
+	{name: "image", kind: nameKind, headers: "image|images|pictures|image url|image path|image file|picture|photo|image src|main image|main image url|" +
 		"图片|主图|产品图片|商品图片|图片地址|图片路径"},
 	{name: cartonSize, kind: sizeKind, headers: "carton size|carton dimension|carton dimensions|carton measurement|carton measurements|carton meas|" +
 		"ctn size|ctn dimension|ctn dimensions|ctn meas|outer carton size|outer carton dimensions|outer carton|master carton size|" +

@@ -37,6 +37,8 @@ func (r *rowReader) named(col column, c cell, text string) {
 		return
 	case languageKind:
 		value = languageTag(text)
+	case roleKind:
+		value = roleNames(text)
 	}
 	if !ok {
 		r.refuse(name, wordProblems[col.field.kind], text)
@@ -107,6 +109,37 @@ var languageNames = map[string]string{
 	"english": "en", "英语": "en", "英文": "en", "chinese": "zh", "中文": "zh", "汉语": "zh", "简体中文": "zh", "german": "de", "deutsch": "de", "德语": "de",
 	"french": "fr", "français": "fr", "法语": "fr", "spanish": "es", "español": "es", "西班牙语": "es", "portuguese": "pt", "português": "pt", "葡萄牙语": "pt",
 	"russian": "ru", "русский": "ru", "俄语": "ru", "arabic": "ar", "العربية": "ar", "阿拉伯语": "ar", "japanese": "ja", "日本語": "ja", "日语": "ja", "italian": "it", "italiano": "it",
+}
+
+// roleWords are what people call what a partner is, besides the words of the files themselves.
+var roleWords = map[string]data.Role{
+	"buyer": data.Customer, "client": data.Customer, "importer": data.Customer, "consignee": data.Customer, "customers": data.Customer,
+	"客户": data.Customer, "顾客": data.Customer, "买家": data.Customer, "买方": data.Customer, "采购商": data.Customer, "进口商": data.Customer, "经销商": data.Customer,
+	"vendor": data.Supplier, "factory": data.Supplier, "manufacturer": data.Supplier, "seller": data.Supplier, "suppliers": data.Supplier,
+	"供应商": data.Supplier, "供货商": data.Supplier, "工厂": data.Supplier, "生产商": data.Supplier, "卖方": data.Supplier, "厂家": data.Supplier,
+	"freight forwarder": data.Forwarder, "forwarding agent": data.Forwarder, "carrier": data.Forwarder, "forwarders": data.Forwarder,
+	"货代": data.Forwarder, "货运代理": data.Forwarder, "国际货代": data.Forwarder, "物流公司": data.Forwarder,
+	"banks": data.Bank, "银行": data.Bank, "开户行": data.Bank, "开户银行": data.Bank,
+}
+
+// roleNames reads what a partner is, in either language, as the names of the roles. A word that isn't known stays, and
+// [data.Patch.Partner] refuses it.
+func roleNames(text string) string {
+	var names []string
+	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return strings.ContainsRune(",;/、，；／|+&\n", c) }) {
+		part = strings.ToLower(strings.TrimSpace(part))
+		if role, ok := roleWords[part]; ok {
+			names = append(names, string(role))
+			continue
+		}
+		for word := range strings.FieldsSeq(part) {
+			if role, ok := roleWords[word]; ok {
+				word = string(role)
+			}
+			names = append(names, word)
+		}
+	}
+	return strings.Join(names, " ")
 }
 
 // languageTag reads the name or the BCP 47 tag of a language. What is neither stays as it is, and [data.Partner.Warnings]

@@ -128,6 +128,7 @@ func WritePartners(w io.Writer, format string, each func(func(data.Partner) erro
 			text(p.Code), text(p.Name), text(p.Contact), text(p.Email), text(p.Phone), text(p.Address.Street), text(p.Address.City),
 			text(p.Address.Region), text(p.Address.PostalCode), text(p.Address.Country), text(p.TaxID), text(p.Language),
 			text(p.Currency), text(p.PaymentTerms), text(p.LocalName), text(strings.Join(roles, " ")), text(p.Fax),
+			text(p.Incoterm.Rule), text(p.Incoterm.Place), text(strings.Join(p.Tags, ", ")), text(p.Marks), text(p.Notes),
 		}}
 	})
 }

@@ -58,7 +58,7 @@ func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.
 	if old != nil {
 		next = *old
 	}
-	next, problems := row.Partner(next)
+	next, problems, read := row.Partner(next)
 	if len(problems) > 0 {
 		return problems
 	}
@@ -75,6 +75,7 @@ func (m *importing) mergePartner(ctx context.Context, row data.Patch, old *data.
 	changed, err := partners.put(ctx, m.w, old, &next)
 	if err == nil {
 		what := change(old == nil, changed)
+		m.warn(row, what, read)
 		err = m.warnPartner(ctx, row, what, next)
 		m.done(row, next.Code, what)
 	}

@@ -20,13 +20,19 @@ import (
 // open returns the screen over an empty file, with slow work done in place; left counts how often it was left.
 func open(t *testing.T, target sheet.Target) (s *Screen, left *int) {
 	t.Helper()
+	return openIn(t, target, "en")
+}
+
+// openIn is open in another language.
+func openIn(t *testing.T, target sheet.Target, lang string) (s *Screen, left *int) {
+	t.Helper()
 	test.NewTempApp(t)
 	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: time.Now, Person: "Li"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = st.Close() })
-	words, err := i18n.New("en")
+	words, err := i18n.New(lang)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,12 +45,21 @@ func rows(host *kit.Host, c checked) []row {
 		data.Unchanged: {t("screen.import.unchanged"), kit.Plain},
 		data.Refused:   {t("screen.import.refused"), kit.Bad},
 	}
+	keys := map[string]string{} // of the records, by the row's number
+	for _, one := range c.report.Sample {
+		keys[strconv.Itoa(one.Row)] = one.Key
+	}
 	var list []row
 	for _, p := range c.bad[:min(len(c.bad), maxRows)] {
 		list = append(list, said(host, p, words[data.Refused].word, kit.Bad))
 	}
 	for _, p := range c.report.Warnings[:min(len(c.report.Warnings), maxRows-len(list))] {
 		list = append(list, said(host, p, t("screen.import.doubtful"), kit.Warn))
+	}
+	for i := range list {
+		if list[i].file == "" { // of two files the numbers would clash
+			list[i].key = keys[list[i].no]
+		}
 	}
 	for _, one := range c.report.Sample {
 		if one.Change == data.Refused || len(list) == maxRows {

@@ -135,7 +135,7 @@ func (e *editor) listen() {
 	e.addresses.OnChanged, e.consents.OnChanged = hear("addresses"), hear("consents")
 	e.follow()
 	f.Entry("tags").OnChanged = func(text string) {
-		e.chips(tagsOf(text))
+		e.chips(data.ParseTags(text))
 		f.Edited("tags")
 	}
 	f.Parts = e.parts

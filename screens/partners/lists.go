@@ -1,8 +1,6 @@
 package partners
 
 import (
-	"strings"
-
 	"tradewind/data"
 	"tradewind/screens/kit"
 )
@@ -148,15 +146,4 @@ func consentRow(host *kit.Host) func(*kit.Form, data.Consent, func()) func(*data
 			return c, c != data.Consent{}
 		}
 	}
-}
-
-// tagsOf reads tags parted by commas; each counts once.
-func tagsOf(text string) (tags []string) {
-	seen := map[string]bool{}
-	for _, tag := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，;；#\n", r) }) {
-		if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !seen[tag] {
-			tags, seen[tag] = append(tags, tag), true
-		}
-	}
-	return tags
 }

@@ -41,7 +41,7 @@ func (e *editor) read(old data.Partner) (data.Partner, error) {
 	p, f := old, e.form
 	p.Code, p.Roles, p.Fax = f.Text("code"), e.roles.Chosen(), f.Text("fax")
 	p.Party = e.party.Read(old.Party)
-	p.Tags = tagsOf(f.Text("tags"))
+	p.Tags = data.ParseTags(f.Text("tags"))
 	p.Persons = e.persons.Read(&bad)
 	p.ContactFirst()
 	p.Addresses = e.addresses.Read(&bad)
