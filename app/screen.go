@@ -5,6 +5,7 @@ package app
 
 import (
 	"tradewind/data/sheet"
+	"tradewind/screens/campaigns"
 	"tradewind/screens/certificates"
 	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
@@ -73,6 +74,7 @@ func places() []place {
 		{name: "scores", key: "score.title", icon: theme.CheckButtonCheckedIcon, part: true, make: func(w *Window) Screen { return scores.New(w.host, w.store) }},
 		{name: "orders", key: "order.orders", icon: theme.ListIcon, make: func(w *Window) Screen { return w.orders() }},
 		{name: "documents", key: "paper.title", icon: theme.DocumentIcon, make: func(w *Window) Screen { return w.documents() }},
+		{name: "campaigns", key: "campaign.title", icon: theme.CalendarIcon, make: func(w *Window) Screen { return campaigns.New(w.host, w.store) }},
 		{name: "settings", key: "screen.settings", icon: theme.SettingsIcon, make: func(w *Window) Screen { return w.settings() }},
 	}
 }

@@ -82,6 +82,16 @@ func (c Campaign) Validate() error {
 	return k.problems.Err()
 }
 
+// Unknown reports the goods that have a SKU and, after they were looked up, no ID: there is no such article.
+func (c Campaign) Unknown() Problems {
+	var k check
+	for i, g := range c.Goods {
+		k.prefix = at("goods", i+1)
+		k.when(g.VariantID == 0 && g.SKU != "", "sku", "problem.unknown_sku", "Value", g.SKU)
+	}
+	return k.problems
+}
+
 // campaignPrice looks at what an article is offered for: one of discount and price.
 func (c *check) campaignPrice(g CampaignGood) {
 	c.percent("discount_percent", g.Off)

@@ -155,12 +155,14 @@ func lasting(have, sold Quantity, days int64) int64 {
 	return max(have.Decimal().Mul(decimal.NewFromInt(days)).Div(sold.Decimal()).Floor().IntPart(), 0)
 }
 
-// Doubts reports what the arithmetic shows to look wrong: a price below cost, one that isn't lower, a discount off nothing, an
+// Doubts reports what the arithmetic shows to look wrong: an article that there isn't, a price below cost, one that isn't lower, a discount off nothing, an
 // article that another campaign has on the same days.
 func (c Campaign) Doubts(figures []CampaignFigures) Problems {
-	var k check
+	k := check{problems: c.Unknown()}
 	for i, f := range figures {
-		k.prefix = at("goods", i+1)
+		if k.prefix = at("goods", i+1); c.Goods[i].VariantID == 0 {
+			continue
+		}
 		field := "discount_percent"
 		if c.Goods[i].Price != 0 {
 			field = "campaign_price"

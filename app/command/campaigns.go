@@ -33,11 +33,8 @@ func (a *applying) saveCampaign(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, under("campaign", err)
 	}
-	facts, err := a.st.Campaigns.Facts(a.ctx, after, data.DateOf(a.Now()))
-	if err != nil {
-		return outcome{}, err
-	}
-	return saved(after.No, result, "campaign", after, after.Doubts(after.Figures(facts))...), nil
+	_, doubts, err := a.st.Campaigns.Figures(a.ctx, after, data.DateOf(a.Now()))
+	return saved(after.No, result, "campaign", after, doubts...), err
 }
 
 // campaignRow is a campaign with where today lies to its days.
@@ -68,11 +65,8 @@ func (s *session) campaignFigures(st *store.Store, no string) (data.Campaign, []
 	if err != nil {
 		return c, nil, err
 	}
-	facts, err := st.Campaigns.Facts(s.ctx, c, data.DateOf(s.Now()))
-	if err != nil {
-		return c, nil, err
-	}
-	return c, c.Figures(facts), nil
+	figures, _, err := st.Campaigns.Figures(s.ctx, c, data.DateOf(s.Now()))
+	return c, figures, err
 }
 
 // campaignRecord is a campaign with its arithmetic.

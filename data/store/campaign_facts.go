@@ -38,17 +38,24 @@ func campaignPrices(ctx context.Context, r reader, variants []int64) (map[int64]
 	return found, nil
 }
 
-// Facts returns what the arithmetic of c needs, see [data.Campaign.Figures]: costs and rates as of a day, stock as it is now. c
-// needn't be saved; the goods must have their IDs, and one that there isn't has no figures.
-func (s Campaigns) Facts(ctx context.Context, c data.Campaign, today data.Date) (facts data.CampaignFacts, err error) {
+// Figures returns the arithmetic of c's goods, in their order, and what it shows to look wrong: costs and rates as of a day,
+// stock as it is now. c needn't be saved.
+func (s Campaigns) Figures(ctx context.Context, c data.Campaign, today data.Date) (list []data.CampaignFigures, doubts data.Problems, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		facts, err = campaignFacts(ctx, r, c, today)
+		if err := findGoods(ctx, r, &c); err != nil {
+			return err
+		}
+		facts, err := campaignFacts(ctx, r, c, today)
+		if err == nil {
+			list = c.Figures(facts)
+			doubts = c.Doubts(list)
+		}
 		return err
 	})
-	return facts, err
+	return list, doubts, err
 }
 
-// campaignFacts does so within a transaction.
+// campaignFacts reads what [data.Campaign.Figures] needs to know of c's goods. One that there isn't has none.
 func campaignFacts(ctx context.Context, r reader, c data.Campaign, today data.Date) (f data.CampaignFacts, err error) {
 	ids := make([]int64, len(c.Goods))
 	for i, g := range c.Goods {

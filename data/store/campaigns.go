@@ -1,8 +1,8 @@
 package store
 
 import (
+	"cmp"
 	"context"
-	"strconv"
 
 	"tradewind/data"
 )
@@ -90,7 +90,10 @@ func checkCampaign(ctx context.Context, w *writing, old, c *data.Campaign) (err 
 			return err
 		}
 	}
-	if err := w.findGoods(ctx, c); err != nil {
+	if err := findGoods(ctx, w.tx, c); err != nil {
+		return err
+	}
+	if err := c.Unknown().Err(); err != nil {
 		return err
 	}
 	if old == nil && c.No == "" {
@@ -103,30 +106,48 @@ func checkCampaign(ctx context.Context, w *writing, old, c *data.Campaign) (err 
 	return err
 }
 
-// findGoods finds the articles of c that have only a SKU.
-func (w *writing) findGoods(ctx context.Context, c *data.Campaign) error {
+// findGoods finds the articles of c that have only a SKU, and the currency of prices that name none: the product's, else the
+// company's. An article that there isn't keeps no ID.
+func findGoods(ctx context.Context, r reader, c *data.Campaign) error {
 	c.Goods = append([]data.CampaignGood(nil), c.Goods...) // the caller's slice stays as it is
 	skus := make([]string, len(c.Goods))
 	for i, g := range c.Goods {
 		skus[i] = g.SKU
 	}
-	found, err := variantsCalled(ctx, w.tx, skus)
+	found, err := variantsCalled(ctx, r, skus)
+	for i := range c.Goods {
+		if g := &c.Goods[i]; g.VariantID == 0 {
+			g.VariantID = found[g.SKU]
+		}
+	}
 	if err != nil {
 		return err
 	}
-	var wrong data.Problems
-	for i := range c.Goods {
-		g := &c.Goods[i]
-		if g.VariantID == 0 {
-			g.VariantID = found[g.SKU]
-		}
-		if g.VariantID == 0 && g.SKU != "" {
-			wrong = append(wrong, data.Problem{
-				Field: "goods." + strconv.Itoa(i+1) + ".sku", Key: "problem.unknown_sku", Args: map[string]any{"Value": g.SKU},
-			})
+	return nameCurrencies(ctx, r, c.Goods)
+}
+
+// nameCurrencies gives prices that name no currency their product's, else the company's.
+func nameCurrencies(ctx context.Context, r reader, goods []data.CampaignGood) error {
+	var ids []int64
+	for _, g := range goods {
+		if g.Price != 0 && g.Currency == "" {
+			ids = append(ids, g.VariantID)
 		}
 	}
-	return wrong.Err()
+	if len(ids) == 0 {
+		return nil
+	}
+	of, err := byVariant(ctx, r, ids)
+	if err != nil {
+		return err
+	}
+	company, err := getCompany(ctx, r)
+	for i := range goods {
+		if g := &goods[i]; g.Price != 0 && g.Currency == "" {
+			g.Currency = cmp.Or(of[g.VariantID].Currency, company.Home())
+		}
+	}
+	return err
 }
 
 // variantsCalled returns the variants with these SKUs: one question for a few hundred.

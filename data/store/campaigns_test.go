@@ -119,24 +119,32 @@ func TestTheArithmeticOfACampaignKnowsCostsRatesStockAndOtherCampaigns(t *testin
 	if err := st.Stock.Move(ctx, []data.Movement{{SKU: "PLATE", Quantity: data.Pieces(30), Reason: data.Received, Cost: &cost}}); err != nil {
 		t.Fatal(err)
 	}
-	figures := func(c data.Campaign) data.CampaignFigures {
-		return c.Figures(must[data.CampaignFacts](t)(st.Campaigns.Facts(ctx, c, "2026-11-22")))[0]
+	figures := func(c data.Campaign) (data.CampaignFigures, data.Problems) {
+		list, doubts, err := st.Campaigns.Figures(ctx, c, "2026-11-22")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list[0], doubts
 	}
-	f := figures(c)
+	f, doubts := figures(c)
 	if f.List.String() != "10" || f.Price.String() != "8" || f.Cost.String() != "7" || f.Source != data.AverageCost || f.OnHand != data.Pieces(30) || f.Lasts != -1 {
 		t.Errorf("figures: list %v, price %v, cost %v of %s, %v on hand, lasts %d", f.List, f.Price, f.Cost, f.Source, f.OnHand, f.Lasts)
 	}
 	if f.Before.String() != "30" || f.After.String() != "12.5" || f.Factor.String() != "3" {
 		t.Errorf("margin %v, then %v; %v times as many", f.Before, f.After, f.Factor)
 	}
-	if doubts := c.Doubts([]data.CampaignFigures{f}); len(doubts) != 1 || doubts[0].Key != "campaign.problem.overlap" || doubts[0].Args["Others"] != other.No {
+	if len(doubts) != 1 || doubts[0].Key != "campaign.problem.overlap" || doubts[0].Args["Others"] != other.No {
 		t.Errorf("doubts: %v", doubts)
 	}
-	f = figures(other)
+	f, doubts = figures(other)
 	if f.Factor != nil || f.After.String() != "-40" {
 		t.Errorf("below cost: %v times as many, margin %v", f.Factor, f.After)
 	}
-	if doubts := other.Doubts([]data.CampaignFigures{f}); len(doubts) != 2 || doubts[0].Key != "campaign.problem.below_cost" {
+	if len(doubts) != 2 || doubts[0].Key != "campaign.problem.below_cost" {
 		t.Errorf("doubts below cost: %v", doubts)
+	}
+	other.Goods = append(other.Goods, data.CampaignGood{SKU: "SAUCER", Off: 1})
+	if _, doubts = figures(other); len(doubts) != 3 || doubts[0].Key != "problem.unknown_sku" {
+		t.Errorf("with an article that there isn't: %v", doubts)
 	}
 }
