@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 
@@ -128,42 +129,41 @@ func (a *applying) archive(f fields, archived bool) (outcome, error) {
 var errNoRecord = errors.New("no such kind of record")
 
 // archiveRecord finds a record by its number and puts it away, or brings it back.
-func (a *applying) archiveRecord(kind, number string, archived bool) (err error) {
-	switch kind {
+func (a *applying) archiveRecord(kind, number string, archived bool) error {
+	var id int64
+	var err error
+	var archive func(context.Context, int64, bool) error
+	switch st := a.st; kind {
 	case "product":
-		p, finding := a.st.Products.BySKU(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Products.Archive(a.ctx, p.ID, archived)
-		}
+		id, err = idOf(func(p data.Product) int64 { return p.ID })(st.Products.BySKU(a.ctx, number))
+		archive = st.Products.Archive
 	case "partner":
-		p, finding := a.st.Partners.ByCode(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Partners.Archive(a.ctx, p.ID, archived)
-		}
+		id, err = idOf(func(p data.Partner) int64 { return p.ID })(st.Partners.ByCode(a.ctx, number))
+		archive = st.Partners.Archive
 	case "order":
-		o, finding := a.st.Orders.ByNo(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Orders.Archive(a.ctx, o.ID, archived)
-		}
+		id, err = idOf(func(o data.Order) int64 { return o.ID })(st.Orders.ByNo(a.ctx, number))
+		archive = st.Orders.Archive
 	case purchaseKindName:
-		p, finding := a.st.Purchases.ByNo(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Purchases.Archive(a.ctx, p.ID, archived)
-		}
+		id, err = idOf(func(p data.PurchaseOrder) int64 { return p.ID })(st.Purchases.ByNo(a.ctx, number))
+		archive = st.Purchases.Archive
 	case campaignKindName:
-		c, finding := a.st.Campaigns.ByNo(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Campaigns.Archive(a.ctx, c.ID, archived)
-		}
+		id, err = idOf(func(c data.Campaign) int64 { return c.ID })(st.Campaigns.ByNo(a.ctx, number))
+		archive = st.Campaigns.Archive
 	case "shipment":
-		s, finding := a.st.Shipments.ByNo(a.ctx, number)
-		if err = finding; err == nil {
-			err = a.st.Shipments.Archive(a.ctx, s.ID, archived)
-		}
+		id, err = idOf(func(s data.Shipment) int64 { return s.ID })(st.Shipments.ByNo(a.ctx, number))
+		archive = st.Shipments.Archive
 	default:
-		err = errNoRecord
+		return errNoRecord
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return archive(a.ctx, id, archived)
+}
+
+// idOf takes the ID out of a record that was looked for.
+func idOf[T any](id func(T) int64) func(T, error) (int64, error) {
+	return func(record T, err error) (int64, error) { return id(record), err }
 }
 
 // undo takes a whole batch back: an import, an apply, a save of the window.

@@ -66,7 +66,7 @@ func (s *Screen) build() {
 	f.Section("campaign.section")
 	f.Add(
 		kit.Field{ID: "name", Label: "campaign.name", Span: kit.Half},
-		kit.Field{ID: "market", Label: "campaign.market", Hint: "campaign.market.hint", Span: kit.Half, Control: s.market},
+		kit.Field{ID: "market", Label: "campaign.market", Span: kit.Half, Control: s.market},
 		kit.Field{ID: "first_day", Label: "campaign.from", Span: kit.Half, Control: s.from},
 		kit.Field{ID: "last_day", Label: "campaign.until", Span: kit.Half, Control: s.until},
 		kit.Field{ID: "note", Label: "campaign.note", Span: kit.Whole, Lines: 2},
@@ -89,9 +89,9 @@ func (s *Screen) markets(ctx context.Context, words string) ([]kit.Option[string
 	return kit.Rank(options, words), err
 }
 
-// line is a campaign in the list.
+// line is a campaign in the list. Its number stands in the record: beside it the name, by which it is known, had no room.
 func (s *Screen) line(c data.Campaign) kit.Line {
-	l := kit.Line{Code: c.No, Title: c.Name}
+	l := kit.Line{Title: c.Name}
 	l.State, l.Tone = state(s.host, c)
 	return l
 }
@@ -179,3 +179,6 @@ func (s *Screen) takeBack(ctx context.Context, c data.Campaign) (data.Campaign, 
 
 // Pick opens the n-th row of the list, as a tap on it does.
 func (s *Screen) Pick(n int) { s.Finder.List.Select(n) }
+
+// ScrollTo shows what stands so far down in the campaign.
+func (s *Screen) ScrollTo(down float32) { s.form.ScrollTo(down) }

@@ -80,7 +80,7 @@ func TestACampaignIsMadeByTheKeyboardAloneAndShowsWhatItEarns(t *testing.T) {
 	s.host.Focus(s.goods.adder.Search)
 	s.types("plate")
 	s.press(fyne.KeyReturn)
-	if got := s.says(); !strings.Contains(got, "PLATE-01 | 10.00 | USD 8.00 | 7.00 | 30 → 12.5 % | 3.00 × | 0") {
+	if got := s.says(); !strings.Contains(got, "PLATE-01 | List price | USD 10.00 | Campaign price | USD 8.00 | Unit cost | USD 7.00 | Margin | 30 % → 12.5 % | Break-even | 3.00 × as many | On hand | 0") {
 		t.Errorf("20 %% off: %s", got)
 	}
 	s.goods.grid.Entry(0, offColumn).SetText("35")

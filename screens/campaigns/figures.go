@@ -16,9 +16,6 @@ import (
 // mostFigures is how many articles the arithmetic shows; of more it says how many.
 const mostFigures = 50
 
-// shares are the widths of its columns.
-var shares = []float32{5, 3, 3.6, 3, 4.2, 2.6, 3.6}
-
 // figures shows what each article earns before and after.
 type figures struct {
 	content *fyne.Container
@@ -62,16 +59,15 @@ func (f *figures) show(found reckoned) {
 		f.content.Add(kit.NewHint(t("campaign.goods.none")))
 		return
 	}
-	f.row(kit.NewCaption, []string{
-		t("campaign.sku"), t("campaign.list_price"), t("campaign.price"), t("campaign.cost"), t("campaign.margin"), t("campaign.factor"), t("campaign.on_hand"),
-	})
 	for i, one := range found.list {
 		if i == mostFigures {
 			f.content.Add(kit.NewHint(t("campaign.more", "Count", len(found.list)-mostFigures)))
 			break
 		}
-		f.content.Add(kit.Hairline())
-		f.row(kit.NewText, f.texts(one))
+		if i > 0 {
+			f.content.Add(kit.Hairline())
+		}
+		f.add(one)
 		for _, d := range found.doubts {
 			if strings.HasPrefix(d.Field, "goods."+strconv.Itoa(i+1)+".") {
 				doubt := kit.NewHint(f.host.Sentence(d))
@@ -83,44 +79,49 @@ func (f *figures) show(found reckoned) {
 	f.content.Add(kit.NewHint(t("campaign.arithmetic.hint")))
 }
 
-// row adds texts under each other's columns, figures at the right.
-func (f *figures) row(of func(string) *kit.Text, texts []string) {
-	cells := make([]fyne.CanvasObject, len(texts))
-	for i, text := range texts {
-		cell := of(text).Cut()
-		if i > 0 {
-			cell = cell.Right()
-		}
-		cells[i] = cell
+// add shows one article: its figures in two rows of three.
+func (f *figures) add(one data.CampaignFigures) {
+	t := f.host.T
+	name := kit.NewText(one.SKU).Cut()
+	name.Bold = true
+	f.content.Add(name)
+	thirds := []float32{1, 1, 1}
+	f.content.Add(kit.Shares(thirds, f.cell("campaign.list_price", f.price(one, one.List)), f.cell("campaign.price", f.price(one, one.Price)),
+		f.cell("campaign.cost", f.price(one, one.Cost))))
+	stock := kit.Quantity(f.host, one.OnHand)
+	if one.Lasts >= 0 && one.OnHand > 0 {
+		stock += " · " + t("campaign.lasts", "Days", one.Lasts)
 	}
-	f.content.Add(kit.Shares(shares, cells...))
+	f.content.Add(kit.Shares(thirds, f.cell("campaign.margin", f.margin(one)), f.cell("campaign.factor", f.factor(one)), f.cell("campaign.on_hand", stock)))
 }
 
-// texts are what the columns say of an article.
-func (f *figures) texts(one data.CampaignFigures) []string {
-	price := func(p *data.UnitPrice) string {
+// cell is a figure under its word.
+func (f *figures) cell(key, figure string) fyne.CanvasObject {
+	return kit.Pile(0, kit.NewCaption(f.host.T(key)).Cut(), kit.NewText(figure).Cut())
+}
+
+func (f *figures) price(one data.CampaignFigures, p *data.UnitPrice) string {
+	if p == nil {
+		return "–"
+	}
+	return string(one.Currency) + " " + p.Shown(one.Currency)
+}
+
+// margin is what is earned before and after, in percent of the price.
+func (f *figures) margin(one data.CampaignFigures) string {
+	say := func(p *data.Percent) string {
 		if p == nil {
 			return "–"
 		}
-		return p.Shown(one.Currency)
+		return strings.Replace(p.String(), "-", "−", 1) + " %"
 	}
-	campaign := price(one.Price)
-	if one.Price != nil {
-		campaign = string(one.Currency) + " " + campaign
+	return say(one.Before) + " → " + say(one.After)
+}
+
+// factor is how many must be sold to earn the same.
+func (f *figures) factor(one data.CampaignFigures) string {
+	if one.Factor == nil {
+		return "–"
 	}
-	margin := "–"
-	if one.After != nil {
-		if margin = one.After.String() + " %"; one.Before != nil {
-			margin = one.Before.String() + " → " + margin
-		}
-	}
-	factor := "–"
-	if one.Factor != nil {
-		factor = one.Factor.StringFixed(2) + " ×"
-	}
-	stock := kit.Quantity(f.host, one.OnHand)
-	if one.Lasts >= 0 && one.OnHand > 0 {
-		stock += " · " + f.host.T("campaign.lasts", "Days", one.Lasts)
-	}
-	return []string{one.SKU, price(one.List), campaign, price(one.Cost), margin, factor, stock}
+	return f.host.T("campaign.times", "Factor", one.Factor.StringFixed(2))
 }

@@ -257,20 +257,11 @@ func (r *row) followLadder() {
 	r.takeStart(kit.ReadNumber(&r.quantity.Entry, "", data.ParseQuantity, &ignored))
 }
 
-// showFigures shows what the line comes to: its amount, packages, volume and weights.
+// showFigures shows what the line comes to: its amount, packages, volume and weights, and whose price it has.
 func (r *row) showFigures(l document.Line) {
 	host := r.lines.host
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
-	var facts []string
-	if l.Campaign != "" {
-		facts = append(facts, host.T("campaign.of", "No", l.Campaign))
-	}
-	p := r.product()
-	listed := p.Price != nil && l.Price == 0
-	crowded := listed || l.Campaign != "" || r.chip.Word() != "" // beside a list price, a campaign or what can be served there is no room for weights
-	if listed {
-		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
-	}
+	facts, crowded := r.priceFacts(l)
 	if l.Packed {
 		facts = append(facts, cartons(host, l.Cartons))
 	}
@@ -288,6 +279,18 @@ func (r *row) showFigures(l document.Line) {
 	}
 	r.figures = strings.Join(facts, " · ")
 	r.sayFacts()
+}
+
+// priceFacts says where a line's price comes from, and whether that, or what can be served, leaves no room for weights.
+func (r *row) priceFacts(l document.Line) (facts []string, crowded bool) {
+	host, p := r.lines.host, r.product()
+	if l.Campaign != "" {
+		facts = append(facts, host.T("campaign.of", "No", l.Campaign))
+	}
+	if p.Price != nil && l.Price == 0 {
+		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
+	}
+	return facts, len(facts) > 0 || r.chip.Word() != ""
 }
 
 func (r *row) readOnly(on bool) {

@@ -1,6 +1,7 @@
 package replenish
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -15,6 +16,7 @@ type asking struct {
 	form   *kit.Form
 	ok     string
 	q      *kit.Question
+	told   string // what the work says of itself when it is done; "": what the question says
 	busy   bool
 }
 
@@ -57,7 +59,7 @@ func (a *asking) do(read func(*data.Problems) work, done string) {
 		}
 		a.complain(err)
 		return false
-	}, done)
+	}, func() string { return cmp.Or(a.told, done) })
 }
 
 // complain shows problems at the fields of the form.
@@ -86,11 +88,14 @@ func fieldOf(name string) string {
 	case "code":
 		return "name"
 	}
+	if strings.HasSuffix(name, ".discount_percent") {
+		return "percent"
+	}
 	return strings.TrimPrefix(name, "reorder.")
 }
 
 // run does the work and says done with a way back. ready is told the outcome first; false: it said what there is to say.
-func (s *Screen) run(do work, ready func(error) bool, done string) {
+func (s *Screen) run(do work, ready func(error) bool, done func() string) {
 	kit.Run(s.host, nil, func(ctx context.Context) (string, error) {
 		before, err := s.newest(ctx)
 		if err != nil {
@@ -111,7 +116,7 @@ func (s *Screen) run(do work, ready func(error) bool, done string) {
 		case batch == "":
 			s.host.Notice(s.host.T("stock.unchanged"), nil)
 		default:
-			s.host.Notice(done, func() { s.undo(batch) })
+			s.host.Notice(done(), func() { s.undo(batch) })
 		}
 		s.again()
 	})

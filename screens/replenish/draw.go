@@ -218,6 +218,7 @@ func (s *Screen) drawClearing() {
 	t, sku := s.host.T, s.shown.row.sku
 	s.form.Section("replenish.todo")
 	s.form.AddObject(kit.Whole, kit.Row(kit.Small,
+		kit.NewButton(t("replenish.campaign"), nil, s.askCampaign),
 		kit.NewButton(t("replenish.price"), nil, s.askPrice),
 		kit.NewButton(t("stock.writeoff"), nil, func() { s.program.Act(sku, 0) }),
 		kit.NewButton(t("stock.transfer"), nil, func() { s.program.Act(sku, 1) }),

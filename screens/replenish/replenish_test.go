@@ -250,3 +250,43 @@ func lines(t *testing.T, s *Screen) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+func TestGoodsAreClearedByACampaignOneTapAway(t *testing.T) {
+	s, _ := open(t)
+	for tab := overTab; tab <= idleTab; tab++ {
+		s.Tab(tab)
+		s.Pick(len(s.Finder.Found) - 1) // the plate
+		s.Campaign()
+		if got := s.asked.form.Text("goods"); got != "PLATE-01" {
+			t.Errorf("tab %d offers %q", tab, got)
+		}
+		s.asked.q.Escape()
+	}
+	s.Campaign()
+	s.asked.form.Set("percent", "101")
+	s.asked.form.Set("last_day", "2026-11-21")
+	s.asked.q.Tap("Save")
+	if s.asked.form.Complaint("percent") == "" || s.asked.form.Complaint("last_day") == "" {
+		t.Error("101 % off until yesterday is taken")
+	}
+	s.asked.form.Set("percent", "20")
+	s.asked.form.Set("last_day", "2026-11-30")
+	s.asked.form.Set("goods", "PLATE-01\nSAUCER")
+	s.asked.q.Tap("Save")
+	if got := s.asked.form.Complaint("goods"); !strings.Contains(got, "SAUCER") {
+		t.Errorf("an article that there isn't: %q", got)
+	}
+	s.asked.form.Set("goods", strings.Join(s.listed(), "\n"))
+	s.asked.form.Entry("name").OnSubmitted("") // Enter saves
+	list, err := s.store.Campaigns.Find(t.Context(), store.Query{})
+	if err != nil || len(list) != 1 || list[0].Until != "2026-11-30" || len(list[0].Goods) != 2 || list[0].Goods[1].Off != 20_000_000 {
+		t.Fatalf("saved %+v, %v", list, err)
+	}
+	if got := s.host.Bar.Text(); !strings.Contains(got, list[0].No) {
+		t.Errorf("it says %q", got)
+	}
+	s.host.Bar.Undo()
+	if list, err = s.store.Campaigns.Find(t.Context(), store.Query{}); err != nil || len(list) != 0 {
+		t.Errorf("after taking it back: %+v, %v", list, err)
+	}
+}

@@ -51,7 +51,8 @@ func selling(ctx context.Context, path string) error {
 			}
 		}
 	}
-	return nil
+	now = time.Now()
+	return campaigning(ctx, st)
 }
 
 // supplied gives the i-th article its lines and its supplier's terms, and brings some in.
@@ -103,6 +104,8 @@ func todoScenes(file, none string) []scene {
 		{"todo-expiry-long", file, "", on(2, 1, nothing)},
 		{"todo-dead", file, "", on(3, 0, nothing)},
 		{"todo-dead-price", file, "", on(3, 0, func(s *replenish.Screen) { s.Discount() })},
+		{"todo-dead-campaign", file, "", on(3, 0, func(s *replenish.Screen) { s.Campaign() })},
+		{"todo-expiry-campaign-long", file, "", on(2, 1, func(s *replenish.Screen) { s.Campaign() })},
 		{"todo-figures", file, "", on(0, 2, func(s *replenish.Screen) { s.Settings(0) })},
 		{"todo-seasons", file, "", on(0, 2, func(s *replenish.Screen) { s.Settings(1) })},
 		{"todo-lines", file, "", on(0, 2, func(s *replenish.Screen) { s.Settings(2) })},

@@ -223,6 +223,7 @@ func scenes(f files) []scene {
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
+	list = append(list, campaignScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
 	list = append(append(list, showcaseScenes(f)...), ruleScenes(f)...)
 	list = append(list, scoreScenes(f)...)
