@@ -43,6 +43,18 @@ func TestUndoRestoresAcrossARestartAndCanBeUndoneItself(t *testing.T) {
 	wellKept(t, again)
 }
 
+func TestARecordInThePlaceOfOneTakenBackForGoodHasAJournalOfItsOwn(t *testing.T) {
+	st := open(t)
+	must[data.Product](t)(st.Products.Save(t.Context(), product("A", "Cup", "杯")))
+	for range 3 { // taken back, brought back, taken back
+		if err := st.Journal.Undo(t.Context(), lastBatch(t, st)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must[data.Product](t)(st.Products.Save(t.Context(), product("B", "Mug", "马克杯")))
+	wellKept(t, st)
+}
+
 func TestUndoRefusesWhatWasChangedSince(t *testing.T) {
 	st := open(t)
 	p := must[data.Product](t)(st.Products.Save(t.Context(), product("A", "Cup", "杯")))

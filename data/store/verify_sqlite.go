@@ -84,19 +84,19 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION ALL SELECT campaign_no FROM campaign p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 6 AND s.record = p.id AND s.code = p.campaign_no)`},
 	{"fault.campaign", `SELECT DISTINCT o.order_no FROM order_line l JOIN sales_order o ON o.id = l.order_id
 		WHERE l.campaign <> '' AND NOT EXISTS (SELECT 1 FROM campaign c WHERE c.campaign_no = l.campaign)`},
-	{"fault.journal", `SELECT kind || ' ' || record_id FROM journal j JOIN (
-			SELECT 'product' AS k, id, version FROM product UNION ALL SELECT 'partner', id, version FROM partner
-			UNION ALL SELECT 'order', id, version FROM sales_order UNION ALL SELECT 'shipment', id, version FROM shipment
-			UNION ALL SELECT 'rate', id, version FROM rate UNION ALL SELECT 'warehouse', id, version FROM warehouse
-			UNION ALL SELECT 'threshold', id, version FROM threshold UNION ALL SELECT 'season', id, version FROM season UNION ALL SELECT 'campaign', id, version FROM campaign
-			UNION ALL SELECT 'stock-take', id, version FROM stock_take
-			UNION ALL SELECT 'stock-take-line', id, version FROM stock_take_line UNION ALL SELECT 'element_list', id, version FROM element_list
-			UNION ALL SELECT 'certificate_rule', id, version FROM certificate_rule UNION ALL SELECT 'market', id, version FROM market
-			UNION ALL SELECT 'word_list', id, version FROM word_list UNION ALL SELECT 'keyword', id, version FROM keyword
-			UNION ALL SELECT 'scorecard', id, version FROM scorecard
-			UNION ALL SELECT 'purchase', id, version FROM purchase_order
-			UNION ALL SELECT 'company', id, version FROM company) r
-		ON r.k = j.kind AND r.id = j.record_id GROUP BY j.kind, j.record_id HAVING max(j.version) <> r.version`},
+	{"fault.journal", `SELECT kind || ' ' || max(record_id) FROM journal j JOIN (
+			SELECT 'product' AS k, uuid, version FROM product UNION ALL SELECT 'partner', uuid, version FROM partner
+			UNION ALL SELECT 'order', uuid, version FROM sales_order UNION ALL SELECT 'shipment', uuid, version FROM shipment
+			UNION ALL SELECT 'rate', uuid, version FROM rate UNION ALL SELECT 'warehouse', uuid, version FROM warehouse
+			UNION ALL SELECT 'threshold', uuid, version FROM threshold UNION ALL SELECT 'season', uuid, version FROM season UNION ALL SELECT 'campaign', uuid, version FROM campaign
+			UNION ALL SELECT 'stock-take', uuid, version FROM stock_take
+			UNION ALL SELECT 'stock-take-line', uuid, version FROM stock_take_line UNION ALL SELECT 'element_list', uuid, version FROM element_list
+			UNION ALL SELECT 'certificate_rule', uuid, version FROM certificate_rule UNION ALL SELECT 'market', uuid, version FROM market
+			UNION ALL SELECT 'word_list', uuid, version FROM word_list UNION ALL SELECT 'keyword', uuid, version FROM keyword
+			UNION ALL SELECT 'scorecard', uuid, version FROM scorecard
+			UNION ALL SELECT 'purchase', uuid, version FROM purchase_order
+			UNION ALL SELECT 'company', uuid, version FROM company) r
+		ON r.k = j.kind AND r.uuid = j.uuid GROUP BY j.kind, j.uuid HAVING max(j.version) <> r.version`},
 }
 
 // Verify checks the whole file: what SQLite says of it, references, the ledger against its sums, number series without
