@@ -126,8 +126,8 @@ func certificateRows(ctx context.Context, r reader, today data.Date, notice int,
 		where, args = q.within(where, args, today, data.ExpiryUntil(today, notice))
 	}
 	for _, term := range strings.Fields(fold(q.Words)) {
-		where += ` AND instr(x.text || folded(c.kind || ' ' || c.number || ' ' || c.issuer), ?) > 0`
-		args = append(args, term)
+		where += ` AND (instr(c.words, ?) > 0 OR instr(x.text, ?) > 0)`
+		args = append(args, term, term)
 	}
 	query := `SELECT c.product_id, c.position, p.sku, p.names, c.kind, c.number, c.issuer, c.markets, c.issued, c.expires, c.scan, c.note
 		FROM product_certificate c CROSS JOIN product p ON p.id = c.product_id AND p.archived = 0

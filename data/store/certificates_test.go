@@ -52,6 +52,7 @@ func TestTheCalendarOfCertificatesPagesThroughAllInTheOrderInWhichTheyEnd(t *tes
 		{store.CertificateQuery{State: data.CertificateRenewed}, []string{renewed}},
 		{store.CertificateQuery{State: data.CertificateValid}, valid},
 		{store.CertificateQuery{Words: "GLASS hal"}, []string{"C halal valid 91"}},
+		{store.CertificateQuery{Words: "NEW ce"}, []string{"B CE valid 1135"}},
 	} {
 		if got := all(tt.q); !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("%+v: %q, want %q", tt.q, got, tt.want)

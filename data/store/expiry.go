@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"math"
-	"slices"
+	"math/bits"
 	"time"
 
 	"tradewind/data"
@@ -28,6 +28,9 @@ func (q ExpiryQuery) conditions() (string, []any) {
 	}
 	if q.Month != "" {
 		where, args = where+` AND l.expiry >= ? AND l.expiry <= ?`, append(args, q.Month+"-01", q.Month+"-31")
+	}
+	if q.Words == "" {
+		return where + ` AND EXISTS (SELECT 1 FROM product WHERE id = v.product_id AND archived = 0)`, args
 	}
 	where += ` AND EXISTS (SELECT 1 FROM search WHERE kind = ? AND record = v.product_id AND`
 	tests, more := searchFor(products.number, Query{Words: q.Words}, false).tests()
@@ -70,24 +73,37 @@ func partOf(worth data.StockValue, part, whole data.Quantity) data.StockValue {
 	if whole <= 0 {
 		return 0
 	}
+	if high, low := bits.Mul64(uint64(max(worth, 0)), uint64(max(part, 0))); worth >= 0 && part >= 0 && high < uint64(whole) {
+		n, rest := bits.Div64(high, low, uint64(whole))
+		if n < math.MaxInt64 {
+			return data.StockValue(n + (2*rest)/uint64(whole)) // the rest is less than the whole, which is less than half of what fits
+		}
+	}
 	return data.StockValue(decimal.NewFromInt(int64(worth)).Mul(part.Decimal()).Div(whole.Decimal()).Round(0).IntPart())
 }
 
-// ExpiryCalendar adds up what expires in each month: what has expired by today stands under its own month.
-func (s Stock) ExpiryCalendar(ctx context.Context, today data.Date, q ExpiryQuery) (months []data.ExpiryMonth, err error) {
-	q.After, q.Limit = 0, 0
-	list, err := s.Expiring(ctx, today, q)
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range list {
-		month := string(one.Level.Expiry)[:len("2006-01")]
-		i := slices.IndexFunc(months, func(m data.ExpiryMonth) bool { return m.Month == month })
-		if i < 0 {
-			months, i = append(months, data.ExpiryMonth{Month: month}), len(months)
-		}
-		months[i].Lots++
-		months[i].Value += one.Value
-	}
-	return months, nil
+// ExpiryCalendar adds up what expires in each month: what has expired by today stands under its own month. It reads only what
+// the sums need, in the order of an index: all lots there are may be among it.
+func (s Stock) ExpiryCalendar(ctx context.Context, q ExpiryQuery) (months []data.ExpiryMonth, err error) {
+	where, args := q.conditions()
+	err = s.at.readAt(ctx, func(r reader) error {
+		return eachRow(ctx, r, `SELECT substr(l.expiry, 1, 7), l.quantity, coalesce(t.on_hand + t.in_transit, 0), coalesce(t.value, 0)
+			FROM stock_level l INDEXED BY stock_level_expiry CROSS JOIN variant v ON v.id = l.variant_id
+			LEFT JOIN stock_total t ON t.variant_id = l.variant_id WHERE `+where+` ORDER BY l.expiry`, args, func(scan func(...any) error) error {
+			var month string
+			var lot, have data.Quantity
+			var worth data.StockValue
+			if err := scan(&month, &lot, &have, &worth); err != nil {
+				return err
+			}
+			if len(months) == 0 || months[len(months)-1].Month != month {
+				months = append(months, data.ExpiryMonth{Month: month})
+			}
+			last := &months[len(months)-1]
+			last.Lots++
+			last.Value += partOf(worth, lot, have)
+			return nil
+		})
+	})
+	return months, err
 }

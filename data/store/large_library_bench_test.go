@@ -77,7 +77,7 @@ func datedTasks(skus []string) []task {
 			return err
 		}},
 		{name: "expiry:months", do: func(ctx context.Context, st *store.Store, _ int) error {
-			_, err := st.Stock.ExpiryCalendar(ctx, today, store.ExpiryQuery{})
+			_, err := st.Stock.ExpiryCalendar(ctx, store.ExpiryQuery{})
 			return err
 		}},
 	}

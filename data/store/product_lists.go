@@ -90,8 +90,9 @@ func (w *writing) keepCertificates(ctx context.Context, old, next *data.Product)
 		}
 	}
 	for i, c := range next.Certificates {
-		_, err := w.exec(ctx, `INSERT INTO product_certificate (product_id, position, kind, number, issuer, markets, issued, expires, scan, note)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, next.ID, i, c.Kind, c.Number, c.Issuer, textJSON{&c.Markets}, string(c.Issued), string(c.Expires), string(c.Scan), c.Note)
+		_, err := w.exec(ctx, `INSERT INTO product_certificate (product_id, position, kind, number, issuer, markets, issued, expires, scan, note, words)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, next.ID, i, c.Kind, c.Number, c.Issuer, textJSON{&c.Markets}, string(c.Issued), string(c.Expires),
+			string(c.Scan), c.Note, fold(c.Kind+" "+c.Number+" "+c.Issuer))
 		if err != nil {
 			return err
 		}

@@ -233,7 +233,7 @@ func (s *Screen) drawCalendar() {
 		home data.Currency
 	}
 	kit.Run(s.host, nil, func(ctx context.Context) (m months, err error) {
-		if m.list, err = s.store.Stock.ExpiryCalendar(ctx, s.host.Today(), store.ExpiryQuery{}); err != nil {
+		if m.list, err = s.store.Stock.ExpiryCalendar(ctx, store.ExpiryQuery{}); err != nil {
 			return m, err
 		}
 		c, err := s.store.Company.Get(ctx)
