@@ -98,7 +98,20 @@ func (w *Window) named(ctx context.Context, e store.Entry) string {
 	if key, known := undoWords[e.Kind]; known {
 		return t(key)
 	}
-	return t("screen.undo.stock")
+	return w.booked(ctx, e.Batch)
+}
+
+// booked names the goods that a change of stock alone moved: "CUP-01: +7", and how often it did.
+func (w *Window) booked(ctx context.Context, batch string) string {
+	list, all, err := w.store.Stock.MovementsOf(ctx, batch, 1)
+	if err != nil || len(list) == 0 {
+		return w.host.T("screen.undo.stock")
+	}
+	sign := ""
+	if list[0].Quantity > 0 {
+		sign = "+"
+	}
+	return w.host.T("screen.undo.booked", "Count", all, "SKU", list[0].SKU, "Quantity", sign+kit.Quantity(w.host, list[0].Quantity))
 }
 
 // numberOf is the record, or an empty one where it can't be read: then only its kind is named.

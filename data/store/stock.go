@@ -296,6 +296,20 @@ func (s Stock) MovementsUntil(ctx context.Context, variant int64, at time.Time, 
 	return list, err
 }
 
+// MovementsOf returns the first movements that one change of the journal booked, and how many it booked in all.
+func (s Stock) MovementsOf(ctx context.Context, batch string, limit int) (list []data.Movement, all int, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		const of = `m.batch_id = (SELECT id FROM journal_batch WHERE uuid = ?)`
+		err := r.QueryRowContext(ctx, `SELECT count(*) FROM movement m WHERE `+of, batch).Scan(&all)
+		if err != nil {
+			return err
+		}
+		list, err = movements(ctx, r, `WHERE `+of+` ORDER BY m.id LIMIT ?`, batch, limit)
+		return err
+	})
+	return list, all, err
+}
+
 // movements returns the movements m that where selects.
 func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,

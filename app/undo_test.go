@@ -1,0 +1,20 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"tradewind/data"
+)
+
+func TestBeforeGoodsAreTakenBackTheirQuantityIsNamed(t *testing.T) {
+	w := start(t, filled(t), "en")
+	m := data.Movement{SKU: "CUP-01", Quantity: data.Pieces(7), Reason: data.Received}
+	if err := w.store.Stock.Move(t.Context(), []data.Movement{m}); err != nil {
+		t.Fatal(err)
+	}
+	w.Undo()
+	if q := w.host.Question(); q == nil || !strings.Contains(q.Text, "stock of CUP-01: +7") {
+		t.Errorf("the question doesn't name the goods: %+v", q)
+	}
+}
