@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -29,7 +31,8 @@ type Question struct {
 	away  func()
 }
 
-// Ask puts a question. The last choice is the safe one: it has the keyboard first, and Esc means it.
+// Ask puts a question. The last choice is the safe one, and Esc means it. It has the keyboard first where another answer is dangerous or
+// none is what most people want; else that one has it, so that Enter does it.
 func (h *Host) Ask(title, text string, choices ...Choice) *Question {
 	return h.ask(title, text, NewParagraph(text), choices)
 }
@@ -72,9 +75,19 @@ func (h *Host) ask(title, text string, content fyne.CanvasObject, choices []Choi
 	h.asking = append(h.asking, q)
 	q.popup.Show()
 	if len(q.Buttons) > 0 {
-		h.Focus(q.Buttons[len(q.Buttons)-1])
+		h.Focus(q.Buttons[first(choices)])
 	}
 	return q
+}
+
+// first is the choice that has the keyboard first.
+func first(choices []Choice) int {
+	if !slices.ContainsFunc(choices, func(c Choice) bool { return c.Danger }) {
+		if main := slices.IndexFunc(choices, func(c Choice) bool { return c.Main }); main >= 0 {
+			return main
+		}
+	}
+	return len(choices) - 1
 }
 
 func (q *Question) answer(c Choice) {

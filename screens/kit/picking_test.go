@@ -50,3 +50,22 @@ func TestAnotherWordThatFitsExactlyStandsFirst(t *testing.T) {
 		t.Errorf("VAT gives %+v", got)
 	}
 }
+
+func TestEnterMeansWhatMostPeopleWantUnlessAnAnswerIsDangerous(t *testing.T) {
+	h := newHost(t)
+	answered := ""
+	answer := func(word string, main, danger bool) Choice {
+		return Choice{Word: word, Main: main, Danger: danger, Then: func() { answered = word }}
+	}
+	for want, choices := range map[string][]Choice{
+		"print":  {answer("blind", false, false), answer("print", true, false), answer("cancel", false, false)},
+		"keep":   {answer("delete", false, true), answer("save", true, false), answer("keep", false, false)},
+		"cancel": {answer("one", false, false), answer("other", false, false), answer("cancel", false, false)},
+	} {
+		h.Ask("", "?", choices...)
+		press(h, fyne.KeyReturn)
+		if answered != want {
+			t.Errorf("Enter means %q; want %q", answered, want)
+		}
+	}
+}
