@@ -22,6 +22,21 @@ type Movement struct {
 	Cost      *UnitPrice // of one unit of goods that come in, in the company's currency; nil: the average so far holds
 	Usual     *UnitPrice // what goods without a cost are taken to cost while no average is known; nil: what the product costs to buy
 	Value     StockValue // what it adds to the value of stock; filled in when it is booked
+	Batch     int64      `json:"-"` // of the journal; filled in when it is read
+	Reverses  string     // UUID of the one movement that this counter-entry takes back
+	Note      string     // why
+	Taken     bool       // another movement took it back; filled in when it is read
+}
+
+// TakenBackAlone reports whether a counter-entry may take m back by itself: goods that were received, counted, sent back
+// or written off. What a shipment sent is taken back with the shipment, a transfer by another transfer, and a counter-entry by
+// booking anew.
+func (m Movement) TakenBackAlone() bool {
+	switch m.Reason {
+	case Received, Counted, Returned, WrittenOff:
+		return m.Warehouse != InTransit && m.Quantity != 0
+	}
+	return false
 }
 
 // StockValue is an amount in millionths of the company's currency, so that many small goods add up exactly.

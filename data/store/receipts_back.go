@@ -31,7 +31,7 @@ func (s Purchases) TakeBack(ctx context.Context, receipt string) error {
 			return err
 		}
 		m := list[0]
-		m.Quantity, m.Reason = -m.Quantity, data.Reversed
+		m.Quantity, m.Reason, m.Reverses, m.Note = -m.Quantity, data.Reversed, m.UUID, ""
 		if err := w.move(ctx, m); err != nil {
 			return err
 		}

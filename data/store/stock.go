@@ -313,7 +313,8 @@ func (s Stock) MovementsOf(ctx context.Context, batch string, limit int) (list [
 // movements returns the movements m that where selects.
 func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,
-		m.quantity, m.reason, m.document, m.value FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
+		m.quantity, m.reason, m.document, m.value, m.batch_id, m.reverses, m.note, `+takenBack+`
+		FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -322,7 +323,7 @@ func movements(ctx context.Context, r reader, where string, args ...any) ([]data
 	for rows.Next() {
 		var m data.Movement
 		err := rows.Scan(&m.ID, &m.UUID, utc{&m.At}, &m.Person, &m.VariantID, &m.SKU, &m.Warehouse, &m.Lot, &m.Expiry,
-			&m.Quantity, &m.Reason, &m.Document, &m.Value)
+			&m.Quantity, &m.Reason, &m.Document, &m.Value, &m.Batch, &m.Reverses, &m.Note, &m.Taken)
 		if err != nil {
 			return nil, err
 		}

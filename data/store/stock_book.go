@@ -23,10 +23,10 @@ func (w *writing) move(ctx context.Context, m data.Movement) error {
 	if change.value, err = w.valueOf(ctx, m); err != nil {
 		return err
 	}
-	_, err = w.exec(ctx, `INSERT INTO movement (uuid, batch_id, at, person, variant_id, warehouse, lot, expiry, quantity, reason, document, value)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	_, err = w.exec(ctx, `INSERT INTO movement (uuid, batch_id, at, person, variant_id, warehouse, lot, expiry, quantity, reason, document, value, reverses, note)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		newUUID(), batch, w.at.UnixMicro(), w.person, m.VariantID, m.Warehouse, m.Lot, string(m.Expiry), int64(m.Quantity),
-		string(m.Reason), m.Document, int64(change.value))
+		string(m.Reason), m.Document, int64(change.value), m.Reverses, m.Note)
 	if err != nil {
 		return fmt.Errorf("move stock of %s: %w", m.SKU, err)
 	}

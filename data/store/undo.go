@@ -92,6 +92,9 @@ func (w *writing) undo(ctx context.Context, batch string, tell func(done, total 
 	if err != nil {
 		return err
 	}
+	if err := w.refuseTakenBack(ctx, id); err != nil {
+		return err
+	}
 	w.undoes = batch
 	if _, err := w.batchID(ctx); err != nil {
 		return err
@@ -174,7 +177,7 @@ func (w *writing) counter(ctx context.Context, batch int64) error {
 	}
 	for _, m := range list {
 		of := m.ID
-		m.Quantity, m.Reason = -m.Quantity, data.Reversed
+		m.Quantity, m.Reason, m.Reverses, m.Note = -m.Quantity, data.Reversed, "", ""
 		if err := w.move(ctx, m); err != nil {
 			return err
 		}

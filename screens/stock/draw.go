@@ -228,7 +228,7 @@ func (s *Screen) drawMovements() {
 	for _, m := range s.view.movements {
 		what := kit.NewText(s.host.T("stock.movement", "Reason", s.reason(m.Reason), "Place", s.lotted(data.Level{SKU: m.SKU, Warehouse: m.Warehouse, Lot: m.Lot}))).Cut()
 		facts := s.host.Date(m.At.Local().Format("2006-01-02")) + m.At.Local().Format(" 15:04")
-		for _, more := range []string{m.Person, m.Document} {
+		for _, more := range []string{m.Person, m.Document, m.Note} {
 			if more != "" {
 				facts += " · " + more
 			}
@@ -238,7 +238,12 @@ func (s *Screen) drawMovements() {
 			sign = "+"
 		}
 		figure := kit.NewText(sign + kit.Quantity(s.host, m.Quantity)).Right()
-		list.Add(kit.Pile(2, kit.Row(kit.Medium, what, cell(figureWidth, figure)), kit.NewCaption(facts).Cut()))
+		row := kit.Pile(2, kit.Row(kit.Medium, what, cell(figureWidth, figure)), kit.NewCaption(facts).Cut())
+		var back fyne.CanvasObject = kit.Spring()
+		if b := s.takeBack(m); b != nil {
+			back = b
+		}
+		list.Add(kit.Frame(nil, nil, nil, kit.Pad(0, kit.Small, kit.Wide(backWidth, back)), row))
 	}
 	if s.view.more {
 		more := kit.NewButton(s.host.T("stock.movements.more"), nil, func() {
