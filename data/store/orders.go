@@ -205,6 +205,9 @@ func numberOrder(ctx context.Context, w *writing, o *data.Order) (err error) {
 // guardPosted refuses to change what the papers of a posted order say. Its status and whether it is archived may change.
 func guardPosted(ctx context.Context, w *writing, old, next *data.Order) error {
 	keepLineIDs(old, next)
+	if err := w.guardKept(ctx, old, next); err != nil {
+		return err
+	}
 	posted, err := orderPosted(ctx, w.tx, old)
 	if err != nil || !posted {
 		return err
@@ -214,6 +217,19 @@ func guardPosted(ctx context.Context, w *writing, old, next *data.Order) error {
 	same, _, err := orderShape.compare(&was, next)
 	if err == nil && !same {
 		err = fmt.Errorf("order %s: %w", old.No, data.ErrPosted)
+	}
+	return err
+}
+
+// guardKept refuses to call an order shipped while goods are still kept for it: they would be free for others, though they lie
+// there. What leaves is posted with a shipment, which sets the status itself; an order that came from elsewhere keeps nothing.
+func (w *writing) guardKept(ctx context.Context, old, next *data.Order) error {
+	if next.Status != data.Shipped || old.Status == data.Shipped {
+		return nil
+	}
+	kept, err := w.exists(ctx, `SELECT 1 FROM reserved r JOIN order_line l ON l.uuid = r.line_uuid WHERE l.order_id = ? AND r.quantity > 0`, old.ID)
+	if err == nil && kept {
+		err = data.Problems{{Field: "status", Key: "problem.kept_not_shipped"}}
 	}
 	return err
 }

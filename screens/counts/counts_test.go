@@ -132,6 +132,11 @@ func TestAScannerAddsOneAndSaysWhatItDoesntKnow(t *testing.T) {
 	if s.lines.said.Hidden || !strings.Contains(s.lines.said.Text, "6900000000000") {
 		t.Errorf("an unknown barcode: says %q", s.lines.said.Text)
 	}
+	s.lines.choose(0, true)
+	key(s, "6901234567892", fyne.KeyReturn)
+	if got := counted(s); got != "MUG-01 3, POT-01 1" || s.host.Window.Canvas().Focused() != fyne.Focusable(s.lines.scan) {
+		t.Errorf("scanned into the field for counts: %s", got)
+	}
 	if s.host.Question() != nil || s.lines.scan.Text != "" {
 		t.Error("the next scan has no empty field to go to")
 	}
