@@ -125,13 +125,14 @@ func certificateRows(ctx context.Context, r reader, today data.Date, notice int,
 	} else {
 		where, args = q.within(where, args, today, data.ExpiryUntil(today, notice))
 	}
+	found := `` // what else finds the product is read only for words, and before the product itself: few match
 	for _, term := range strings.Fields(fold(q.Words)) {
+		found = ` CROSS JOIN search x INDEXED BY search_record ON x.kind = ` + strconv.Itoa(products.number) + ` AND x.record = c.product_id`
 		where += ` AND (instr(c.words, ?) > 0 OR instr(x.text, ?) > 0)`
 		args = append(args, term, term)
 	}
 	query := `SELECT c.product_id, c.position, p.sku, p.names, c.kind, c.number, c.issuer, c.markets, c.issued, c.expires, c.scan, c.note
-		FROM product_certificate c CROSS JOIN product p ON p.id = c.product_id AND p.archived = 0
-		CROSS JOIN search x INDEXED BY search_record ON x.kind = ` + strconv.Itoa(products.number) + ` AND x.record = p.id
+		FROM product_certificate c` + found + ` CROSS JOIN product p ON p.id = c.product_id AND p.archived = 0
 		WHERE ` + where + ` ORDER BY ` + order + ` LIMIT ?`
 	err = eachRow(ctx, r, query, append(args, certificatePage), func(scan func(...any) error) error {
 		var one certificateRow

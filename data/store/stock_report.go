@@ -1,10 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"tradewind/data"
@@ -20,11 +22,11 @@ func (s Stock) LiesAt(ctx context.Context, at time.Time, use func(data.StockLine
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
+		query, args, lay := layThen, []any{at.UnixMicro()}, laid{use: use}
 		if newest <= at.UnixMicro() {
-			return eachLine(ctx, r, liesNow, nil, use)
+			query, args, lay.whole = liesNow, nil, true
 		}
-		lay := laid{use: use}
-		if err := eachLine(ctx, r, layThen, []any{at.UnixMicro()}, lay.line); err != nil {
+		if err := eachLine(ctx, r, query, args, lay.line); err != nil {
 			return err
 		}
 		return lay.article()
@@ -36,7 +38,7 @@ const (
 	liesNow = `SELECT ` + goodsColumns + `, l.warehouse, l.lot, l.expiry, l.quantity, coalesce(t.value, 0)
 		FROM variant v CROSS JOIN product p ON p.id = v.product_id CROSS JOIN stock_level l ON l.variant_id = v.id
 		LEFT JOIN stock_total t ON t.variant_id = v.id
-		WHERE l.quantity <> 0 ORDER BY v.sku, l.warehouse, l.expiry, l.lot`
+		WHERE l.quantity <> 0 ORDER BY v.sku, l.warehouse, l.lot, l.expiry`
 	layThen = `SELECT ` + goodsColumns + `, m.warehouse, m.lot, m.expiry, sum(m.quantity), sum(m.value)
 		FROM variant v CROSS JOIN product p ON p.id = v.product_id CROSS JOIN movement m INDEXED BY movement_place ON m.variant_id = v.id
 		WHERE m.at <= ? GROUP BY v.sku, m.warehouse, m.expiry, m.lot ORDER BY v.sku, m.warehouse, m.expiry, m.lot`
@@ -77,9 +79,10 @@ func (n *lastTexts) Scan(v any) error {
 	return nil
 }
 
-// laid holds the lines of an article back until its value is added up.
+// laid holds the lines of an article back until they are in order and its value is added up.
 type laid struct {
 	use   func(data.StockLine) error
+	whole bool // a line has the article's value, not its part
 	lines []data.StockLine
 	value data.StockValue
 }
@@ -91,12 +94,19 @@ func (l *laid) line(next data.StockLine) error {
 			return err
 		}
 	}
-	l.lines, l.value = append(l.lines, next), l.value+next.Value
+	if l.lines = append(l.lines, next); l.whole {
+		l.value = next.Value
+	} else {
+		l.value += next.Value
+	}
 	return nil
 }
 
 // article hands out the lines of an article that aren't empty.
 func (l *laid) article() error {
+	slices.SortFunc(l.lines, func(a, b data.StockLine) int {
+		return cmp.Or(cmp.Compare(a.Warehouse, b.Warehouse), cmp.Compare(a.Expiry, b.Expiry), cmp.Compare(a.Lot, b.Lot))
+	})
 	for _, one := range l.lines {
 		if one.Value = l.value; one.Quantity == 0 {
 			continue
