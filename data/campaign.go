@@ -107,6 +107,6 @@ func (c Campaign) Warnings() Problems {
 	var k check
 	k.day("first_day", c.From)
 	k.day("last_day", c.Until)
-	k.when(len(c.Goods) == 0, "goods", "campaign.problem.no_goods")
+	k.when(len(c.Goods) == 0 && c.ID != 0, "goods", "campaign.problem.no_goods")
 	return k.problems
 }

@@ -76,8 +76,9 @@ func unpackSample(folder string) error {
 var sampleFiles = []sheet.Target{sheet.Rates, sheet.Partners, sheet.Products, sheet.Stock, sheet.Orders, sheet.ListingFigures}
 
 // sampleRecords are what import files have no columns for, in the same order: the first order's ports, marks and validity; suppliers,
-// warehouses and one product in full; purchase orders, a transfer on its way and a count begun; what stands in the showcase.
-var sampleRecords = []string{"order.json", "library.json", "work.json", "showcase.json"}
+// warehouses and one product in full; purchase orders, a transfer on its way and a count begun; what stands in the showcase; a
+// campaign that runs for two weeks.
+var sampleRecords = []string{"order.json", "library.json", "work.json", "showcase.json", "campaign.json"}
 
 // setUpSample brings the sample company in, in one transaction, and returns the number of its first order. A file that has
 // this order keeps what it has: goods that came would come a second time.

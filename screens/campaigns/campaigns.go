@@ -66,9 +66,9 @@ func (s *Screen) build() {
 	f.Section("campaign.section")
 	f.Add(
 		kit.Field{ID: "name", Label: "campaign.name", Span: kit.Half},
+		kit.Field{ID: "first_day", Label: "campaign.from", Span: kit.Quarter, Control: s.from},
+		kit.Field{ID: "last_day", Label: "campaign.until", Span: kit.Quarter, Control: s.until},
 		kit.Field{ID: "market", Label: "campaign.market", Span: kit.Half, Control: s.market},
-		kit.Field{ID: "first_day", Label: "campaign.from", Span: kit.Half, Control: s.from},
-		kit.Field{ID: "last_day", Label: "campaign.until", Span: kit.Half, Control: s.until},
 		kit.Field{ID: "note", Label: "campaign.note", Span: kit.Whole, Lines: 2},
 	)
 	f.AddObject(kit.Whole, kit.NewHint(s.host.T("campaign.hint")))
@@ -141,7 +141,7 @@ func (s *Screen) showHead(c data.Campaign) {
 		s.title.SetText(s.host.T("campaign.new"))
 	}
 	s.state.Set("", kit.Plain)
-	if c.From != "" && c.Until != "" {
+	if c.ID != 0 && c.From != "" && c.Until != "" { // one that isn't saved runs nowhere
 		s.state.Set(state(s.host, c))
 	}
 }

@@ -115,6 +115,9 @@ func (f *figures) margin(one data.CampaignFigures) string {
 		}
 		return strings.Replace(p.String(), "-", "−", 1) + " %"
 	}
+	if one.Before == nil && one.After == nil {
+		return "–"
+	}
 	return say(one.Before) + " → " + say(one.After)
 }
 

@@ -10,6 +10,7 @@ import (
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/campaigns"
+	"tradewind/screens/orders"
 )
 
 // campaigning offers goods of the file with something to do at lower prices: now, soon, and last year.
@@ -34,8 +35,18 @@ func campaigning(ctx context.Context, st *store.Store) error {
 			return err
 		}
 	}
-	return nil
+	o := data.Order{No: offered, Customer: "HAFEN", Currency: "USD", Date: day(0), Status: data.Draft}
+	for i, sku := range []string{"BOTTLE-02", "LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", "BOTTLE-03"} {
+		l := data.OrderLine{SKU: sku, Quantity: data.Pieces(240), Unit: "PCS", Price: 11_110_000}
+		l.Campaign = []string{"C-2026-0001", "C-WITH-A-LONG-NUMBER-2026-0001", ""}[i]
+		o.Lines = append(o.Lines, l)
+	}
+	_, err := st.Orders.Save(ctx, o)
+	return err
 }
+
+// offered is an order with lines at a campaign's price.
+const offered = "SO-CAMPAIGN"
 
 // campaignScenes are the pictures of campaigns.
 func campaignScenes(file, none string) []scene {
@@ -53,6 +64,10 @@ func campaignScenes(file, none string) []scene {
 		{"campaign-wrong", file, "", on(func(s *campaigns.Screen) { s.New(); s.Keep(func() {}) })},
 		{"campaign-long-texts", file, "", on(func(s *campaigns.Screen) { s.Open("C-WITH-A-LONG-NUMBER-2026-0001") })},
 		{"campaign-long-earns", file, "", on(func(s *campaigns.Screen) { s.Open("C-WITH-A-LONG-NUMBER-2026-0001"); s.ScrollTo(460) })},
+		{"campaign-lines", file, "", func(w *app.Window) {
+			w.OpenAt("orders", offered, "lines.1.quantity")
+			w.Current().(*orders.Screen).OpenField("lines.1.quantity")
+		}},
 		{"campaign-empty", none, "", on(func(*campaigns.Screen) {})},
 	}
 }
