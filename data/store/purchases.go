@@ -94,6 +94,30 @@ func (s Purchases) Archive(ctx context.Context, id int64, archived bool) error {
 	return s.at.write(ctx, "", func(w *writing) error { return purchases.archive(ctx, w, id, archived) })
 }
 
+// Drafted returns how much of variants stands in drafts of purchase orders: it isn't on order, and is easily drafted twice.
+func (s Purchases) Drafted(ctx context.Context, variants []int64) (map[int64]data.Quantity, error) {
+	found := map[int64]data.Quantity{}
+	err := s.at.readAt(ctx, func(r reader) error {
+		for part := range chunks(variants, maxHoles) {
+			holes, args := in(part)
+			err := eachRow(ctx, r, `SELECT l.variant_id, sum(l.quantity) FROM purchase_line l INDEXED BY purchase_line_variant
+				JOIN purchase_order p ON p.id = l.purchase_id WHERE p.status = ? AND p.archived = 0 AND l.variant_id IN `+holes+` GROUP BY 1`,
+				append([]any{string(data.PurchaseDraft)}, args...), func(scan func(...any) error) error {
+					var id int64
+					var q data.Quantity
+					err := scan(&id, &q)
+					found[id] = q
+					return err
+				})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
 // Each calls use with every live purchase order, by date and number.
 func (s Purchases) Each(ctx context.Context, use func(data.PurchaseOrder) error) error {
 	return purchases.each(ctx, s.at, use)

@@ -85,7 +85,24 @@ func (s *Screen) askOrder() {
 	if len(homeless) > 0 {
 		text += "\n" + t("replenish.order.homeless", "Count", len(homeless), "SKUs", some(homeless))
 	}
+	if again := s.draftedOf(list); len(again) > 0 {
+		text += "\n" + t("replenish.order.again", "SKUs", some(again))
+	}
 	s.choices(title, text, kit.Choice{Word: t("replenish.order"), Main: true, Then: func() { s.makeOrders(list) }})
+}
+
+// draftedOf names those of list that stand in drafts already, as far as they are in sight.
+func (s *Screen) draftedOf(list []data.Reorder) (skus []string) {
+	drafted := map[string]bool{}
+	for _, r := range s.Finder.Found {
+		drafted[r.sku] = r.drafted > 0
+	}
+	for _, r := range list {
+		if drafted[r.Proposal.SKU] {
+			skus = append(skus, r.Proposal.SKU)
+		}
+	}
+	return skus
 }
 
 // some names the first of many.

@@ -133,6 +133,11 @@ func TestWhatIsTakenBecomesPurchaseOrdersByTheKeyboardAlone(t *testing.T) {
 	if got.purchase != orders[0].No || len(s.basket) != 0 {
 		t.Errorf("shows %q, still taken %v", got.purchase, s.taken)
 	}
+	s.New()
+	if q := s.host.Question(); !strings.Contains(keys(s), "72 in drafts") || q == nil || !strings.Contains(q.Text, "already: CUP-01") {
+		t.Errorf("lists %s, asks %+v: what is drafted could be drafted twice", keys(s), q)
+	}
+	s.host.Question().Close()
 	s.host.Bar.Undo()
 	if orders, err := s.store.Purchases.Find(t.Context(), store.Query{}); err != nil || len(orders) != 0 {
 		t.Errorf("after taking it back: %+v, %v", orders, err)

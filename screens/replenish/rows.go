@@ -15,6 +15,7 @@ type row struct {
 	sku     string
 	name    data.Texts
 	reorder data.Reorder
+	drafted data.Quantity // of what to buy, in drafts of purchase orders already
 	product data.Product
 	alert   data.StockAlert
 	lot     data.ExpiringLot
@@ -32,10 +33,23 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]row, error) {
 	case idleTab:
 		return s.findIdle(ctx, q)
 	}
+	return s.findShort(ctx, q)
+}
+
+// findShort returns what to buy, with what of it is drafted already.
+func (s *Screen) findShort(ctx context.Context, q store.Query) ([]row, error) {
 	found, err := s.store.Stock.ToReorder(ctx, s.host.Today(), q)
+	if err != nil {
+		return nil, err
+	}
+	variants := make([]int64, len(found))
+	for i, r := range found {
+		variants[i] = r.Proposal.VariantID
+	}
+	drafted, err := s.store.Purchases.Drafted(ctx, variants)
 	list := make([]row, len(found))
 	for i, r := range found {
-		list[i] = row{key: r.Proposal.SKU, sku: r.Proposal.SKU, name: r.Product.Name, reorder: r, product: r.Product}
+		list[i] = row{key: r.Proposal.SKU, sku: r.Proposal.SKU, name: r.Product.Name, reorder: r, product: r.Product, drafted: drafted[r.Proposal.VariantID]}
 	}
 	return list, err
 }
@@ -91,6 +105,9 @@ func (s *Screen) line(r row) kit.Line {
 	switch s.tab {
 	case reorderTab:
 		l.State, l.Tone = kit.Quantity(s.host, r.reorder.Proposal.Quantity), kit.Info // a chip never gives way to a long name
+		if r.drafted > 0 {
+			l.Right = s.host.T("replenish.drafted", "Quantity", kit.Quantity(s.host, r.drafted))
+		}
 		if one, taken := s.basket[r.sku]; taken {
 			l.State, l.Tone = s.host.T("replenish.taken", "Quantity", kit.Quantity(s.host, one.Proposal.Quantity)), kit.Good
 		}
