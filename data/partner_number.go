@@ -85,6 +85,22 @@ func NumberKinds() []NumberKind {
 	return kinds
 }
 
+// NumberKindsOf returns the kinds with those of a country first: its own, and for the European Union and the United Kingdom
+// VAT and EORI.
+func NumberKindsOf(home Country) []NumberKind {
+	_, union := vatShapes[string(home)]
+	union = union || home == "GR"
+	var own, rest []NumberKind
+	for _, r := range numberKinds {
+		if home != "" && r.country == home || union && (r.kind == "vat" || r.kind == "eori") {
+			own = append(own, r.kind)
+		} else {
+			rest = append(rest, r.kind)
+		}
+	}
+	return append(own, rest...)
+}
+
 // rule returns what is known of k; a kind nobody knows has no shape and counts as a tax number.
 func (k NumberKind) rule() numberRule {
 	for _, r := range numberKinds {

@@ -102,10 +102,11 @@ func (p PaymentPlan) In(c Currency) string {
 	return strings.Join(parts, ", ")
 }
 
-// part returns the share or the amount in front of an instalment; the only one needs none.
+// part returns the share or the amount in front of an instalment; the only one that is the whole
+// needs none.
 func (i Instalment) part(several bool, c Currency) string {
 	switch {
-	case !several:
+	case !several && i.Minor == 0 && (i.Share == 0 || i.Share == Hundred):
 		return ""
 	case i.Minor != 0 && c != "":
 		return string(c) + " " + Money{i.Minor, c}.String() + " "

@@ -1,7 +1,5 @@
 package data
 
-import "strings"
-
 // persons warns of mail addresses and languages that aren't any, and of an address that two persons share. The first
 // person's own address is looked at with the party.
 func (c *check) persons(list []Person) {
@@ -55,7 +53,7 @@ func (c *check) oddNumber(field string, n PartnerNumber, home Country) {
 	case n.Kind == "bic":
 		c.add(field, "problem.bad_bic")
 	default:
-		c.add(field, "partner.problem.number", "Kind", strings.ToUpper(string(n.Kind)))
+		c.add(field, "partner.problem.number", "Kind", n.Kind)
 	}
 }
 

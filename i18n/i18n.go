@@ -84,6 +84,9 @@ func (t *Translator) T(key string, args ...any) string {
 func (t *Translator) Problem(key string, args map[string]any) string {
 	list := make([]any, 0, 2*len(args))
 	for name, value := range args {
+		if word, ok := value.(interface{ Label() string }); ok && word.Label() != "" { // called as the window calls it
+			value = t.T(word.Label())
+		}
 		list = append(list, name, value)
 	}
 	return t.T(key, list...)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -169,11 +168,7 @@ func (s *session) fileOf(file, inner string) string {
 
 // sentence returns the sentence of one problem.
 func (s *session) sentence(p data.Problem) string {
-	var args []any
-	for _, name := range slices.Sorted(maps.Keys(p.Args)) {
-		args = append(args, name, p.Args[name])
-	}
-	return s.t(p.Key, args...)
+	return s.words.Problem(p.Key, p.Args)
 }
 
 // warn writes problems that don't stop the job, each called a warning, so that nobody takes them for a refusal.

@@ -77,6 +77,9 @@ func (p *PartyFields) Show(party data.Party) {
 	p.showAddress("postal_local.", party.LocalAddress, p.local)
 }
 
+// Country is the one chosen for the address.
+func (p *PartyFields) Country() data.Country { return p.country.Value() }
+
 func (p *PartyFields) showAddress(prefix string, a data.Address, country *Picker[data.Country]) {
 	f := p.form
 	f.Set(prefix+"address", a.Street)

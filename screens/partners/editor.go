@@ -47,7 +47,7 @@ func newEditor(host *kit.Host, st *store.Store, open func(code string)) *editor 
 	e.account = kit.NewAsking(host, accounts(st))
 	e.letterhead = kit.NewAsking(host, e.letterheads(st))
 	e.persons = kit.NewRows(host, e.form, "persons", kit.RowWords{Title: "partner.person", Add: "partner.person.add", None: "partner.person.none"}, personRow(host))
-	e.numbers = kit.NewRows(host, e.form, "tax_numbers", kit.RowWords{Title: "partner.number", Add: "partner.number.add", None: "partner.number.none"}, numberRow(host))
+	e.numbers = kit.NewRows(host, e.form, "tax_numbers", kit.RowWords{Title: "partner.number", Add: "partner.number.add", None: "partner.number.none"}, numberRow(host, func() data.Country { return e.party.Country() }))
 	e.addresses = kit.NewRows(host, e.form, "addresses", kit.RowWords{Title: "partner.address", Add: "partner.address.add", None: "partner.address.none"}, addressRow(host))
 	e.instalments = kit.NewRows(host, e.form, "instalments", kit.RowWords{Title: "partner.instalment", Add: "partner.instalment.add", None: "partner.instalment.none"},
 		instalmentRow(host, func() data.Currency { return e.currency.Value() }))

@@ -37,12 +37,12 @@ func personRow(host *kit.Host) func(*kit.Form, data.Person, func()) func(*data.P
 	}
 }
 
-func numberRow(host *kit.Host) func(*kit.Form, data.PartnerNumber, func()) func(*data.Problems) (data.PartnerNumber, bool) {
-	var kinds []kit.Option[data.NumberKind]
-	for _, k := range data.NumberKinds() {
-		kinds = append(kinds, kit.Option[data.NumberKind]{Value: k, Name: host.T(k.Label()), Also: []string{string(k)}})
-	}
+func numberRow(host *kit.Host, home func() data.Country) func(*kit.Form, data.PartnerNumber, func()) func(*data.Problems) (data.PartnerNumber, bool) {
 	return func(f *kit.Form, n data.PartnerNumber, edited func()) func(*data.Problems) (data.PartnerNumber, bool) {
+		var kinds []kit.Option[data.NumberKind]
+		for _, k := range data.NumberKindsOf(home()) {
+			kinds = append(kinds, kit.Option[data.NumberKind]{Value: k, Name: host.T(k.Label()), Also: []string{string(k)}})
+		}
 		kind, country := kit.NewPicker(host, kinds), kit.NewPicker(host, kit.Countries(host))
 		kind.OnChanged, country.OnChanged = edited, edited
 		f.Add(
@@ -51,7 +51,7 @@ func numberRow(host *kit.Host) func(*kit.Form, data.PartnerNumber, func()) func(
 			kit.Field{ID: "number", Label: "partner.number.number"},
 		)
 		if n.Kind == "" {
-			n.Kind = data.TaxKind
+			n.Kind, n.Country = kinds[0].Value, home()
 		}
 		kit.SetIn(kind, kinds, n.Kind)
 		kit.SetIn(country, kit.Countries(host), n.Country)

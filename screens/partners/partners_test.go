@@ -177,6 +177,11 @@ func TestTermsAndTheirRowsFollowEachOther(t *testing.T) {
 	if s.editor.form.Complaint("instalments") == "" {
 		t.Error("90 % are taken")
 	}
+	s.editor.instalments.List[0].Part.Set("share", "") // a row without a share isn't there
+	if got := s.editor.form.Text("payment_terms"); got != "70% T/T before shipment" {
+		t.Errorf("of one part left the terms say %q", got)
+	}
+	s.editor.instalments.List[0].Part.Set("share", "20")
 	s.editor.instalments.List[1].Part.Set("share", "80 %")
 	test.Tap(s.Saving)
 	p, err := s.store.Partners.ByCode(t.Context(), "A")
@@ -239,5 +244,29 @@ func TestTheListIsOfOneRole(t *testing.T) {
 	s.Filter("")
 	if len(s.Finder.Found) != 1 {
 		t.Errorf("%+v", s.Finder.Found)
+	}
+}
+
+func TestANewNumberIsOfThePartnersCountryAndCalledAsOnTheScreen(t *testing.T) {
+	s := open(t, "zh-Hans")
+	p := full()
+	p.Numbers, p.TaxID, p.ImportNo, p.Address.Country = nil, "", "", "SA"
+	saved, err := s.store.Partners.Save(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Show(saved)
+	s.editor.numbers.Grow()
+	s.editor.numbers.List[0].Part.Set("number", "400000000000003")
+	test.Tap(s.Saving)
+	if p, err = s.store.Partners.ByCode(t.Context(), p.Code); err != nil || len(p.Numbers) != 1 || p.Numbers[0].Kind != "ksa-vat" || p.Numbers[0].Country != "SA" {
+		t.Fatalf("%+v, %v", p.Numbers, err)
+	}
+	said := s.editor.numbers.List[0].Part.Complaint("number") + s.editor.form.Complaint("tax_id")
+	if !strings.Contains(said, "VAT（沙特）") && !strings.Contains(said, "VAT(沙特)") {
+		t.Errorf("says %q", said)
+	}
+	if kinds := data.NumberKindsOf("DE"); kinds[0] != "vat" || kinds[1] != "eori" || len(kinds) != len(data.NumberKinds()) {
+		t.Errorf("kinds of Germany %v", kinds)
 	}
 }
