@@ -233,6 +233,9 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			v.Kind, v.Country = data.Consignment, "NL"
 			gotV := must[data.Warehouse](t)(st.Warehouses.Save(ctx, v))
 			sameButRecord(t, &v, new(gotV), func(v any) { v.(*data.Warehouse).Record = data.Record{} })
+			for _, l := range gotO.Lines { // whose prices the lines have
+				must[data.Campaign](t)(st.Campaigns.Save(ctx, data.Campaign{No: l.Campaign, Name: "C", From: "2026-11-22", Until: "2026-11-23"}))
+			}
 			wellKept(t, st)
 		})
 	}
