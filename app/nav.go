@@ -18,11 +18,13 @@ type navItem struct {
 	widget.BaseWidget
 	open func()
 
-	part           bool
-	icon           *widget.Icon
-	word           *kit.Text
-	field          *kit.Panel
-	chosen, active bool
+	part    bool
+	icon    *widget.Icon
+	word    *kit.Text
+	field   *kit.Panel
+	chosen  bool
+	active  bool // the mouse is over it
+	focused bool // it has the keyboard
 }
 
 func newNavItem(word string, icon fyne.Resource, part bool, open func()) *navItem {
@@ -53,6 +55,9 @@ func (n *navItem) paint() {
 	case n.active:
 		n.field.Colour = kit.ColorTintPlain
 	}
+	if n.focused {
+		n.field.Edge = theme.ColorNamePrimary
+	}
 	n.field.Refresh()
 	n.word.Refresh()
 }
@@ -61,8 +66,8 @@ func (n *navItem) Tapped(*fyne.PointEvent)        { n.open() }
 func (n *navItem) MouseIn(*desktop.MouseEvent)    { n.active = true; n.paint() }
 func (n *navItem) MouseMoved(*desktop.MouseEvent) {}
 func (n *navItem) MouseOut()                      { n.active = false; n.paint() }
-func (n *navItem) FocusGained()                   { n.active = true; n.paint() }
-func (n *navItem) FocusLost()                     { n.active = false; n.paint() }
+func (n *navItem) FocusGained()                   { n.focused = true; n.paint() }
+func (n *navItem) FocusLost()                     { n.focused = false; n.paint() }
 
 // TypedRune opens the place with Space; as a key, its letter would be typed into what the place gives the keyboard.
 func (n *navItem) TypedRune(r rune) {

@@ -183,7 +183,7 @@ type panelRenderer struct {
 func (r *panelRenderer) apply() {
 	th, variant := r.p.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
 	r.area.FillColor = th.Color(r.p.Colour, variant)
-	r.area.CornerRadius = r.p.Radius
+	r.area.CornerRadius, r.area.StrokeWidth = r.p.Radius, 0
 	if r.p.Edge != "" {
 		r.area.StrokeColor, r.area.StrokeWidth = th.Color(r.p.Edge, variant), th.Size(theme.SizeNameInputBorder)
 	}

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -9,6 +10,9 @@ import (
 type Button struct {
 	widget.Button
 	OnEscape func()
+
+	ring    *canvas.Rectangle // around the button while it has the keyboard
+	focused bool
 }
 
 // NewButton returns a button with a word and, unless it is nil, an icon.
@@ -31,7 +35,14 @@ func (b *Button) Danger() *Button { b.Importance = widget.DangerImportance; retu
 // FocusGained is a private method to Fyne.
 func (b *Button) FocusGained() {
 	b.Button.FocusGained()
+	b.encircle(true)
 	reveal()
+}
+
+// FocusLost is a private method to Fyne.
+func (b *Button) FocusLost() {
+	b.Button.FocusLost()
+	b.encircle(false)
 }
 
 // TypedRune presses the button with Space. The key alone must not: the letter comes after it, and would be typed into

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestTabTakesWhatWasLookedForAndGoesOn(t *testing.T) {
@@ -66,6 +67,22 @@ func TestEnterMeansWhatMostPeopleWantUnlessAnAnswerIsDangerous(t *testing.T) {
 		press(h, fyne.KeyReturn)
 		if answered != want {
 			t.Errorf("Enter means %q; want %q", answered, want)
+		}
+	}
+}
+
+func TestTheButtonWithTheKeyboardIsSeen(t *testing.T) {
+	h := newHost(t)
+	plain, blue := NewButton("Plain", nil, nil), NewButton("Blue", nil, nil).Main()
+	h.Window.SetContent(container.NewVBox(plain, blue))
+	for _, b := range []*Button{plain, blue} {
+		h.Focus(b)
+		if b.ring.Hidden || b == blue && b.ring.StrokeColor == theme.Color(theme.ColorNamePrimary) {
+			t.Errorf("%s: no line is seen around it", b.Text)
+		}
+		h.Window.Canvas().Unfocus()
+		if !b.ring.Hidden {
+			t.Errorf("%s: the line stays", b.Text)
 		}
 	}
 }
