@@ -35,7 +35,9 @@ func (b builder) payment(p *Paper) {
 func parted(plan data.PaymentPlan, p Paper) []Instalment {
 	list := make([]Instalment, len(plan))
 	for i, amount := range plan.Amounts(p.Totals.Total) {
-		terms := data.PaymentPlan{plan[i]}.String()
+		alone := plan[i]
+		alone.Share, alone.Minor = 0, 0 // the share is put before it here, the amount stands beside it
+		terms := data.PaymentPlan{alone}.String()
 		if plan[i].Share > 0 {
 			terms = plan[i].Share.String() + "% " + terms
 		}

@@ -239,7 +239,7 @@ func (s *Screen) drawMovements() {
 		}
 		figure := kit.NewText(sign + kit.Quantity(s.host, m.Quantity)).Right()
 		row := kit.Pile(2, kit.Row(kit.Medium, what, cell(figureWidth, figure)), kit.NewCaption(facts).Cut())
-		var back fyne.CanvasObject = kit.Spring()
+		back := kit.Spring()
 		if b := s.takeBack(m); b != nil {
 			back = b
 		}
