@@ -130,40 +130,34 @@ var errNoRecord = errors.New("no such kind of record")
 
 // archiveRecord finds a record by its number and puts it away, or brings it back.
 func (a *applying) archiveRecord(kind, number string, archived bool) error {
-	var id int64
-	var err error
-	var archive func(context.Context, int64, bool) error
-	switch st := a.st; kind {
-	case "product":
-		id, err = idOf(func(p data.Product) int64 { return p.ID })(st.Products.BySKU(a.ctx, number))
-		archive = st.Products.Archive
-	case "partner":
-		id, err = idOf(func(p data.Partner) int64 { return p.ID })(st.Partners.ByCode(a.ctx, number))
-		archive = st.Partners.Archive
-	case "order":
-		id, err = idOf(func(o data.Order) int64 { return o.ID })(st.Orders.ByNo(a.ctx, number))
-		archive = st.Orders.Archive
-	case purchaseKindName:
-		id, err = idOf(func(p data.PurchaseOrder) int64 { return p.ID })(st.Purchases.ByNo(a.ctx, number))
-		archive = st.Purchases.Archive
-	case campaignKindName:
-		id, err = idOf(func(c data.Campaign) int64 { return c.ID })(st.Campaigns.ByNo(a.ctx, number))
-		archive = st.Campaigns.Archive
-	case "shipment":
-		id, err = idOf(func(s data.Shipment) int64 { return s.ID })(st.Shipments.ByNo(a.ctx, number))
-		archive = st.Shipments.Archive
-	default:
+	st := a.st
+	kinds := map[string]archiving{
+		"product":        archivingOf(st.Products.BySKU, func(p data.Product) int64 { return p.ID }, st.Products.Archive),
+		"partner":        archivingOf(st.Partners.ByCode, func(p data.Partner) int64 { return p.ID }, st.Partners.Archive),
+		"order":          archivingOf(st.Orders.ByNo, func(o data.Order) int64 { return o.ID }, st.Orders.Archive),
+		purchaseKindName: archivingOf(st.Purchases.ByNo, func(p data.PurchaseOrder) int64 { return p.ID }, st.Purchases.Archive),
+		campaignKindName: archivingOf(st.Campaigns.ByNo, func(c data.Campaign) int64 { return c.ID }, st.Campaigns.Archive),
+		"shipment":       archivingOf(st.Shipments.ByNo, func(s data.Shipment) int64 { return s.ID }, st.Shipments.Archive),
+	}
+	archive, known := kinds[kind]
+	if !known {
 		return errNoRecord
 	}
-	if err != nil {
-		return err
-	}
-	return archive(a.ctx, id, archived)
+	return archive(a.ctx, number, archived)
 }
 
-// idOf takes the ID out of a record that was looked for.
-func idOf[T any](id func(T) int64) func(T, error) (int64, error) {
-	return func(record T, err error) (int64, error) { return id(record), err }
+// archiving takes the record with a number out of the lists, or brings it back.
+type archiving func(ctx context.Context, number string, archived bool) error
+
+// archivingOf does so with what finds a record, its ID, and what archives it.
+func archivingOf[T any](find func(context.Context, string) (T, error), id func(T) int64, archive func(context.Context, int64, bool) error) archiving {
+	return func(ctx context.Context, number string, archived bool) error {
+		record, err := find(ctx, number)
+		if err != nil {
+			return err
+		}
+		return archive(ctx, id(record), archived)
+	}
 }
 
 // undo takes a whole batch back: an import, an apply, a save of the window.

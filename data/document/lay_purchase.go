@@ -7,20 +7,20 @@ import (
 )
 
 // purchaseHead returns the boxes above the goods of a purchase order: who orders and the numbers, the supplier and the
-// terms.
+// terms. What isn't known is left out: a supplier takes a label without a value for something to fill in.
 func (l layout) purchaseHead() [][]Box {
 	p := l.p
 	var numbers, terms list
 	numbers.must(l.numberLabel(), numbered(p))
 	numbers.must(l.say("document.date"), l.date(p.Date))
 	numbers.add(l.say("document.supplier_order_no"), p.SupplierRef)
-	terms.must(l.say("document.delivery_date"), l.date(p.Required))
-	terms.must(l.say("document.place_of_delivery"), p.Transport.PlaceOfDelivery)
+	terms.add(l.say("document.delivery_date"), l.date(p.Required))
+	terms.add(l.say("document.place_of_delivery"), p.Transport.PlaceOfDelivery)
 	terms.add(l.say("document.incoterm"), termLine(p.Incoterm))
-	terms.must(l.say("document.payment_terms"), l.paymentTerms())
+	terms.add(l.say("document.payment_terms"), l.paymentTerms())
 	terms.must(l.say("document.currency"), string(p.Currency))
 	return [][]Box{
-		{l.partyBox(l.say("document.buyer"), p.Buyer, true), {Caption: l.say("document.numbers"), Facts: numbers}},
+		{l.partyBox(l.say("document.buyer"), p.Buyer, false), {Caption: l.say("document.numbers"), Facts: numbers}},
 		{l.partyBox(l.say("document.supplier"), p.Seller, false), {Caption: l.say("document.terms"), Facts: terms}},
 	}
 }
