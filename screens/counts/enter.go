@@ -84,15 +84,20 @@ func (l *lines) of() data.StockTakeCount {
 	return data.StockTakeCount{Code: row.SKU, Lot: row.Lot, Expiry: row.Expiry}
 }
 
-// enter takes the count and goes on to the next line. An empty field takes a count back. A whole barcode is no count: it was scanned while
-// the keyboard stood here, and counts as one scan.
-func (l *lines) enter() {
-	if code := l.counted.Plain(); data.ValidGTIN(code) {
-		l.mark()
-		l.scan.SetText(code)
-		l.scanned()
+// submit takes what was typed: a count, or a whole barcode that was scanned while the keyboard stood here and counts as one scan.
+func (l *lines) submit() {
+	code := l.counted.Plain()
+	if !data.ValidGTIN(code) {
+		l.enter()
 		return
 	}
+	l.mark()
+	l.scan.SetText(code)
+	l.scanned()
+}
+
+// enter takes the count and goes on to the next line. An empty field takes a count back.
+func (l *lines) enter() {
 	if l.at < 0 || l.at >= len(l.screen.view.rows) {
 		return
 	}

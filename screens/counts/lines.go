@@ -50,7 +50,7 @@ func newLines(s *Screen) *lines {
 	l.scan.SetPlaceHolder(t("count.scan"))
 	l.scan.OnSubmitted = func(string) { l.scanned() }
 	l.words.OnChanged = func(string) { l.ask() }
-	l.counted.OnSubmitted = func(string) { l.enter() }
+	l.counted.OnSubmitted = func(string) { l.submit() }
 	l.counted.OnKey = l.key
 	l.only = kit.NewChecks([]store.TakeOnly{store.UncountedLines, store.DifferentLines}, []string{t("count.uncounted"), t("count.different")})
 	l.only.OnChanged = l.ask
