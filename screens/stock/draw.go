@@ -243,7 +243,7 @@ func (s *Screen) drawMovements() {
 		if b := s.takeBack(m); b != nil {
 			back = b
 		}
-		list.Add(kit.Frame(nil, nil, nil, kit.Pad(0, kit.Small, kit.Wide(backWidth, back)), row))
+		list.Add(kit.Frame(nil, nil, nil, kit.Row(0, kit.Pad(0, kit.Small, kit.Wide(backWidth, back))), row))
 	}
 	if s.view.more {
 		more := kit.NewButton(s.host.T("stock.movements.more"), nil, func() {
