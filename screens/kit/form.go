@@ -255,7 +255,7 @@ func (f *Form) sentence(p data.Problem) string {
 		return text
 	}
 	number, _, _ := strings.Cut(rest, ".")
-	if _, err := strconv.Atoi(number); err != nil {
+	if _, err := strconv.Atoi(number); err != nil || p.Args["Line"] != nil { // a sentence that names its line does so itself
 		return text
 	}
 	return f.host.T("screen.problem.at", "Place", f.host.T("screen.problems.row", "Row", number)) + text

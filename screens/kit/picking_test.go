@@ -86,3 +86,17 @@ func TestTheButtonWithTheKeyboardIsSeen(t *testing.T) {
 		}
 	}
 }
+
+func TestASentenceThatNamesItsLineIsNotGivenItTwice(t *testing.T) {
+	h := newHost(t)
+	f := NewForm(h)
+	f.Add(Field{ID: "lines", Label: "screen.pick", Control: NewEntry()})
+	named := data.Problem{Field: "lines.1.quantity", Key: "problem.reserved_more_than_open", Args: map[string]any{"Line": 1, "SKU": "A", "Open": "3"}}
+	if got := f.sentence(named); got != h.Sentence(named) {
+		t.Errorf("says %q", got)
+	}
+	plain := data.Problem{Field: "lines.1.quantity", Key: "problem.required"}
+	if got := f.sentence(plain); got == h.Sentence(plain) {
+		t.Errorf("doesn't say which row: %q", got)
+	}
+}

@@ -14,10 +14,11 @@ import (
 func (s *Screen) newPast() fyne.CanvasObject {
 	s.past = kit.NewDateEntry(s.host)
 	s.past.OnChanged = func(string) { s.dayTyped() }
-	s.past.OnSubmitted = func(string) {
-		if d, ok := kit.ParseDay(s.past.Text, s.host.Today()); !ok || d > s.host.Today() {
-			s.host.Notice(s.host.T("stock.on.problem"), nil)
-		}
+	s.past.OnSubmitted = func(string) { s.refuseDay() }
+	tidy := s.past.OnFocusLost
+	s.past.OnFocusLost = func() {
+		tidy()
+		s.refuseDay()
 	}
 	s.past.OnKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyEscape {
@@ -27,6 +28,16 @@ func (s *Screen) newPast() fyne.CanvasObject {
 		return key.Name == fyne.KeyEscape
 	}
 	return kit.Row(kit.Small, kit.NewText(s.host.T("stock.on")).Cut(), kit.Wide(dayWidth, s.past))
+}
+
+// refuseDay empties the field when it holds no past day: the figures beside it are today's.
+func (s *Screen) refuseDay() {
+	d, ok := kit.ParseDay(s.past.Text, s.host.Today())
+	if ok && d <= s.host.Today() {
+		return
+	}
+	s.host.Notice(s.host.T("stock.on.problem"), nil)
+	s.past.Set(s.on)
 }
 
 // dayTyped goes to the day that is typed; today and days to come are the present.

@@ -89,4 +89,12 @@ func TestADayToComeIsNoPastDay(t *testing.T) {
 	if got := s.host.Bar.Text(); !strings.Contains(got, "no day in the past") || s.on != "" {
 		t.Errorf("says %q, shows %q", got, s.on)
 	}
+	if s.past.Text != "" {
+		t.Errorf("the field keeps %q over today's figures", s.past.Text)
+	}
+	s.past.SetText("2026-13-45")
+	s.past.FocusLost()
+	if got := s.host.Bar.Text(); !strings.Contains(got, "no day in the past") || s.past.Text != "" {
+		t.Errorf("left with a day that is none: says %q, the field keeps %q", got, s.past.Text)
+	}
 }
