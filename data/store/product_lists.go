@@ -122,7 +122,7 @@ func (w *writing) findPartners(ctx context.Context, p *data.Product) (wrong data
 	}
 	for i := range p.BuyerItemNames {
 		b := &p.BuyerItemNames[i]
-		find(&b.PartnerID, b.Partner, "buyer_items."+strconv.Itoa(i)+".partner")
+		find(&b.PartnerID, b.Partner, "buyer_items."+strconv.Itoa(i+1)+".partner")
 	}
 	return wrong
 }

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"tradewind/data"
@@ -76,5 +78,15 @@ func TestAnImportedListTakesItsPurchasePricesAsCostOfTheFirstCount(t *testing.T)
 	found := must[[]data.Product](t)(st.Products.Find(t.Context(), store.Query{Limit: 1}))
 	if h := holding(t, st, found[0].Variants[0].ID); h.Value.String() != "24.00" {
 		t.Errorf("12 are worth %s; want 24.00: a dearer offer doesn't revalue what lies there", h.Value)
+	}
+}
+
+func TestAnUnknownBuyerIsNamedByItsRow(t *testing.T) {
+	st := open(t)
+	p := product("A", "Cup", "杯")
+	p.BuyerItemNames = []data.BuyerItemNo{{Partner: "Nobody", ItemNo: "N-1"}}
+	_, err := st.Products.Save(t.Context(), p)
+	if got := fmt.Sprint(err); !strings.Contains(got, "buyer_items.1.partner") {
+		t.Errorf("the first row is called %s", got)
 	}
 }
