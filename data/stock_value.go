@@ -51,6 +51,10 @@ func Countered(have Quantity, value StockValue, change Quantity, added StockValu
 	return -added
 }
 
+// Known reports whether anybody said what of goods worth v cost: goods that are there and worth nothing came without a cost.
+// Below zero nothing has a value, and nothing of nothing is worth that.
+func (v StockValue) Known(of Quantity) bool { return v != 0 || of <= 0 }
+
 // Average returns the cost of one unit of have units worth v, rounded half up to the millionth; 0 of nothing.
 func (v StockValue) Average(have Quantity) UnitPrice {
 	if have <= 0 {

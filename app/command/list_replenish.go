@@ -95,7 +95,7 @@ func (s *session) expiryTable(st *store.Store, q store.Query) (*table, error) {
 	for _, one := range found {
 		r := expiryRow{
 			SKU: one.Level.SKU, Name: one.Goods.Name.In(s.words.Lang()), Warehouse: one.Level.Warehouse, Lot: one.Level.Lot,
-			Expiry: one.Level.Expiry, DaysLeft: one.Days, Quantity: one.Level.Quantity.String(), Unit: one.Goods.Unit, Value: one.Value.In(home),
+			Expiry: one.Level.Expiry, DaysLeft: one.Days, Quantity: one.Level.Quantity.String(), Unit: one.Goods.Unit, Value: worthIn(one.Value, one.Level.Quantity, home),
 		}
 		t.add(r, r.SKU, r.Name, r.Warehouse, r.Lot, string(r.Expiry), strconv.Itoa(r.DaysLeft), r.Quantity, string(r.Unit), r.Value)
 	}
@@ -130,7 +130,7 @@ func (s *session) idleTable(st *store.Store, q store.Query) (*table, error) {
 	for _, i := range found {
 		r := idleRow{
 			SKU: i.Goods.SKU, Name: i.Goods.Name.In(s.words.Lang()), State: "slow", Stock: i.OnHand.String(), Unit: i.Goods.Unit,
-			Value: i.Value.In(home), LastSold: i.LastSold, Sold: i.Sold.String(),
+			Value: worthIn(i.Value, i.OnHand, home), LastSold: i.LastSold, Sold: i.Sold.String(),
 		}
 		lasts := ""
 		if i.Dead {

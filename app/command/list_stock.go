@@ -142,7 +142,7 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 				SKU: v.SKU, Name: p.Name.In(s.words.Lang()), OnHand: h.OnHand.String(), Reserved: h.Reserved.String(),
 				Available: h.Available().String(), InTransit: h.InTransit.String(),
 				OnOrder: h.OnOrder.String(), Unit: p.Unit,
-				Value: h.Value.In(home), Levels: sums.levels[v.ID],
+				Value: worthIn(h.Value, h.OnHand+h.InTransit, home), Levels: sums.levels[v.ID],
 				Archived: p.Archived,
 			}
 			promisable := ""
@@ -154,6 +154,14 @@ func (s *session) stockRows(st *store.Store, t *table, products []data.Product, 
 		}
 	}
 	return nil
+}
+
+// worthIn writes what so much is worth; nothing where nobody said what it cost.
+func worthIn(v data.StockValue, of data.Quantity, home data.Currency) string {
+	if !v.Known(of) {
+		return ""
+	}
+	return v.In(home)
 }
 
 // archivedWord is what the table's last column says.

@@ -24,6 +24,7 @@ type Report struct {
 	Columns []ReportColumn
 	Group   string   // ID of a text column: each of its values gets a sum before the last one, where there are several
 	Total   string   // the word before the last sum; "" where nothing is summed
+	Once    string   // ID of a column: rows that say the same there one after the other count once as lacking a figure
 	Empty   string   // what is said in place of rows; "" says nothing
 	Notes   []string // what the reader must know of the figures, under the table
 
@@ -51,6 +52,9 @@ type ReportColumn struct {
 	Below bool // on paper it stands in small type below the column before, because a sheet is narrow
 	Extra bool // in workbook and JSON only
 	Coded bool // JSON has the values' codes
+
+	// Lacking says, of a column that is added up, how many had no figure there and aren't in the sum; nil says nothing.
+	Lacking func(count int) string
 
 	Choices []string // of a column to be filled in: what a workbook offers, beside anything else
 }
@@ -107,6 +111,7 @@ func (r Report) shown(c ReportColumn, v Value) string {
 type Sums struct {
 	report Report
 	group  int // index of the grouping column, -1 for none
+	once   int // index of the column that rows count once by, -1 for none
 	groups []GroupSum
 	at     map[string]int
 	all    GroupSum
@@ -117,11 +122,22 @@ type GroupSum struct {
 	Name  string  // what they say there; of all rows ""
 	Code  string  // the code behind it
 	Cells []Value // one for each column, figures in those that are summed
+	Lacks []int   // one for each column: how many had no figure to be added
+	last  []string
+}
+
+// newGroup returns the sums of no row.
+func (r Report) newGroup(name, code string) GroupSum {
+	n := len(r.Columns)
+	return GroupSum{Name: name, Code: code, Cells: make([]Value, n), Lacks: make([]int, n), last: make([]string, n)}
 }
 
 // NewSums returns the sums of no row yet.
 func (r Report) NewSums() *Sums {
-	s := &Sums{report: r, at: map[string]int{}, all: GroupSum{Cells: make([]Value, len(r.Columns))}}
+	s := &Sums{report: r, at: map[string]int{}, all: r.newGroup("", ""), once: -1}
+	if r.Once != "" {
+		s.once = slices.IndexFunc(r.Columns, func(c ReportColumn) bool { return c.ID == r.Once })
+	}
 	s.group = slices.IndexFunc(r.Columns, func(c ReportColumn) bool { return c.ID == r.Group && r.Group != "" })
 	for i, c := range r.Columns {
 		if c.Sum {
@@ -142,7 +158,7 @@ func (s *Sums) Add(row []Value) {
 	if !known {
 		i = len(s.groups)
 		s.at[name] = i
-		s.groups = append(s.groups, GroupSum{Name: name, Code: row[s.group].Code, Cells: make([]Value, len(row))})
+		s.groups = append(s.groups, s.report.newGroup(name, row[s.group].Code))
 	}
 	s.count(&s.groups[i], row)
 }
@@ -150,7 +166,11 @@ func (s *Sums) Add(row []Value) {
 func (s *Sums) count(g *GroupSum, row []Value) {
 	for i, c := range s.report.Columns {
 		v := row[i]
-		if !c.Sum || v.Number == nil {
+		if !c.Sum {
+			continue
+		}
+		if v.Number == nil {
+			s.lack(g, i, row)
 			continue
 		}
 		sum := *v.Number
@@ -159,6 +179,27 @@ func (s *Sums) count(g *GroupSum, row []Value) {
 		}
 		g.Cells[i] = Value{Number: &sum, Decimals: max(v.Decimals, g.Cells[i].Decimals)}
 	}
+}
+
+// lack counts a row in that has no figure in column i.
+func (s *Sums) lack(g *GroupSum, i int, row []Value) {
+	if s.once >= 0 {
+		if name := row[s.once].Text; g.Lacks[i] > 0 && g.last[i] == name {
+			return
+		}
+		g.last[i] = row[s.once].Text
+	}
+	g.Lacks[i]++
+}
+
+// LacksOf says in sentences which sums leave something out, and how much.
+func (r Report) LacksOf(sum GroupSum) (list []string) {
+	for i, c := range r.Columns {
+		if c.Lacking != nil && sum.Lacks[i] > 0 {
+			list = append(list, c.Lacking(sum.Lacks[i]))
+		}
+	}
+	return list
 }
 
 // Rows returns the sums to be shown: one for each group by name, where there are several, then that of all rows. There

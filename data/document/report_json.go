@@ -4,10 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"io"
+	"strconv"
 )
 
 // WriteJSON writes the report as data: its facts, a row after the other without holding them, and the sums. Figures are
-// strings with the decimals shown, days ISO; what isn't known is "". What is still to be filled in by hand isn't there.
+// strings with the decimals shown, days ISO; what isn't known is "". A sum that leaves something out says of how many, as "value_unknown". What is still to be filled in by hand isn't there.
 func (r Report) WriteJSON(w io.Writer) error {
 	out := &jsonReport{Report: r, w: bufio.NewWriter(w), sums: r.NewSums()}
 	out.head()
@@ -98,6 +99,9 @@ func (o *jsonReport) object(row []Value, sum *GroupSum) {
 		put(o.Group, sum.said(o.Columns, o.Group))
 	}
 	for i, c := range o.Columns {
+		if sum != nil && c.Lacking != nil && sum.Lacks[i] > 0 {
+			put(c.ID+"_unknown", strconv.Itoa(sum.Lacks[i]))
+		}
 		if c.Kind == FillColumn && row[i].Text == "" && row[i].Number == nil || sum != nil && row[i].Number == nil {
 			continue
 		}

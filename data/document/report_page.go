@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 
 	"tradewind/data"
@@ -112,13 +113,13 @@ func (r Report) paperCells(row []Value) []Cell {
 // paperTotal is a row of sums: what they are of stands before the first.
 func (r Report) paperTotal(sum GroupSum) Row {
 	cells := r.paperCells(sum.Cells)
-	label := r.LabelOf(sum)
-	for i, c := range cells {
-		if c.Number != nil && i > 0 {
-			return Row{Role: "sum", Cells: append([]Cell{{Text: label, Span: i}}, cells[i:]...)}
-		}
+	label := Cell{Text: r.LabelOf(sum), Sub: r.LacksOf(sum)}
+	at := slices.IndexFunc(slices.DeleteFunc(slices.Clone(r.Columns), func(c ReportColumn) bool { return !c.onPaper() }), func(c ReportColumn) bool { return c.Sum })
+	if at <= 0 {
+		return Row{Role: "sum", Cells: cells}
 	}
-	return Row{Role: "sum", Cells: cells}
+	label.Span = at
+	return Row{Role: "sum", Cells: append([]Cell{label}, cells[at:]...)}
 }
 
 // LabelOf says what a sum is of: "Total", or "Total RTM".

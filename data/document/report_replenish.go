@@ -125,14 +125,14 @@ func ExpiryReport(s ReplenishSubject, w Words) Report {
 		ReportColumn{ID: "days_left", Title: w.T("report.days_left"), Width: 8, Kind: FigureColumn},
 		ReportColumn{ID: "quantity", Title: w.T("report.quantity"), Width: 11, Kind: FigureColumn},
 		ReportColumn{ID: "unit", Title: w.T("report.unit"), Width: 6, Coded: true},
-		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 13, Kind: FigureColumn, Sum: true},
+		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 13, Kind: FigureColumn, Sum: true, Lacking: lacking(w, "report.lacking.lots")},
 	)
 	places := StockSubject{Warehouses: s.Warehouses}
 	r.Rows = func(use func([]Value) error) error {
 		return s.Lots(func(l data.ExpiringLot) error {
 			row := append([]Value{TextValue(l.Level.Expiry[:len("2006-01")])}, goodsValues(w, l.Goods)...)
 			return use(append(row, CodedValue(places.place(w, l.Level.Warehouse), l.Level.Warehouse), TextValue(l.Level.Lot), TextValue(l.Level.Expiry),
-				QuantityValue(data.Pieces(int64(l.Days))), QuantityValue(l.Level.Quantity), CodedValue(unitName(w, l.Goods.Unit), l.Goods.Unit), valueOf(l.Value, s.Currency)))
+				QuantityValue(data.Pieces(int64(l.Days))), QuantityValue(l.Level.Quantity), CodedValue(unitName(w, l.Goods.Unit), l.Goods.Unit), valueOf(l.Value, l.Level.Quantity, s.Currency)))
 		})
 	}
 	return r
@@ -149,7 +149,7 @@ func DeadStockReport(s ReplenishSubject, w Words) Report {
 		ReportColumn{ID: "lasts_days", Title: w.T("report.lasts"), Width: 9, Kind: FigureColumn},
 		ReportColumn{ID: "quantity", Title: w.T("report.quantity"), Width: 11, Kind: FigureColumn},
 		ReportColumn{ID: "unit", Title: w.T("report.unit"), Width: 6, Coded: true},
-		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 13, Kind: FigureColumn, Sum: true},
+		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 13, Kind: FigureColumn, Sum: true, Lacking: lacking(w, "report.lacking.cost")},
 		ReportColumn{ID: "list_price", Title: w.T("report.list_price"), Width: 11, Kind: FigureColumn},
 		ReportColumn{ID: "list_currency", Title: w.T("report.list_currency"), Width: 7, Extra: true},
 	)
@@ -163,7 +163,7 @@ func DeadStockReport(s ReplenishSubject, w Words) Report {
 				lasts = QuantityValue(data.Pieces(i.Lasts))
 			}
 			return use(append(append(goodsValues(w, i.Goods), state, TextValue(i.LastSold), QuantityValue(i.Sold), lasts, QuantityValue(i.OnHand),
-				CodedValue(unitName(w, i.Goods.Unit), i.Goods.Unit), valueOf(i.Value, s.Currency)), listPrice(i.Goods, s.Currency)...))
+				CodedValue(unitName(w, i.Goods.Unit), i.Goods.Unit), valueOf(i.Value, i.OnHand, s.Currency)), listPrice(i.Goods, s.Currency)...))
 		})
 	}
 	r.Notes = []string{w.T("report.dead.note", "Dead", s.Rules.DeadDays, "Slow", s.Rules.SlowDays, "Sales", s.Rules.SalesDays)}

@@ -86,7 +86,7 @@ func (s StockSubject) currencyFact(w Words) ReportFact {
 // the day; where nobody said one, the place stays empty.
 func StockValue(s StockSubject, w Words) Report {
 	r := Report{
-		Kind: "stock-value", Title: w.T("report.stock_value"), Company: s.Company, Date: s.On, Group: "warehouse", Total: w.T("report.total"),
+		Kind: "stock-value", Title: w.T("report.stock_value"), Company: s.Company, Date: s.On, Group: "warehouse", Once: "sku", Total: w.T("report.total"),
 		Empty: w.T("report.stock.none"), Facts: append(s.facts(w), s.currencyFact(w)), Words: w,
 	}
 	r.Columns = append(goodsColumns(w),
@@ -94,10 +94,10 @@ func StockValue(s StockSubject, w Words) Report {
 		ReportColumn{ID: "quantity", Title: w.T("report.quantity"), Width: 11, Kind: FigureColumn},
 		ReportColumn{ID: "unit", Title: w.T("report.unit"), Width: 6, Coded: true},
 		ReportColumn{ID: "average", Title: w.T("report.average"), Width: 12, Kind: FigureColumn},
-		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 14, Kind: FigureColumn, Sum: true},
+		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 14, Kind: FigureColumn, Sum: true, Lacking: lacking(w, "report.lacking.cost")},
 		ReportColumn{ID: "list_price", Title: w.T("report.list_price"), Width: 12, Kind: FigureColumn, Extra: true},
 		ReportColumn{ID: "list_currency", Title: w.T("report.list_currency"), Width: 9, Extra: true},
-		ReportColumn{ID: "list_value", Title: w.T("report.list_value"), Width: 14, Kind: FigureColumn, Sum: true},
+		ReportColumn{ID: "list_value", Title: w.T("report.list_value"), Width: 14, Kind: FigureColumn, Sum: true, Lacking: lacking(w, "report.lacking.price")},
 	)
 	r.Rows = func(use func([]Value) error) error {
 		return byArticle(s.Lines, func(lines []data.StockLine) error {
@@ -149,9 +149,12 @@ func (s StockSubject) worthRow(w Words, one data.StockWorth, lines []data.StockL
 	for _, l := range lines {
 		all += l.Quantity
 	}
-	average := lines[0].Value.Average(all)
-	row := append(goodsValues(w, one.StockGoods), CodedValue(s.place(w, one.Warehouse), one.Warehouse), QuantityValue(one.Quantity), CodedValue(unitName(w, one.Unit), one.Unit),
-		priceValue(average, s.Currency), MoneyValue(one.Value))
+	average, value := Value{}, Value{}
+	if lines[0].Value.Known(all) {
+		average, value = priceValue(lines[0].Value.Average(all), s.Currency), MoneyValue(one.Value)
+	}
+	row := append(goodsValues(w, one.StockGoods), CodedValue(s.place(w, one.Warehouse), one.Warehouse), QuantityValue(one.Quantity),
+		CodedValue(unitName(w, one.Unit), one.Unit), average, value)
 	list, err := s.listValues(one)
 	return append(row, list...), err
 }
@@ -226,7 +229,7 @@ func Movements(s StockSubject, w Words) Report {
 		ReportColumn{ID: "person", Title: w.T("report.person"), Width: 12, Below: true},
 		ReportColumn{ID: "quantity", Title: w.T("report.quantity"), Width: 11, Kind: FigureColumn},
 		ReportColumn{ID: "unit", Title: w.T("report.unit"), Width: 6, Coded: true},
-		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 14, Kind: FigureColumn, Sum: true},
+		ReportColumn{ID: "value", Title: w.T("report.value"), Width: 14, Kind: FigureColumn, Sum: true, Lacking: lacking(w, "report.lacking.moves")},
 	)
 	r.Rows = func(use func([]Value) error) error {
 		return s.Moves(func(m data.Movement, g data.StockGoods) error {
@@ -235,14 +238,22 @@ func Movements(s StockSubject, w Words) Report {
 			}
 			row := append([]Value{TextValue(s.Day(m))}, goodsValues(w, g)...)
 			return use(append(row, CodedValue(s.place(w, m.Warehouse), m.Warehouse), TextValue(m.Lot), CodedValue(reasonWord(w, m.Reason), m.Reason), TextValue(m.Document),
-				TextValue(m.Person), QuantityValue(m.Quantity), CodedValue(unitName(w, g.Unit), g.Unit), valueOf(m.Value, s.Currency)))
+				TextValue(m.Person), QuantityValue(m.Quantity), CodedValue(unitName(w, g.Unit), g.Unit), valueOf(m.Value, max(m.Quantity, -m.Quantity), s.Currency)))
 		})
 	}
 	return r
 }
 
-// valueOf is a value of stock in the currency's decimals.
-func valueOf(v data.StockValue, c data.Currency) Value {
+// lacking says how many have no figure in a sum.
+func lacking(w Words, key string) func(int) string {
+	return func(count int) string { return w.T(key, "Count", count) }
+}
+
+// valueOf is what so much is worth, in the currency's decimals; nothing where nobody said what it cost.
+func valueOf(v data.StockValue, of data.Quantity, c data.Currency) Value {
+	if !v.Known(of) {
+		return Value{}
+	}
 	return FigureValue(decimal.New(int64(v), -6), c.Decimals())
 }
 

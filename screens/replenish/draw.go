@@ -152,6 +152,14 @@ func (s *Screen) money(d decimal.Decimal) string {
 	return s.host.Money(d, string(s.shown.home), s.shown.home.Decimals())
 }
 
+// worth says what so much is worth, or that nobody said what it cost.
+func (s *Screen) worth(v data.StockValue, of data.Quantity) string {
+	if !v.Known(of) {
+		return s.host.T("stock.cost.unknown")
+	}
+	return s.money(v.Decimal())
+}
+
 // drawOver shows what is too much.
 func (s *Screen) drawOver() {
 	a := s.shown.row.alert
@@ -178,7 +186,7 @@ func (s *Screen) drawLot() {
 		{"stock.lot", l.Level.Lot},
 		{"replenish.where", s.place(l.Level.Warehouse)},
 		{"stock.quantity", kit.Quantity(s.host, l.Level.Quantity)},
-		{"stock.value", s.money(l.Value.Decimal())},
+		{"stock.value", s.worth(l.Value, l.Level.Quantity)},
 	})
 	s.drawClearing()
 }
@@ -195,7 +203,7 @@ func (s *Screen) drawIdle() {
 	}
 	s.drawFigures([][2]string{
 		{"replenish.step.on_hand", kit.Quantity(s.host, i.OnHand)},
-		{"stock.value", s.money(i.Value.Decimal())},
+		{"stock.value", s.worth(i.Value, i.OnHand)},
 		{"replenish.last_sold", last},
 		{"replenish.sold", kit.Quantity(s.host, i.Sold)},
 		{"replenish.lasts", lasts},

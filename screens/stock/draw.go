@@ -89,9 +89,8 @@ func (s *Screen) sentence(a data.StockAlert) string {
 func (s *Screen) drawSums() {
 	s.form.Section("stock.sums")
 	h := s.view.holding
-	unknown := h.Value == 0 && h.OnHand+h.InTransit > 0 // it came without a cost
 	money := func(d decimal.Decimal) string {
-		if unknown {
+		if !h.Value.Known(h.OnHand + h.InTransit) {
 			return s.host.T("stock.cost.unknown")
 		}
 		return s.host.Money(d, string(s.view.home), s.view.home.Decimals())

@@ -81,7 +81,7 @@ func (s *Screen) sum() string {
 				parts = append(parts, s.host.T("stockreport.sum", "What", c.Title, "Sum", s.text(c, sum.Cells[i])))
 			}
 		}
-		lines = append(lines, f.report.LabelOf(sum)+": "+strings.Join(parts, " · "))
+		lines = append(lines, f.report.LabelOf(sum)+": "+strings.Join(append(parts, f.report.LacksOf(sum)...), " · "))
 	}
 	const most = 5
 	if len(lines) > most { // of many warehouses the sum of all matters

@@ -175,6 +175,14 @@ func (t *reportSheet) lines() error {
 			return err
 		}
 	}
+	if len(rows) == 0 {
+		return nil
+	}
+	for _, lack := range t.report.LacksOf(rows[len(rows)-1]) {
+		if err := t.text(lack, style{flat: true}); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
