@@ -27,6 +27,7 @@ type Report struct {
 	Once    string   // ID of a column: rows that say the same there one after the other count once as lacking a figure
 	Empty   string   // what is said in place of rows; "" says nothing
 	Notes   []string // what the reader must know of the figures, under the table
+	Signs   []string // what is filled in by hand, such as a signature: under the table on paper, above it in a workbook, whose rows are read back
 
 	// Rows hands out the rows in their order, one value for each column, and ends with the first error of use. It may be
 	// called again and then gives the same. The slice may be used again for the next row.

@@ -70,6 +70,7 @@ func (s TakeSubject) report(w Words, kind, title string) Report {
 	place := StockSubject{Warehouses: s.Warehouses}.place(w, s.Take.Warehouse)
 	r := Report{
 		Kind: kind, Title: title + " " + s.Take.No, Number: s.Take.No, Company: s.Company, Date: s.Take.Date, Empty: w.T("report.count.none"), Words: w,
+		Signs: []string{w.T("report.sign.counter"), w.T("report.sign.checker"), w.T("report.sign.day")},
 		Facts: []ReportFact{
 			{ID: "stock_take_no", Label: w.T("report.stock_take"), Text: s.Take.No, Plain: s.Take.No},
 			{ID: "warehouse", Label: w.T("report.warehouse"), Text: place, Plain: s.Take.Warehouse},

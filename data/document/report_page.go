@@ -40,7 +40,20 @@ func (r Report) Page() (Page, error) {
 	for _, n := range r.Notes {
 		page.Blocks = append(page.Blocks, Text{Text: n})
 	}
+	if len(r.Signs) > 0 {
+		page.Blocks = append(page.Blocks, r.signs())
+	}
 	return page, nil
+}
+
+// signs is a row of empty boxes, one for each thing that is filled in by hand.
+func (r Report) signs() Grid {
+	shares := data.Allocate(100, slices.Repeat([]decimal.Decimal{decimal.NewFromInt(1)}, len(r.Signs)))
+	g := Grid{Rows: []Row{{Cells: make([]Cell, len(r.Signs))}}}
+	for i, label := range r.Signs {
+		g.Columns = append(g.Columns, Column{Title: label, Share: int(shares[i]), Fill: true})
+	}
+	return g
 }
 
 // runningFacts is how many facts the strip of a continuation page has room for.

@@ -72,3 +72,28 @@ func TestAPapersSumSaysOfHowManyTheCostIsntKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestACountSheetHasPlacesToSignThatAWorkbookIsReadBackWithout(t *testing.T) {
+	sheet := document.CountSheet(document.TakeSubject{
+		Take: data.StockTake{No: "ST-2026-0001", Date: "2026-11-22"}, Rows: func(func(data.StockTakeRow) error) error { return nil },
+	}, words(t, "zh")[0])
+	page, err := sheet.Page()
+	if err != nil {
+		t.Fatal(err)
+	}
+	signs, ok := page.Blocks[len(page.Blocks)-1].(document.Grid)
+	if !ok || len(signs.Columns) != 3 || len(signs.Rows) != 1 {
+		t.Fatalf("the page ends with %+v", page.Blocks[len(page.Blocks)-1])
+	}
+	share := 0
+	for i, want := range []string{"盘点人（签字）", "复核人（签字）", "日期"} {
+		c := signs.Columns[i]
+		share += c.Share
+		if c.Title != want || !c.Fill {
+			t.Errorf("place %d is %+v; want %s, to be filled in", i, c, want)
+		}
+	}
+	if share != 100 {
+		t.Errorf("the places take %d hundredths of the width", share)
+	}
+}

@@ -44,7 +44,7 @@ type Screen struct {
 }
 
 // buttons are the actions on top.
-type buttons struct{ drop, excel, print, read, post *kit.Button }
+type buttons struct{ drop, excel, pdf, print, read, post *kit.Button }
 
 // view is what the screen knows of the stock-take shown.
 type view struct {
@@ -67,13 +67,14 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.buttons = buttons{
 		drop:  kit.NewButton(t("count.drop"), nil, s.askDrop),
 		excel: kit.NewButton(t("count.excel"), theme.GridIcon(), func() { s.askSheet(s.save) }),
+		pdf:   kit.NewButton(t("count.pdf"), theme.DocumentIcon(), func() { s.askSheet(s.savePDF) }),
 		print: kit.NewButton(t("count.print"), theme.DocumentPrintIcon(), func() { s.askSheet(s.print) }),
 		read:  kit.NewButton(t("count.read"), theme.FolderOpenIcon(), s.chooseSheet),
 		post:  kit.NewButton(t("count.post"), theme.ConfirmIcon(), s.askPost).Main(),
 	}
 	b := s.buttons
 	add := kit.NewButton(t("screen.new"), theme.ContentAddIcon(), s.New)
-	s.content = kit.Page(t("count.title"), []fyne.CanvasObject{b.drop, b.excel, b.print, b.read, add, b.post}, kit.Thirds(s.Finder.Content, s.record))
+	s.content = kit.Page(t("count.title"), []fyne.CanvasObject{b.drop, b.excel, b.pdf, b.print, b.read, add, b.post}, kit.Thirds(s.Finder.Content, s.record))
 	s.close()
 	s.Finder.Reload()
 	return s
@@ -122,10 +123,10 @@ func (s *Screen) Open(no string) {
 // Pick opens the n-th row of the list, as a tap on it does.
 func (s *Screen) Pick(n int) { s.Finder.List.Select(n) }
 
-// Act does the n-th action on top, as a tap on it does: drop, Excel, print, read, post.
+// Act does the n-th action on top, as a tap on it does: drop, Excel, PDF, print, read, post.
 func (s *Screen) Act(n int) {
 	b := s.buttons
-	[]*kit.Button{b.drop, b.excel, b.print, b.read, b.post}[n].OnTapped()
+	[]*kit.Button{b.drop, b.excel, b.pdf, b.print, b.read, b.post}[n].OnTapped()
 }
 
 // Scan does what a scanner does: it types a code and Enter.
@@ -219,7 +220,7 @@ func (s *Screen) close() {
 func (s *Screen) enable() {
 	counting := s.open && s.view.take.State == data.TakeOpen
 	for b, on := range map[*kit.Button]bool{
-		s.buttons.drop: counting, s.buttons.read: counting, s.buttons.post: counting, s.buttons.excel: s.open, s.buttons.print: s.open,
+		s.buttons.drop: counting, s.buttons.read: counting, s.buttons.post: counting, s.buttons.excel: s.open, s.buttons.pdf: s.open, s.buttons.print: s.open,
 	} {
 		if on {
 			b.Enable()

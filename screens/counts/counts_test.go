@@ -147,7 +147,7 @@ func TestDifferencesArePostedAfterAQuestionInNumbers(t *testing.T) {
 	begin(t, s)
 	key(s, "10", fyne.KeyReturn)
 	key(s, "9", fyne.KeyReturn)
-	s.Act(4)
+	s.Act(5)
 	if s.asked.one == nil || s.asked.rest == nil {
 		t.Fatal("neither a reason nor what to do with the rest was asked")
 	}
@@ -221,6 +221,11 @@ func TestASheetIsWrittenAndReadBack(t *testing.T) {
 	s.Act(1)
 	if q := s.host.Question(); q == nil || !q.Tap("Blind") || !s.host.Choosing() {
 		t.Error("no place for the sheet was asked for")
+	}
+	s.host.CloseFiles()
+	s.Act(2)
+	if q := s.host.Question(); q == nil || !q.Tap("With book quantities") || !s.host.Choosing() {
+		t.Error("no place for the PDF was asked for")
 	}
 	s.host.CloseFiles()
 }

@@ -47,10 +47,16 @@ func (s *Screen) make(blind bool, format string, trigger *kit.Button, done func(
 }
 
 // save writes the sheet as a workbook.
-func (s *Screen) save(blind bool) {
-	s.make(blind, "xlsx", s.buttons.excel, func(made sheet) {
+func (s *Screen) save(blind bool) { s.saveAs(blind, "xlsx", s.buttons.excel) }
+
+// savePDF writes the sheet as it is printed.
+func (s *Screen) savePDF(blind bool) { s.saveAs(blind, "pdf", s.buttons.pdf) }
+
+// saveAs writes the sheet in one format.
+func (s *Screen) saveAs(blind bool, format string, trigger *kit.Button) {
+	s.make(blind, format, trigger, func(made sheet) {
 		s.host.SaveFile(made.name, func(path string) {
-			kit.Run(s.host, s.buttons.excel, func(context.Context) (bool, error) { return true, os.WriteFile(path, made.file, 0o600) }, func(_ bool, err error) {
+			kit.Run(s.host, trigger, func(context.Context) (bool, error) { return true, os.WriteFile(path, made.file, 0o600) }, func(_ bool, err error) {
 				if err != nil {
 					s.host.ShowError(err)
 					return

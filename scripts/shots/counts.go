@@ -92,7 +92,7 @@ func countScenes(file, none string) []scene {
 		{"stocktake-differences", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Only(true) })},
 		{"stocktake-scanned", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Scan("BOTTLE-04") })},
 		{"stocktake-unknown", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Scan("6900000000000") })},
-		{"stocktake-post", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Act(4) })},
+		{"stocktake-post", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Act(5) })},
 		{"stocktake-drop", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Act(0) })},
 		{"stocktake-sheet", file, "", on("ST-2026-0003", func(_ *app.Window, s *counts.Screen) { s.Act(1) })},
 		{"stocktake-posted", file, "", on("ST-2026-0001", nothing)},

@@ -80,7 +80,7 @@ func (t *reportSheet) begin() (err error) {
 
 // headRow is the row of the column heads, from 1: below title, company, facts and a gap.
 func (t *reportSheet) headRow() int {
-	n := 3 + len(t.report.Facts)
+	n := 3 + len(t.report.Facts) + len(t.report.Signs)
 	if t.report.Company != "" {
 		n++
 	}
@@ -104,6 +104,12 @@ func (t *reportSheet) heading() error {
 			return err
 		}
 	}
+	for _, s := range r.Signs {
+		t.high = fillHigh
+		if err := t.text(labelled(document.Fact{Label: s, Text: signRule}), style{flat: true}); err != nil {
+			return err
+		}
+	}
 	if err := t.text("", style{}); err != nil {
 		return err
 	}
@@ -118,6 +124,9 @@ func (t *reportSheet) heading() error {
 	}
 	return t.end()
 }
+
+// signRule is the line on which somebody signs by hand.
+const signRule = "______________________________"
 
 // text writes a row with one text.
 func (t *reportSheet) text(s string, st style) error {
