@@ -67,7 +67,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.buttons = buttons{
 		drop:  kit.NewButton(t("count.drop"), nil, s.askDrop),
 		excel: kit.NewButton(t("count.excel"), theme.GridIcon(), func() { s.askSheet(s.save) }),
-		pdf:   kit.NewButton(t("count.pdf"), theme.DocumentIcon(), func() { s.askSheet(s.savePDF) }),
+		pdf:   kit.NewButton(t("count.save_pdf"), theme.DocumentIcon(), func() { s.askSheet(s.savePDF) }),
 		print: kit.NewButton(t("count.print"), theme.DocumentPrintIcon(), func() { s.askSheet(s.print) }),
 		read:  kit.NewButton(t("count.read"), theme.FolderOpenIcon(), s.chooseSheet),
 		post:  kit.NewButton(t("count.post"), theme.ConfirmIcon(), s.askPost).Main(),

@@ -22,6 +22,10 @@ var series = []struct {
 	{data.ShipmentKind, "screen.series.shipment", "SH"},
 	{data.CommercialInvoice, "screen.series.commercial_invoice", "CI"},
 	{data.PackingList, "screen.series.packing_list", "PL"},
+	{data.PurchaseKind, "screen.series.purchase", "PO"},
+	{data.StockTakeKind, "screen.series.stocktake", "ST"},
+	{data.TransferKind, "screen.series.transfer", "TR"},
+	{data.CampaignKind, "screen.series.campaign", "C"},
 }
 
 func (s *Screen) build() {

@@ -87,6 +87,42 @@ func TestTheFirmIsSavedAndTakenBack(t *testing.T) {
 	}
 }
 
+// What the firm gives purchase orders, transfers and stock-takes for a prefix stands on the next of them.
+func TestNumbersOfStockRecordsBeginAsTheFirmWants(t *testing.T) {
+	s := open(t, Program{})
+	if _, err := s.store.Company.Save(t.Context(), full()); err != nil {
+		t.Fatal(err)
+	}
+	s.Reload()
+	for kind, prefix := range map[string]string{"purchase-order": "CG", "stock-take": "PD", "transfer": "DB", "campaign": "HD"} {
+		s.form.Set("series."+kind, prefix)
+	}
+	s.Keep(func() {})
+	if _, err := s.store.Partners.Save(t.Context(), data.Partner{Code: "MILL", Party: data.Party{Name: "Mill"}, Roles: []data.Role{data.Supplier}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.store.Products.Save(t.Context(), data.Product{SKU: "CUP", Name: data.Texts{"en": "Cup"}, Unit: "PCS"}); err != nil {
+		t.Fatal(err)
+	}
+	bought, err := s.store.Purchases.Save(t.Context(), data.PurchaseOrder{
+		Supplier: "Mill", Date: "2026-11-22", Currency: "USD", Status: data.PurchaseOrdered, Lines: []data.PurchaseLine{{SKU: "CUP", Quantity: data.Pieces(5), Unit: "PCS"}},
+	})
+	if err != nil || bought.No != "CG-2026-0001" {
+		t.Errorf("the purchase order is %q, %v", bought.No, err)
+	}
+	if err := s.store.Stock.Move(t.Context(), []data.Movement{{SKU: "CUP", Quantity: data.Pieces(5), Reason: data.Received}}); err != nil {
+		t.Fatal(err)
+	}
+	take, err := s.store.StockTakes.Open(t.Context(), data.StockTake{Date: "2026-11-22"})
+	if err != nil || take.No != "PD-2026-0001" {
+		t.Errorf("the stock-take is %q, %v", take.No, err)
+	}
+	sent, err := s.store.Stock.Transfer(t.Context(), data.StockTransfer{To: "RTM", Date: "2026-11-22", Lines: []data.StockTransferLine{{SKU: "CUP", Quantity: data.Pieces(1)}}})
+	if err != nil || sent.No != "DB-2026-0001" {
+		t.Errorf("the transfer is %q, %v", sent.No, err)
+	}
+}
+
 func TestTheSameAccountTwiceIsComplainedAboutInPlace(t *testing.T) {
 	s := open(t, Program{})
 	c := full()
