@@ -33,6 +33,7 @@ const (
 	OnBLDate       PaymentTrigger = "B/L date"
 	OnInvoice      PaymentTrigger = "invoice date"
 	OnArrival      PaymentTrigger = "arrival"
+	OnMonthEnd     PaymentTrigger = "month end" // of the month of delivery and invoice, as 月结 has it
 )
 
 // Instalment is one part of a price and when it is due.
@@ -86,7 +87,7 @@ func PaymentMethods() []PaymentMethod {
 
 // PaymentTriggers returns the triggers in the order they are offered.
 func PaymentTriggers() []PaymentTrigger {
-	return []PaymentTrigger{OnOrder, BeforeShipment, OnBLCopy, OnSight, OnBLDate, OnInvoice, OnArrival}
+	return []PaymentTrigger{OnOrder, BeforeShipment, OnBLCopy, OnSight, OnBLDate, OnInvoice, OnArrival, OnMonthEnd}
 }
 
 // String returns the plan as papers print it: "30% T/T deposit, 70% T/T against copy of B/L".
@@ -135,6 +136,8 @@ func (i Instalment) due() string {
 		return "at sight"
 	case OnBLDate, OnInvoice, OnArrival:
 		return "on " + string(i.Trigger)
+	case OnMonthEnd:
+		return "at month end"
 	}
 	return string(i.Trigger)
 }

@@ -16,7 +16,8 @@ var paymentWords = []struct {
 	{regexp.MustCompile(`l\s*/\s*c\b|\blc\b|letter of credit|信用证`), " <L/C> "},
 	{regexp.MustCompile(`d\s*/\s*p\b|\bdp\b|documents against payment|付款交单`), " <D/P> "},
 	{regexp.MustCompile(`d\s*/\s*a\b|\bda\b|documents against acceptance|承兑交单`), " <D/A> "},
-	{regexp.MustCompile(`o\s*/\s*a\b|\boa\b|open account|\bnet\b|赊销|月结`), " <O/A> "},
+	{regexp.MustCompile(`月结`), " <O/A> 月末 "},
+	{regexp.MustCompile(`o\s*/\s*a\b|\boa\b|open account|\bnet\b|赊销`), " <O/A> "},
 	{regexp.MustCompile(`c\.?a\.?d\b\.?|cash against documents?|凭单付现`), " <CAD> "},
 }
 
@@ -28,6 +29,7 @@ var triggers = []struct {
 	pattern *regexp.Regexp
 	trigger PaymentTrigger
 }{
+	{regexp.MustCompile(`month[ -]end|end of (the )?month|\be\.?o\.?m\b|月末|月底`), OnMonthEnd},
 	{regexp.MustCompile(`cop(y|ies) of (the )?(original )?b/?l|b/?l cop|copy b/?l|against (the )?b/?l|scan(ned)? b/?l|提单复印件|见提单|提单副本|提单扫描`), OnBLCopy},
 	{regexp.MustCompile(`days? (after|from|of)? ?(the )?(date of )?(b/?l|bill of lading|shipment|on board|shipping)|提单日后|提单后|发货后|装船后`), OnBLDate},
 	{regexp.MustCompile(`days? (after|from|of)? ?(the )?(date of )?invoice|invoice date|发票日|开票后`), OnInvoice},

@@ -15,12 +15,13 @@ var dueWords = map[PaymentTrigger]*regexp.Regexp{
 	OnBLDate:       regexp.MustCompile(`\b(date of (the )?)?(b/?l|bill of lading)( date)?\b|提单日?`),
 	OnInvoice:      regexp.MustCompile(`\b(date of (the )?)?invoice( date)?\b|发票日|开票`),
 	OnArrival:      regexp.MustCompile(`\barrival\b|到货|到港`),
+	OnMonthEnd:     regexp.MustCompile(`\bmonth[ -]end\b|\bend of (the )?month\b|\beom\b|月末|月底`),
 }
 
 // fillerWords say nothing that the instalment doesn't: a letter of credit is irrevocable whether it says so or not (UCP 600
 // art. 3).
 var fillerWords = regexp.MustCompile(`\b(by|at|on|in|and|the|of|for|from|payment|payable|paid|within|after|against|balance|rest|remaining|remainder|all|total|full|irrevocable)\b` +
-	`|不可撤销|的|支付|付款|付清|凭|见|收到|余款|尾款|余额|全额|货款|内|后|时|以|[\s,;:+&/().。、-]`)
+	`|不可撤销|的|支付|付款|付清|付|凭|见|收到|余款|尾款|余额|全额|货款|内|后|时|以|[\s,;:+&/().。、-]`)
 
 // SaidPayment returns the instalments that payment terms on a paper in currency c name word for word, so that they can be
 // said in another language without adding or losing anything. What is left open stays empty: the trigger of "O/A 30 days".

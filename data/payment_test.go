@@ -33,6 +33,8 @@ func TestPaymentTermsAreReadAsMerchantsWriteThem(t *testing.T) {
 		"D/A 60 days":                                  {part(100, data.AgainstAcceptance, data.OnBLDate, 60)},
 		"O/A 45 days":                                  {part(100, data.OpenAccount, data.OnBLDate, 45)},
 		"Net 30":                                       {part(100, data.OpenAccount, data.OnBLDate, 30)},
+		"月结30天":                                        {part(100, data.OpenAccount, data.OnMonthEnd, 30)},
+		"30 days EOM net":                              {part(100, data.OpenAccount, data.OnMonthEnd, 30)},
 		"CAD":                                          {part(100, data.CashAgainstDocument, data.OnSight, 0)},
 		"30% T/T + 70% L/C at sight":                   {deposit, part(70, data.LetterOfCredit, data.OnSight, 0)},
 		"USD 5,000 T/T in advance, balance T/T before shipment": {
@@ -104,6 +106,8 @@ func TestAPlanIsPrintedAsPaymentTerms(t *testing.T) {
 		"lc sight":     "L/C at sight",
 		"O/A 45 days":  "O/A 45 days after B/L date",
 		"D/P 30 days":  "D/P 30 days after sight",
+		"月结30天":        "O/A 30 days after month end",
+		"月结":           "O/A at month end",
 		"T/T 100%前T/T": "T/T in advance",
 	} {
 		plan, _ := data.ParsePayment(text)
@@ -141,6 +145,8 @@ func TestTermsAreSaidAgainOnlyWhereTheySayNothingMore(t *testing.T) {
 		{"100% L/C 90 days after sight", "100%/L/C/sight/90"},
 		{"O/A 45 days", "100%/O/A//45"},
 		{"Net 30", "100%/O/A//30"},
+		{"月结30天", "100%/O/A/month end/30"},
+		{"货到月结30天", ""},
 		{"30% T/T in advance + 70% L/C 60 days after B/L date", "30%/T/T/order/0 70%/L/C/B/L date/60"},
 		{"30% deposit, 70% L/C at sight", "30%//order/0 70%/L/C/sight/0"},
 		{"USD 5,000 T/T in advance, balance T/T before shipment", "500000/T/T/order/0 0%/T/T/before shipment/0"},
@@ -168,6 +174,61 @@ func TestTermsAreSaidAgainOnlyWhereTheySayNothingMore(t *testing.T) {
 		}
 		if got = strings.TrimSpace(got); got != want || ok != (want != "") {
 			t.Errorf("%q is said as %q (%v); want %q", text, got, ok, want)
+		}
+	}
+}
+
+func TestAPlanIsWrittenInChineseAsItIsReadBack(t *testing.T) {
+	for text, want := range map[string]string{
+		"月结30天":     "月结30天",
+		"月结":        "月结",
+		"T/T 30/70": "30%电汇预付，70%电汇发货前付",
+		"30% T/T deposit, balance L/C 60 days after B/L date":       "30%电汇预付，70%信用证提单日后60天付",
+		"USD 5,000 T/T in advance, balance T/T against copy of B/L": "USD 5000.00 电汇预付，余款电汇见提单副本付",
+		"L/C at sight":                "即期信用证",
+		"D/P 30 days after sight":     "付款交单见票后30天付",
+		"O/A 45 days after B/L date":  "赊销提单日后45天付",
+		"T/T 10 days before shipment": "电汇发货前10天付",
+	} {
+		plan, ok := data.ParsePayment(text)
+		if got := plan.InWords("zh", "USD"); !ok || got != want {
+			t.Errorf("%q in Chinese: %q; want %q", text, got, want)
+		}
+		if got := plan.InWords("en", "USD"); got != plan.In("USD") {
+			t.Errorf("%q in English: %q", text, got)
+		}
+	}
+}
+
+// Whatever rows of instalments make, their text is read as the same rows.
+func TestInstalmentsInWordsAreReadBackInEveryLanguage(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		share := data.Percent(rapid.Int64Range(1, 99).Draw(t, "share") * 1_000_000)
+		plan := data.PaymentPlan{{Share: share}, {Share: data.Hundred - share}}
+		for n := range plan {
+			plan[n].Method = rapid.SampledFrom(data.PaymentMethods()).Draw(t, "method")
+			plan[n].Trigger = rapid.SampledFrom(data.PaymentTriggers()).Draw(t, "trigger")
+			plan[n].Days = rapid.IntRange(0, 120).Draw(t, "days")
+		}
+		text := plan.InWords("zh", "USD")
+		again, ok := data.ParsePayment(text)
+		if text != plan.In("USD") && (!ok || !reflect.DeepEqual(again, plan)) {
+			t.Fatalf("%+v is written %q, which is read as %+v", plan, text, again)
+		}
+	})
+}
+
+func TestEveryWayToPayHasChineseWords(t *testing.T) {
+	for _, method := range data.PaymentMethods() {
+		for _, trigger := range data.PaymentTriggers() {
+			for _, days := range []int{0, 30} {
+				plan := data.PaymentPlan{{Share: data.Hundred, Method: method, Trigger: trigger, Days: days}}
+				if text := plan.InWords("zh", "USD"); text == plan.In("USD") && (days == 0 || trigger != data.OnOrder) { // days after the order have no usual words
+					t.Errorf("%s, %d days after %s stays %q", method, days, trigger, text)
+				} else if said, ok := data.SaidPayment(text, "USD"); !ok || !reflect.DeepEqual(said, plan) {
+					t.Errorf("%q isn't said again word for word: %+v", text, said)
+				}
+			}
 		}
 	}
 }

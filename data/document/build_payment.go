@@ -1,6 +1,8 @@
 package document
 
 import (
+	"time"
+
 	"tradewind/data"
 )
 
@@ -57,6 +59,8 @@ func due(i data.Instalment, p Paper) data.Date {
 		from = p.Date
 	case data.OnBLDate:
 		from = p.Transport.TransportDoc
+	case data.OnMonthEnd:
+		from = data.DateOf(time.Date(p.Date.Time().Year(), p.Date.Time().Month()+1, 0, 0, 0, 0, 0, time.UTC))
 	}
 	if from == "" {
 		return ""

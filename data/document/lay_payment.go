@@ -48,6 +48,9 @@ func saidInstalment(i data.Instalment, n, several int, c data.Currency, w Words)
 		share := i.Share.String()
 		part = w.Number(decimal.RequireFromString(share), places(share)) + "%"
 	}
+	if monthly(i) && several == 1 && i.Minor == 0 {
+		part = "" // 月结30天 says it all
+	}
 	phrase := w.T(phraseOf(i, n, several), "Part", part, "Method", methodName(i.Method, w), "Count", i.Days)
 	return strings.Join(strings.Fields(phrase), " ")
 }
@@ -80,12 +83,17 @@ var phrases = map[data.PaymentTrigger][2]string{
 	data.OnBLDate:       {"payment.bl", "payment.bl.days"},
 	data.OnInvoice:      {"payment.invoice", "payment.invoice.days"},
 	data.OnArrival:      {"payment.arrival", "payment.arrival.days"},
+	data.OnMonthEnd:     {"payment.month", "payment.month.days"},
 	"":                  {"payment.open", "payment.open.days"},
 }
 
 // phraseOf is the key of the phrase for an instalment.
 func phraseOf(i data.Instalment, n, several int) string {
 	switch {
+	case monthly(i) && i.Days > 0:
+		return "payment.monthly.days"
+	case monthly(i):
+		return "payment.monthly"
 	case i.Days > 0:
 		return phrases[i.Trigger][1]
 	case i.Trigger == data.OnOrder:
@@ -94,6 +102,11 @@ func phraseOf(i data.Instalment, n, several int) string {
 		return "payment.rest"
 	}
 	return phrases[i.Trigger][0]
+}
+
+// monthly reports whether goods are paid by the month, which Chinese has a word of its own for: 月结.
+func monthly(i data.Instalment) bool {
+	return i.Method == data.OpenAccount && i.Trigger == data.OnMonthEnd
 }
 
 // phraseOfDeposit tells a deposit from a price that is paid as a whole in advance.

@@ -46,6 +46,8 @@ func TestTermsOfPaymentArePrintedInTheReadersLanguage(t *testing.T) {
 		"D/P at sight":                  {"100% D/P at sight", "100%即期付款交单（D/P）"},
 		"T/T in advance":                {"100% T/T in advance", "100%电汇（T/T）预付"},
 		"T/T 30/70":                     {"30% T/T deposit with order, 70% T/T balance", "30%电汇（T/T）定金，下单时支付；70%电汇（T/T）余款"},
+		"月结30天":                         {"O/A 30 days after month end", "月结30天"},
+		"30%预付，70%月结60天":                {"30% deposit with order, 70% O/A 60 days after month end", "30%定金，下单时支付；70%月结60天"},
 		"Net 30":                        {"100% O/A 30 days", "100%赊销（O/A）30天"},
 		"30% deposit, 70% L/C at sight": {"30% deposit with order, 70% irrevocable L/C at sight", "30%定金，下单时支付；70%即期不可撤销信用证（L/C）"},
 		"USD 1,500.5 T/T in advance, balance T/T before shipment": {

@@ -105,16 +105,20 @@ func (o *jsonReport) object(row []Value, sum *GroupSum) {
 		if c.Kind == FillColumn && row[i].Text == "" && row[i].Number == nil || sum != nil && row[i].Number == nil {
 			continue
 		}
-		value := row[i].Text
-		if c.Coded {
-			value = row[i].Code
-		}
-		if n := row[i].Number; n != nil {
-			value = n.StringFixed(row[i].Decimals)
-		}
-		put(c.ID, value)
+		put(c.ID, row[i].plain(c))
 	}
 	o.raw("}")
+}
+
+// plain is what JSON says of a value.
+func (v Value) plain(c ReportColumn) string {
+	switch {
+	case v.Number != nil:
+		return v.Number.StringFixed(v.Decimals)
+	case c.Coded:
+		return v.Code
+	}
+	return v.Text
 }
 
 // totals writes the sums: "totals" of the groups, "total" of all.

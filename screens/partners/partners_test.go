@@ -195,6 +195,20 @@ func TestTermsAndTheirRowsFollowEachOther(t *testing.T) {
 	}
 }
 
+func TestTermsByTheMonthStayChineseInAChineseWindow(t *testing.T) {
+	s := open(t, "zh")
+	s.New()
+	test.Type(s.editor.form.Entry("payment_terms"), "月结30天")
+	rows := s.editor.instalments.List
+	if len(rows) != 1 || rows[0].Part.Text("days") != "30" {
+		t.Fatalf("月结30天 has %d rows", len(rows))
+	}
+	rows[0].Part.Set("days", "60")
+	if got := s.editor.form.Text("payment_terms"); got != "月结60天" {
+		t.Errorf("the terms say %q", got)
+	}
+}
+
 func TestAPartnerThatIsThereAlreadyIsSaidWhileTypingAndOneTapAway(t *testing.T) {
 	s := open(t, "en")
 	if _, err := s.store.Partners.Save(t.Context(), full()); err != nil {

@@ -18,7 +18,7 @@ var (
 	triggers = map[data.PaymentTrigger]string{
 		data.OnOrder: "partner.trigger.order", data.BeforeShipment: "partner.trigger.before", data.OnBLCopy: "partner.trigger.copy",
 		data.OnSight: "partner.trigger.sight", data.OnBLDate: "partner.trigger.bl", data.OnInvoice: "partner.trigger.invoice",
-		data.OnArrival: "partner.trigger.arrival",
+		data.OnArrival: "partner.trigger.arrival", data.OnMonthEnd: "partner.trigger.month",
 	}
 )
 
@@ -106,7 +106,7 @@ func (e *editor) follow() {
 		var bad data.Problems
 		plan := data.PaymentPlan(e.instalments.Read(&bad))
 		if len(bad) == 0 && len(plan) > 0 {
-			e.setTerms(plan.In(e.currency.Value()))
+			e.setTerms(plan.InWords(e.host.Lang(), e.currency.Value()))
 		}
 		e.form.Edited("payment_terms")
 		e.form.Edited("instalments")
