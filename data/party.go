@@ -41,5 +41,23 @@ type Party struct {
 	Phone        string  `json:"phone,omitzero"`
 }
 
+// NameIn returns the name as readers of a language know it: in its own script when that is theirs, as Chinese firms have one for
+// readers of Chinese, else the international one.
+func (p Party) NameIn(lang string) string {
+	if p.Name == "" || p.LocalName != "" && p.InOwnScript(lang) {
+		return p.LocalName
+	}
+	return p.Name
+}
+
+// InOwnScript reports whether readers of lang read the script in which the party is written at home.
+func (p Party) InOwnScript(lang string) bool {
+	switch p.Address.Country {
+	case "", "CN", "HK", "MO", "TW":
+		return lang == "zh"
+	}
+	return false
+}
+
 // IsZero reports whether nothing is known.
 func (p Party) IsZero() bool { return p == Party{} }

@@ -5,7 +5,7 @@ type PurchaseSource struct {
 	Company  Company
 	Supplier Partner
 	Order    PurchaseOrder
-	Place    string            // the name of the warehouse the goods go to; "" for the merchant's own
+	Place    Texts             // the names of the warehouse the goods go to, else its code; nil for the merchant's own without a name
 	Products map[int64]Product // by variant
 	Pictures map[Hash][]byte
 }

@@ -19,7 +19,9 @@ func BuildPurchase(src data.PurchaseSource) (Paper, data.Problems, error) {
 	}
 	head := company.HeadOf(src.Supplier)
 	p.Logo, p.Letterhead = head.Picture, head.Lines()
-	p.Transport.PlaceOfDelivery = cmp.Or(order.Place, src.Place)
+	if p.Transport.PlaceOfDelivery = order.Place; order.Place == "" {
+		p.Transport.PlaceOfDelivery, p.DeliverTo = src.Place.In("en"), src.Place
+	}
 	p.Buyer.Contact = cmp.Or(order.Contact, company.Contact)
 	if !p.Incoterm.IsZero() {
 		p.Incoterm.Edition = cmp.Or(p.Incoterm.Edition, "2020")

@@ -12,7 +12,7 @@ func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
 	b := Box{Caption: caption, Strong: l.each(func(w Words) string { return nameFor(p, w) })}
 	for _, w := range l.words {
 		lines := p.Address.Lines()
-		if inOwnScript(p, w) && len(p.LocalAddress.Lines()) > 0 {
+		if p.InOwnScript(base(w.Lang)) && len(p.LocalAddress.Lines()) > 0 {
 			lines = localLines(p)
 		} else if c := p.Address.Country; c != "" {
 			lines = append(lines, l.latinCountry(p))
@@ -36,26 +36,12 @@ func (l layout) partyBox(caption string, p data.Party, seller bool) Box {
 }
 
 // nameFor returns a party's name as a reader of w's language knows it: a Chinese firm's own for a Chinese reader.
-func nameFor(p data.Party, w Words) string {
-	if p.Name == "" || p.LocalName != "" && inOwnScript(p, w) {
-		return p.LocalName
-	}
-	return p.Name
-}
-
-// inOwnScript reports whether a reader of w's language reads the party's own script.
-func inOwnScript(p data.Party, w Words) bool {
-	switch p.Address.Country {
-	case "", "CN", "HK", "MO", "TW":
-		return base(w.Lang) == "zh"
-	}
-	return false
-}
+func nameFor(p data.Party, w Words) string { return p.NameIn(base(w.Lang)) }
 
 // latinCountry names the country below an address in Latin letters, for every reader who gets that address.
 func (l layout) latinCountry(p data.Party) string {
 	return l.beside(func(w Words) string {
-		if inOwnScript(p, w) && len(p.LocalAddress.Lines()) > 0 {
+		if p.InOwnScript(base(w.Lang)) && len(p.LocalAddress.Lines()) > 0 {
 			return ""
 		}
 		return w.Country(p.Address.Country)

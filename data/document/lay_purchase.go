@@ -15,7 +15,7 @@ func (l layout) purchaseHead() [][]Box {
 	numbers.must(l.say("document.date"), l.date(p.Date))
 	numbers.add(l.say("document.supplier_order_no"), p.SupplierRef)
 	terms.add(l.say("document.delivery_date"), l.date(p.Required))
-	terms.add(l.say("document.place_of_delivery"), p.Transport.PlaceOfDelivery)
+	terms.add(l.say("document.place_of_delivery"), l.deliverTo())
 	terms.add(l.say("document.incoterm"), termLine(p.Incoterm))
 	terms.add(l.say("document.payment_terms"), l.paymentTerms())
 	terms.must(l.say("document.currency"), string(p.Currency))
@@ -23,6 +23,19 @@ func (l layout) purchaseHead() [][]Box {
 		{l.partyBox(l.say("document.buyer"), p.Buyer, false), {Caption: l.say("document.numbers"), Facts: numbers}},
 		{l.partyBox(l.say("document.supplier"), p.Seller, false), {Caption: l.say("document.terms"), Facts: terms}},
 	}
+}
+
+// deliverTo says where the goods go: the place that was typed, else the warehouse's name in the reader's language, else, where
+// no delivery term names a place either, the buyer's own warehouse.
+func (l layout) deliverTo() string {
+	p := l.p
+	switch {
+	case len(p.DeliverTo) > 0:
+		return l.beside(func(w Words) string { return p.DeliverTo.In(base(w.Lang)) })
+	case p.Transport.PlaceOfDelivery == "" && p.Incoterm.Place == "":
+		return l.say("document.buyers_warehouse")
+	}
+	return p.Transport.PlaceOfDelivery
 }
 
 // confirmation is where the supplier confirms a purchase order.

@@ -49,6 +49,42 @@ func TestOnAPurchaseOrderTheMerchantIsTheBuyerWhoSigns(t *testing.T) {
 	}
 }
 
+func TestAPurchaseOrderNamesWhereItsGoodsGoInTheReadersLanguage(t *testing.T) {
+	for _, one := range []struct {
+		typed string
+		names data.Texts
+		term  data.Incoterm
+		want  map[string]string
+	}{
+		{"", data.Texts{"en": "Ningbo warehouse", "zh": "宁波仓"}, data.Incoterm{}, map[string]string{"zh": "宁波仓", "en": "Ningbo warehouse", "en+zh": "Ningbo warehouse 宁波仓"}},
+		{"北仑区港口路1号", data.Texts{"en": "Ningbo warehouse"}, data.Incoterm{}, map[string]string{"zh": "北仑区港口路1号", "en": "北仑区港口路1号"}},
+		{"", nil, data.Incoterm{}, map[string]string{"zh": "买方仓库", "en": "Buyer's warehouse"}},
+		{"", nil, data.Incoterm{Rule: "FOB", Place: "Ningbo"}, map[string]string{"zh": "", "en": ""}},
+	} {
+		src := purchaseSource()
+		src.Order.Place, src.Place, src.Order.Incoterm = one.typed, one.names, one.term
+		p, _, err := document.BuildPurchase(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for lang, want := range one.want {
+			got := ""
+			for _, line := range strings.Split(show(document.Lay(p, nil, words(t, strings.Split(lang, "+")...)...)), "\n") {
+				if _, place, ok := strings.Cut(line, "交货地: "); ok {
+					got = place
+				} else if _, place, ok := strings.Cut(line, "Place of delivery 交货地: "); ok {
+					got = place
+				} else if _, place, ok := strings.Cut(line, "Place of delivery: "); ok {
+					got = place
+				}
+			}
+			if got != want {
+				t.Errorf("%s: %q and %v are delivered to %q; want %q", lang, one.typed, one.names, got, want)
+			}
+		}
+	}
+}
+
 func TestAPurchaseOrderThatIsNotPlacedIsAnUnsignedDraft(t *testing.T) {
 	src := purchaseSource()
 	src.Order.Status = data.PurchaseDraft

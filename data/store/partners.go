@@ -185,15 +185,15 @@ func (s Partners) Each(ctx context.Context, use func(data.Partner) error) error 
 	return partners.each(ctx, s.at, use)
 }
 
-// Names returns the names of partners by their IDs, in one question for a page of a list. An ID that nobody has isn't in
-// the answer.
-func (s Partners) Names(ctx context.Context, ids []int64) (map[int64]string, error) {
+// Names returns the names of partners by their IDs as readers of lang know them, in one question for a page of a list. An ID
+// that nobody has isn't in the answer.
+func (s Partners) Names(ctx context.Context, lang string, ids []int64) (map[int64]string, error) {
 	names := make(map[int64]string, len(ids))
 	err := s.at.readAt(ctx, func(r reader) error {
 		labels, err := partnerLabels(ctx, r, ids)
 		for id, l := range labels {
 			if l != (label{}) {
-				names[id] = l.name
+				names[id] = l.party.NameIn(lang)
 			}
 		}
 		return err
@@ -202,9 +202,12 @@ func (s Partners) Names(ctx context.Context, ids []int64) (map[int64]string, err
 }
 
 // label is how a partner is named.
-type label struct{ code, name string }
+type label struct {
+	code, name string
+	party      data.Party // names and address alone
+}
 
-// partnerLabels returns code and name of partners.
+// partnerLabels returns code and names of partners.
 func partnerLabels(ctx context.Context, r reader, ids []int64) (map[int64]label, error) {
 	found := map[int64]label{}
 	for _, id := range ids {
@@ -212,7 +215,7 @@ func partnerLabels(ctx context.Context, r reader, ids []int64) (map[int64]label,
 	}
 	for part := range chunks(sortedKeys(found), maxHoles) {
 		holes, args := in(part)
-		rows, err := r.QueryContext(ctx, `SELECT id, code, name FROM partner WHERE id IN `+holes, args...)
+		rows, err := r.QueryContext(ctx, `SELECT id, code, name, name_local, postal FROM partner WHERE id IN `+holes, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -220,9 +223,10 @@ func partnerLabels(ctx context.Context, r reader, ids []int64) (map[int64]label,
 		for rows.Next() {
 			var id int64
 			var l label
-			if err := rows.Scan(&id, &l.code, &l.name); err != nil {
+			if err := rows.Scan(&id, &l.code, &l.name, &l.party.LocalName, textJSON{&l.party.Address}); err != nil {
 				return nil, err
 			}
+			l.party.Name = l.name
 			found[id] = l
 		}
 		if err := rows.Err(); err != nil {

@@ -34,8 +34,8 @@ func purchaseSource(ctx context.Context, r reader, number string) (src data.Purc
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
 		return src, err
 	}
-	if src.Place = at.Name.In("en"); src.Place == "" {
-		src.Place = src.Order.Warehouse
+	if src.Place = at.Name; src.Place.In("en") == "" && src.Order.Warehouse != "" {
+		src.Place = data.Texts{"en": src.Order.Warehouse}
 	}
 	variants := make([]int64, len(src.Order.Lines))
 	for i, l := range src.Order.Lines {

@@ -399,8 +399,16 @@ func TestNamesOfPartnersAreAskedForTogether(t *testing.T) {
 	for _, code := range []string{"A", "B"} {
 		ids = append(ids, must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: code, Party: data.Party{Name: "Firm " + code}})).ID)
 	}
-	names := must[map[int64]string](t)(st.Partners.Names(t.Context(), append(ids, 0, 999)))
+	names := must[map[int64]string](t)(st.Partners.Names(t.Context(), "en", append(ids, 0, 999)))
 	if len(names) != 2 || names[ids[0]] != "Firm A" || names[ids[1]] != "Firm B" {
 		t.Errorf("%v", names)
+	}
+	mill := must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: "C", Party: data.Party{Name: "Mill", LocalName: "九号工厂", Address: data.Address{Country: "CN"}}}))
+	kilns := must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: "D", Party: data.Party{Name: "Kilns", LocalName: "窯業", Address: data.Address{Country: "JP"}}}))
+	for lang, want := range map[string]string{"en": "Mill Kilns", "zh": "九号工厂 Kilns"} {
+		names := must[map[int64]string](t)(st.Partners.Names(t.Context(), lang, []int64{mill.ID, kilns.ID}))
+		if got := names[mill.ID] + " " + names[kilns.ID]; got != want {
+			t.Errorf("in %s they are called %s; want %s", lang, got, want)
+		}
 	}
 }

@@ -83,7 +83,7 @@ func (s *Screen) nameBuyers(ctx context.Context, orders []data.Order) error {
 	for _, o := range orders {
 		customers = append(customers, o.CustomerID)
 	}
-	names, err := s.store.Partners.Names(ctx, customers)
+	names, err := s.store.Partners.Names(ctx, s.host.Lang(), customers)
 	for id, name := range names {
 		s.names.Store(id, name)
 	}

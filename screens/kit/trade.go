@@ -128,13 +128,13 @@ func NewPartnerPicker(host *Host, find FindPartners) *Picker[data.Partner] {
 		found, err := find(ctx, words)
 		options := make([]Option[data.Partner], len(found))
 		for i, p := range found {
-			options[i] = PartnerOption(p)
+			options[i] = PartnerOption(host, p)
 		}
 		return options, err
 	})
 }
 
-// PartnerOption is a partner in a picker.
-func PartnerOption(p data.Partner) Option[data.Partner] {
-	return Option[data.Partner]{Value: p, Code: p.Code, Name: p.Name}
+// PartnerOption is a partner in a picker, called as the reader knows it and found by its other name too.
+func PartnerOption(host *Host, p data.Partner) Option[data.Partner] {
+	return Option[data.Partner]{Value: p, Code: p.Code, Name: p.NameIn(host.Lang()), Also: []string{p.Name, p.LocalName}}
 }

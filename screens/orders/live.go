@@ -19,7 +19,7 @@ func (e *editor) showFacts(f facts) {
 	e.lines.learn(f.products)
 	e.lines.supply = f.supply
 	if f.customer.ID != 0 && e.customer.Value().ID == f.customer.ID {
-		e.customer.Set(kit.PartnerOption(f.customer))
+		e.customer.Set(kit.PartnerOption(e.host, f.customer))
 		e.showPlaces()
 	}
 	if f.posted {

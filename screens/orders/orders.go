@@ -99,7 +99,7 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]data.Order, e
 	for _, o := range found {
 		customers = append(customers, o.CustomerID)
 	}
-	names, err := s.store.Partners.Names(ctx, customers)
+	names, err := s.store.Partners.Names(ctx, s.host.Lang(), customers)
 	for id, name := range names {
 		s.names.Store(id, name)
 	}

@@ -48,7 +48,7 @@ func (e *editor) show(o data.Order) {
 func (e *editor) showChoices(o data.Order) {
 	e.customer.Empty()
 	if o.CustomerID != 0 || o.Customer != "" {
-		e.customer.Set(kit.PartnerOption(data.Partner{Record: data.Record{ID: o.CustomerID}, Code: o.Customer}))
+		e.customer.Set(kit.PartnerOption(e.host, data.Partner{Record: data.Record{ID: o.CustomerID}, Code: o.Customer}))
 	}
 	kit.SetIn(e.status, kit.OrderStates(e.host), o.Status)
 	kit.SetIn(e.currency, kit.Currencies(e.host), o.Currency)

@@ -160,7 +160,7 @@ func (e *editor) show(p data.PurchaseOrder) {
 	e.expected.Set(p.Expected)
 	e.supplier.Empty()
 	if p.SupplierID != 0 || p.Supplier != "" {
-		e.supplier.Set(kit.PartnerOption(data.Partner{Record: data.Record{ID: p.SupplierID}, Code: p.Supplier}))
+		e.supplier.Set(kit.PartnerOption(e.host, data.Partner{Record: data.Record{ID: p.SupplierID}, Code: p.Supplier}))
 	}
 	kit.SetIn(e.status, statuses(e.host), p.Status)
 	kit.SetIn(e.currency, kit.Currencies(e.host), p.Currency)
@@ -175,10 +175,15 @@ func (e *editor) show(p data.PurchaseOrder) {
 	e.live()
 }
 
-// warehouseName names the main warehouse; the others have codes.
+// warehouseName names a warehouse for the reader; "" for one that isn't known yet.
 func (e *editor) warehouseName(code string) string {
 	if code == "" {
 		return e.host.T("stock.main")
+	}
+	for _, w := range e.known.warehouses {
+		if w.Code == code {
+			return w.Name.In(e.host.Lang())
+		}
 	}
 	return ""
 }
@@ -193,7 +198,10 @@ func (e *editor) lock(on bool) {
 func (e *editor) learn(f facts) {
 	e.known = f
 	if f.supplier.ID != 0 && e.supplier.Value().ID == f.supplier.ID {
-		e.supplier.Set(kit.PartnerOption(f.supplier))
+		e.supplier.Set(kit.PartnerOption(e.host, f.supplier))
+	}
+	if code := e.where.Value(); e.where.Filled() {
+		e.where.Set(kit.Option[string]{Value: code, Code: code, Name: e.warehouseName(code)})
 	}
 	e.lines.learn(f.products)
 	e.showReceipts()

@@ -103,7 +103,7 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]data.Purchase
 	for _, p := range found {
 		suppliers = append(suppliers, p.SupplierID)
 	}
-	names, err := s.store.Partners.Names(ctx, suppliers)
+	names, err := s.store.Partners.Names(ctx, s.host.Lang(), suppliers)
 	for id, name := range names {
 		s.names.Store(id, name)
 	}

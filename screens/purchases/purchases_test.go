@@ -114,7 +114,7 @@ func TestANewOrderIsWrittenWithTheKeyboardAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.editor.supplier.Set(kit.PartnerOption(works))
+	s.editor.supplier.Set(kit.PartnerOption(s.host, works))
 	s.editor.supplier.OnChanged()
 	s.host.Focus(s.editor.lines.adder.Search)
 	key(s, "6901234567892", fyne.KeyReturn) // as a scanner types it

@@ -1,6 +1,7 @@
 package replenish
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -87,7 +88,7 @@ func bar(here, wanted data.Quantity) fyne.CanvasObject {
 // drawReorder shows how much to buy and why, with a field for how much the merchant wants.
 func (s *Screen) drawReorder() {
 	p, t := s.shown.row.reorder.Proposal, s.host.T
-	supplier := s.shown.product.Supplier
+	supplier := cmp.Or(s.shown.row.seller, s.shown.product.Supplier)
 	if supplier == "" {
 		supplier = t("replenish.supplier.none")
 	}

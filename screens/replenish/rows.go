@@ -15,6 +15,7 @@ type row struct {
 	sku     string
 	name    data.Texts
 	reorder data.Reorder
+	seller  string        // the preferred supplier's name for the reader
 	drafted data.Quantity // of what to buy, in drafts of purchase orders already
 	product data.Product
 	alert   data.StockAlert
@@ -47,11 +48,24 @@ func (s *Screen) findShort(ctx context.Context, q store.Query) ([]row, error) {
 		variants[i] = r.Proposal.VariantID
 	}
 	drafted, err := s.store.Purchases.Drafted(ctx, variants)
+	if err != nil {
+		return nil, err
+	}
+	sellers, err := s.sellers(ctx, found)
 	list := make([]row, len(found))
 	for i, r := range found {
-		list[i] = row{key: r.Proposal.SKU, sku: r.Proposal.SKU, name: r.Product.Name, reorder: r, product: r.Product, drafted: drafted[r.Proposal.VariantID]}
+		list[i] = row{key: r.Proposal.SKU, sku: r.Proposal.SKU, name: r.Product.Name, reorder: r, product: r.Product, seller: sellers[r.Product.SupplierID], drafted: drafted[r.Proposal.VariantID]}
 	}
 	return list, err
+}
+
+// sellers names the preferred suppliers of what should be bought, in one question for the page.
+func (s *Screen) sellers(ctx context.Context, found []data.Reorder) (map[int64]string, error) {
+	ids := make([]int64, len(found))
+	for i, r := range found {
+		ids[i] = r.Product.SupplierID
+	}
+	return s.store.Partners.Names(ctx, s.host.Lang(), ids)
 }
 
 // findOver returns what is too much: a row for each place.

@@ -47,7 +47,7 @@ func New(host *kit.Host, st *store.Store) *Screen {
 		Title: t("score.title"), Search: t("score.search"), None: t("score.none"), Choose: t("score.choose"), Given: true,
 		ArchiveTitle: t("score.archive"), ArchiveWord: t("score.archive.do"),
 		ArchiveText: func(v supplier) string {
-			return t("score.archive.text", "Supplier", v.Partner.Name, "Quarter", v.Card.Quarter)
+			return t("score.archive.text", "Supplier", v.Partner.NameIn(host.Lang()), "Quarter", v.Card.Quarter)
 		},
 		Actions: []fyne.CanvasObject{kit.NewButton(t("score.settings"), nil, s.AskSettings)},
 		Filter:  s.quarter,
@@ -136,12 +136,7 @@ func (s *Screen) save(ctx context.Context, v supplier) (supplier, error) {
 }
 
 // nameOf is a supplier's name for the reader.
-func (s *Screen) nameOf(p data.Partner) string {
-	if s.host.Lang() == "zh" && p.LocalName != "" {
-		return p.LocalName
-	}
-	return p.Name
-}
+func (s *Screen) nameOf(p data.Partner) string { return p.NameIn(s.host.Lang()) }
 
 // line is a supplier in the list.
 func (s *Screen) line(v supplier) kit.Line {
