@@ -8,6 +8,7 @@ type ComparedOffer struct {
 	Buy      Quantity   // what has to be bought of it: what is wanted, at least the MOQ, in the supplier's steps
 	UnitCost *UnitPrice // in the company's currency; nil: no cost is known, or no rate to turn it round by
 	Outlay   *Money     // what Buy costs, in the company's currency, rounded half up
+	Rate     CostRate   // by which Cost became UnitCost; none for a cost in the company's currency
 	Cheapest bool       // nobody asks less for a unit; both are marked when two ask the same
 	Fastest  bool       // nobody who said how long it takes is quicker
 }
@@ -54,7 +55,7 @@ func (o *ComparedOffer) price(home Currency, rates map[Currency]CostRate) error 
 		return err
 	}
 	outlay, err := LineAmount(unit, o.Buy, 0, home)
-	o.UnitCost, o.Outlay = &unit, &outlay
+	o.UnitCost, o.Outlay, o.Rate = &unit, &outlay, rate
 	return err
 }
 

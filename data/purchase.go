@@ -196,6 +196,7 @@ type PostedReceipt struct {
 type CostRate struct {
 	Base Currency     `json:"base"` // the currency of which it prices one unit: the order's, or the company's
 	Rate ExchangeRate `json:"rate"`
+	Day  Date         `json:"-"` // whose rate it is, where it came from the dated table
 }
 
 // Cost returns a price in cur as a cost in the company's currency, rounded half up to the millionth: multiplied by a

@@ -105,7 +105,7 @@ func TestOffersAreComparedInOneCurrencyForWhatMustBeBought(t *testing.T) {
 		{PartnerID: 2, Partner: "B", Cost: price("0.98"), Currency: "USD", LeadDays: 20},
 		{PartnerID: 3, Partner: "C", Cost: price("0.50"), Currency: "EUR"},
 	}}
-	rates := map[data.Currency]data.CostRate{"CNY": {Base: "USD", Rate: cny}, "USD": {}}
+	rates := map[data.Currency]data.CostRate{"CNY": {Base: "USD", Rate: cny, Day: "2026-11-20"}, "USD": {}}
 	list, err := data.CompareOffers(p, q(50), "USD", rates)
 	if err != nil {
 		t.Fatal(err)
@@ -113,6 +113,9 @@ func TestOffersAreComparedInOneCurrencyForWhatMustBeBought(t *testing.T) {
 	a, b, c := list[0], list[1], list[2]
 	if a.Buy != q(108) || a.UnitCost.String() != "1" || a.Outlay.String() != "108.00" || a.Cheapest || a.Fastest {
 		t.Errorf("A: %+v, unit %v, outlay %v", a, a.UnitCost, a.Outlay)
+	}
+	if a.Rate != rates["CNY"] || b.Rate != (data.CostRate{}) || c.Rate != (data.CostRate{}) {
+		t.Errorf("the rates used are %+v, %+v, %+v", a.Rate, b.Rate, c.Rate)
 	}
 	if b.Buy != q(50) || !b.Cheapest || !b.Fastest || b.Outlay.String() != "49.00" {
 		t.Errorf("B: %+v", b)

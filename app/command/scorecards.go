@@ -62,6 +62,9 @@ type comparedRow struct {
 	Currency data.Currency `json:"currency"`
 	UnitCost string        `json:"unit_cost"` // in the company's currency; "" when no rate is known
 	Home     data.Currency `json:"home_currency"`
+	Rate     string        `json:"rate"`      // by which cost became unit_cost; "" for none
+	RateBase data.Currency `json:"rate_base"` // the currency of which it prices one unit
+	RateDay  data.Date     `json:"rate_date"`
 	LeadDays int64         `json:"lead_days"`
 	Buy      data.Quantity `json:"buy"`    // the least that can be bought
 	Outlay   string        `json:"outlay"` // for it, in the company's currency
@@ -88,7 +91,7 @@ func (s *session) comparisonTable(st *store.Store, q store.Query) (*table, error
 	if err != nil {
 		return nil, err
 	}
-	t := newTable("sku", "supplier", "item_no", "cost", "currency", "unit_cost", "home_currency", "lead_days", "buy", "outlay", "cheapest", "fastest", "score")
+	t := newTable("sku", "supplier", "item_no", "cost", "currency", "unit_cost", "home_currency", "rate", "rate_base", "rate_date", "lead_days", "buy", "outlay", "cheapest", "fastest", "score")
 	for _, p := range found {
 		offers, home, err := st.Products.CompareOffers(s.ctx, p, 0, day)
 		if err != nil {
@@ -100,7 +103,7 @@ func (s *session) comparisonTable(st *store.Store, q store.Query) (*table, error
 				Cheapest: o.Cheapest, Fastest: o.Fastest, Score: scores[o.PartnerID],
 			}
 			r.price(o)
-			t.add(r, r.SKU, r.Supplier, r.ItemNo, r.Cost, string(r.Currency), r.UnitCost, string(r.Home), strconv.FormatInt(r.LeadDays, 10), r.Buy.String(),
+			t.add(r, r.SKU, r.Supplier, r.ItemNo, r.Cost, string(r.Currency), r.UnitCost, string(r.Home), r.Rate, string(r.RateBase), string(r.RateDay), strconv.FormatInt(r.LeadDays, 10), r.Buy.String(),
 				r.Outlay, strconv.FormatBool(r.Cheapest), strconv.FormatBool(r.Fastest), r.Score)
 		}
 	}
@@ -114,6 +117,9 @@ func (r *comparedRow) price(o data.ComparedOffer) {
 	}
 	if o.UnitCost != nil {
 		r.UnitCost, r.Outlay = o.UnitCost.String(), o.Outlay.String()
+	}
+	if o.Rate.Rate > 0 {
+		r.Rate, r.RateBase, r.RateDay = o.Rate.Rate.String(), o.Rate.Base, o.Rate.Day
 	}
 }
 

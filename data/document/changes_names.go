@@ -39,7 +39,7 @@ var fieldNames = map[string][]string{
 	"transport.departure": {"document.departure"}, "transport.port_of_loading": {"document.port_of_loading"},
 	"transport.port_of_discharge": {"document.port_of_discharge"}, "transport.place_of_delivery": {"document.place_of_delivery"},
 	"transport.transhipment_country": {"document.transhipment"}, "deliver_to": {"document.place_of_delivery"},
-	"marks":                          {"document.marks"}, "containers": {"document.container"}, "pallets": {"document.change.pallets"},
+	"marks": {"document.marks"}, "containers": {"document.container"}, "pallets": {"document.change.pallets"},
 
 	"lines.no": {"document.change.place"}, "lines.sku": {"document.sku"}, "lines.buyer_item_no": {"document.buyer_item"},
 	"lines.supplier_item_no": {"document.supplier_item"},

@@ -63,7 +63,7 @@ type Paper struct {
 	Origins       []data.Country   `json:"origins,omitempty"` // of the lines, in order of appearance
 	Transport     data.Transport   `json:"transport,omitzero"`
 	DeliverTo     data.Texts       `json:"deliver_to,omitempty"` // on a purchase order: the names of the warehouse; nil where a place was typed
-	Marks         []string         `json:"marks,omitempty"` // "N/M" when there are none
+	Marks         []string         `json:"marks,omitempty"`      // "N/M" when there are none
 	Containers    []data.Container `json:"containers,omitempty"`
 	Pallets       int64            `json:"pallets,omitzero"`
 

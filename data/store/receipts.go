@@ -144,7 +144,7 @@ func costRateOn(ctx context.Context, r reader, cur data.Currency, day data.Date)
 			return data.CostRate{}, err
 		}
 		if len(found) > 0 {
-			return data.CostRate{Base: base, Rate: found[0].Rate}, nil
+			return data.CostRate{Base: base, Rate: found[0].Rate, Day: found[0].Date}, nil
 		}
 	}
 	return data.CostRate{}, data.Problems{{Field: "rate", Key: "problem.no_rate", Args: map[string]any{

@@ -1,7 +1,9 @@
 package products
 
 import (
+	"cmp"
 	"context"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/screens/kit"
@@ -24,6 +26,7 @@ type compared struct {
 	offers []data.ComparedOffer
 	home   data.Currency
 	scores map[int64]data.Scorecard
+	names  map[int64]string
 }
 
 // compareButton opens the comparison of what the form says of suppliers now.
@@ -50,7 +53,7 @@ func (c *comparison) ask() {
 	if err != nil || want < 0 {
 		want = 0
 	}
-	st, today := c.editor.store, c.editor.host.Today()
+	st, today, lang := c.editor.store, c.editor.host.Today(), c.editor.host.Lang()
 	c.loader.Load(func(ctx context.Context) (found compared, err error) {
 		if found.offers, found.home, err = st.Products.CompareOffers(ctx, c.of, want, today); err != nil {
 			return found, err
@@ -58,6 +61,9 @@ func (c *comparison) ask() {
 		var suppliers []int64
 		for _, o := range found.offers {
 			suppliers = append(suppliers, o.PartnerID)
+		}
+		if found.names, err = st.Partners.Names(ctx, lang, suppliers); err != nil {
+			return found, err
 		}
 		found.scores, err = st.Scorecards.Latest(ctx, suppliers)
 		return found, err
@@ -94,10 +100,27 @@ func (c *comparison) show(found compared) {
 		}
 		unpriced = unpriced || o.UnitCost == nil
 	}
+	c.rates(found)
 	if unpriced {
 		c.rows.Add(kit.NewHint(t("compare.unpriced", "Currency", found.home)))
 	}
 	c.refit()
+}
+
+// rates says by which rates of which days costs were turned into the company's currency.
+func (c *comparison) rates(found compared) {
+	h, said := c.editor.host, map[data.Currency]bool{}
+	for _, o := range found.offers {
+		if o.Rate.Rate <= 0 || said[o.Currency] {
+			continue
+		}
+		said[o.Currency] = true
+		quote := found.home
+		if o.Rate.Base == quote {
+			quote = o.Currency
+		}
+		c.rows.Add(kit.NewHint(h.T("compare.rate", "Base", o.Rate.Base, "Rate", o.Rate.Rate.String(), "Quote", quote, "Date", h.Date(string(o.Rate.Day)))))
+	}
 }
 
 // row adds texts under each other's columns, figures at the right.
@@ -117,15 +140,21 @@ func (c *comparison) row(of func(string) *kit.Text, texts []string) {
 func (c *comparison) texts(o data.ComparedOffer, found compared) []string {
 	cost, unit, outlay, score := "", "", "", ""
 	if o.Cost != nil {
-		cost = o.Cost.Shown(o.Currency) + " " + string(o.Currency)
+		cost = c.figure(*o.Cost, o.Currency) + " " + string(o.Currency)
 	}
 	if o.UnitCost != nil {
-		unit, outlay = o.UnitCost.Shown(found.home), o.Outlay.String()
+		unit, outlay = c.figure(*o.UnitCost, found.home), c.editor.host.Number(o.Outlay.Decimal(), found.home.Decimals())
 	}
 	if card, ok := found.scores[o.PartnerID]; ok {
 		score = card.Total().String()
 	}
-	return []string{o.Partner, o.ItemNo, cost, unit, count(o.LeadDays), kit.Quantity(c.editor.host, o.Buy), outlay, score}
+	return []string{cmp.Or(found.names[o.PartnerID], o.Partner), o.ItemNo, cost, unit, count(o.LeadDays), kit.Quantity(c.editor.host, o.Buy), outlay, score}
+}
+
+// figure writes a price with the separators of the reader and the decimals that papers show.
+func (c *comparison) figure(p data.UnitPrice, cur data.Currency) string {
+	_, decimals, _ := strings.Cut(p.Shown(cur), ".")
+	return c.editor.host.Number(p.Decimal(), int32(len(decimals)))
 }
 
 // marks says under a supplier that it is the cheapest or the fastest.

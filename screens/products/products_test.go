@@ -595,14 +595,17 @@ func TestElementsThatTheCodeAsksForAreLaidOutWithoutAnEdit(t *testing.T) {
 func TestSuppliersAreComparedForAQuantityAsItIsTyped(t *testing.T) {
 	s := open(t)
 	ctx := t.Context()
-	for _, p := range []data.Partner{{Code: "ANJI", Party: data.Party{Name: "Anji"}, Roles: []data.Role{data.Supplier}}, {Code: "ZIBO", Party: data.Party{Name: "Zibo"}, Roles: []data.Role{data.Supplier}}} {
+	for _, p := range []data.Partner{{Code: "ANJI", Party: data.Party{Name: "Anji"}, Roles: []data.Role{data.Supplier}}, {Code: "ZIBO", Party: data.Party{Name: "Zibo"}, Roles: []data.Role{data.Supplier}}, {Code: "YIWU", Party: data.Party{Name: "Yiwu"}}} {
 		if _, err := s.store.Partners.Save(ctx, p); err != nil {
 			t.Fatal(err)
 		}
 	}
-	cheap, dear := data.UnitPrice(1_000_000), data.UnitPrice(1_200_000)
+	if _, err := s.store.Rates.Save(ctx, data.Rate{Date: "2026-11-20", Base: "USD", Quote: "CNY", Rate: 80_000_000_000}); err != nil {
+		t.Fatal(err)
+	}
+	cheap, dear, yuan := data.UnitPrice(1_000_000), data.UnitPrice(1_200_000), data.UnitPrice(12_000_000_000)
 	p := data.Product{SKU: "CMP-1", Name: data.Texts{"en": "Mug"}, Unit: "PCS"}
-	p.SetOffers([]data.Offer{{Partner: "ANJI", Cost: &dear, Currency: "USD", LeadDays: 10, Preferred: true}, {Partner: "ZIBO", Cost: &cheap, Currency: "USD", LeadDays: 30, MOQ: 500_000, Multiple: 36_000}})
+	p.SetOffers([]data.Offer{{Partner: "ANJI", Cost: &dear, Currency: "USD", LeadDays: 10, Preferred: true}, {Partner: "ZIBO", Cost: &cheap, Currency: "USD", LeadDays: 30, MOQ: 500_000, Multiple: 36_000}, {Partner: "YIWU", Cost: &yuan, Currency: "CNY", LeadDays: 40}})
 	if _, err := s.store.Products.Save(ctx, p); err != nil {
 		t.Fatal(err)
 	}
@@ -618,6 +621,8 @@ func TestSuppliersAreComparedForAQuantityAsItIsTyped(t *testing.T) {
 			switch v := o.(type) {
 			case *kit.Text:
 				all = append(all, v.Text)
+			case *kit.Paragraph:
+				all = append(all, v.Text)
 			case *kit.Chip:
 				all = append(all, v.Word())
 			}
@@ -628,8 +633,11 @@ func TestSuppliersAreComparedForAQuantityAsItIsTyped(t *testing.T) {
 		t.Errorf("says %s", got)
 	}
 	test.Type(s.host.Window.Canvas().Focused(), "1000")
-	if got := said(); !strings.Contains(got, "1,008") || !strings.Contains(got, "1200.00") {
+	if got := said(); !strings.Contains(got, "1,008") || !strings.Contains(got, "1,200.00") {
 		t.Errorf("for 1000: %s", got)
+	}
+	if got := said(); !strings.Contains(got, "12,000.00 CNY|1,500.00|") || !strings.Contains(got, "At 1 USD = 8 CNY, the rate of 20 Nov 2026.") {
+		t.Errorf("of the cost in another currency and its rate it says %s", got)
 	}
 	q.Escape()
 	if s.host.Question() != nil {

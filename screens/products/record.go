@@ -28,6 +28,7 @@ func (e *editor) show(p data.Product) {
 	e.supplier.Empty()
 	if p.SupplierID != 0 {
 		e.supplier.Set(kit.Option[int64]{Value: p.SupplierID, Name: p.Supplier})
+		e.nameSupplier(p.SupplierID)
 	}
 	e.showOwnTerms(p)
 	e.showTables(p)
@@ -80,7 +81,9 @@ func (e *editor) read(old data.Product) (data.Product, error) {
 	e.texts.read(&p)
 	e.listings.read(&p)
 	p.Unit, p.Currency, p.CostCurrency, p.Origin = e.unit.Value(), e.currency.Value(), e.costCurrency.Value(), e.origin.Value()
-	p.SupplierID, p.Supplier = e.supplier.Value(), e.supplier.Name()
+	if p.SupplierID = e.supplier.Value(); p.SupplierID != old.SupplierID { // the field calls it as the reader knows it
+		p.Supplier = e.supplier.Name()
+	}
 	p.Price = kit.ReadOptional(f.Entry("price"), "price", data.ParseUnitPrice, &bad)
 	p.Cost = kit.ReadOptional(f.Entry("cost"), "cost", data.ParseUnitPrice, &bad)
 	p.MOQ = kit.ReadNumber(f.Entry("moq"), "moq", data.ParseQuantity, &bad)
