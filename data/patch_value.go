@@ -9,12 +9,14 @@ type patchReader struct {
 	warnings Problems // of what was taken, but not as it stands
 
 	moneyDecimals int32 // of the order's currency
+	empties       bool  // an empty cell says that there is nothing
 }
 
-// value returns the row's value for field, and whether it says anything: an empty cell and an absent column don't.
+// value returns the row's value for field, and whether it says anything: an absent column doesn't, and an empty cell only
+// where it empties.
 func (r *patchReader) value(field string) (string, bool) {
-	v := r.patch.Values[field]
-	return v, v != ""
+	v, there := r.patch.Values[field]
+	return v, v != "" || there && r.empties
 }
 
 // text puts the row's text for field into into.
@@ -56,7 +58,11 @@ func parsed[T any](r *patchReader, field string, parse func(string) (T, error), 
 	if !ok {
 		return
 	}
-	got, err := parse(v)
+	var got T
+	var err error
+	if v != "" {
+		got, err = parse(v)
+	}
 	if err != nil {
 		r.add(field, problemKey(err), map[string]any{"Value": v, "Decimals": DecimalsOf(got, r.moneyDecimals)})
 		return

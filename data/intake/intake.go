@@ -1,5 +1,6 @@
 // Package intake brings the records of a file in: rows as data/sheet reads them, into the store, together with the
-// pictures that rows of products name. The window and the command line both import through it.
+// pictures that rows of products name; and writes records to a file that can come in again. The window and the command
+// line both import and export through it.
 package intake
 
 import (
@@ -65,6 +66,16 @@ func into(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, 
 		return st.Rates.Import(ctx, rows, o)
 	case sheet.ListingFigures:
 		return st.ListingFigures.Import(ctx, rows, o)
+	case sheet.Keywords:
+		return st.Keywords.Import(ctx, rows, o)
+	case sheet.Markets:
+		return st.Markets.Import(ctx, rows, o)
+	case sheet.WordLists:
+		return st.WordLists.Import(ctx, rows, o)
+	case sheet.ElementLists:
+		return st.Elements.Import(ctx, rows, o)
+	case sheet.CertificateRules:
+		return st.CertificateRules.Import(ctx, rows, o)
 	}
 	return data.ImportReport{}, fmt.Errorf("import %s: no such target", target)
 }

@@ -35,7 +35,9 @@ const (
 	gtinKind
 	termKind // Incoterms rule, perhaps with its place
 	languageKind
-	roleKind // what a partner is: customer, supplier …; several parted by commas
+	roleKind   // what a partner is: customer, supplier …; several parted by commas
+	switchKind // yes or no
+	topicKind  // why a word is looked for
 )
 
 // isFigure reports whether cells of k are numbers.
@@ -44,7 +46,8 @@ func (k kind) isFigure() bool { return k >= figureKind && k <= countKind && k !=
 // targets are the fields of each kind of record, in the order of DESIGN 4.
 var targets = map[Target][]field{
 	Products: productFields, Partners: partnerFields, Orders: orderFields, Stock: stockFields, Rates: rateFields, Counts: countFields,
-	ListingFigures: listingFields,
+	ListingFigures: listingFields, Keywords: keywordFields, Markets: marketFields, WordLists: wordListFields, ElementLists: elementFields,
+	CertificateRules: certificateRuleFields,
 }
 
 // Fields returns the field names of target, in the order in which exports have them.

@@ -27,6 +27,12 @@ const (
 	Counts   Target = "counts" // count sheets that come back filled in
 
 	ListingFigures Target = "listing-figures" // what marketplaces counted of listings, week by week
+
+	Keywords         Target = "keywords"
+	Markets          Target = "markets"           // marketplaces with their limits
+	WordLists        Target = "word-lists"        // a row for each word
+	ElementLists     Target = "element-lists"     // declaration elements of HS codes, a row for each
+	CertificateRules Target = "certificate-rules" // which certificates markets ask for
 )
 
 // Options say how a file is to be read.

@@ -39,6 +39,10 @@ func (r *rowReader) named(col column, c cell, text string) {
 		value = languageTag(text)
 	case roleKind:
 		value = roleNames(text)
+	case topicKind:
+		value = topicName(text)
+	case switchKind:
+		value, ok = yesOrNo(text)
 	}
 	if !ok {
 		r.refuse(name, wordProblems[col.field.kind], text)
@@ -50,6 +54,7 @@ func (r *rowReader) named(col column, c cell, text string) {
 // wordProblems name what is wrong with a word of each kind.
 var wordProblems = map[kind]string{
 	countryKind: "problem.unknown_country", currencyKind: "problem.unknown_currency", tariffKind: "problem.hs_zero",
+	switchKind: "problem.not_a_boolean",
 }
 
 // currencyCode reads a currency's code, sign or name. A sign that several have in common isn't enough.

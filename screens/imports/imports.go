@@ -28,6 +28,11 @@ var targets = []struct {
 	{sheet.Stock, "screen.import.stock"},
 	{sheet.Rates, "screen.import.rates"},
 	{sheet.ListingFigures, "showcase.import"},
+	{sheet.Keywords, "keyword.title"},
+	{sheet.Markets, "rules.markets"},
+	{sheet.WordLists, "rules.word_lists"},
+	{sheet.ElementLists, "rules.element_lists"},
+	{sheet.CertificateRules, "certificate.rules"},
 }
 
 // Screen shows the file's columns on the left and what the import would do on the right.
