@@ -15,6 +15,7 @@ var (
 	keyFind   = control(fyne.KeyF)
 	keyJump   = control(fyne.KeyG)
 	keyImport = control(fyne.KeyI)
+	keyExport = control(fyne.KeyE)
 	keyQuit   = control(fyne.KeyQ)
 	keyUndo   = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}
 	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
@@ -39,6 +40,7 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		item(t("screen.menu.undo"), keyUndo, w.on(func(Screen) { w.Undo() })),
 		item(t("screen.menu.import"), keyImport, w.on(func(Screen) { w.Import(sheet.Products) })),
+		item(t("export.menu"), keyExport, w.on(func(Screen) { w.Export() })),
 		fyne.NewMenuItemSeparator(),
 		quit(item(t("screen.quit"), keyQuit, w.Close)))
 	pages := fyne.NewMenu(t("screen.menu.go"))

@@ -8,6 +8,7 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/i18n"
+	"tradewind/screens/exports"
 	"tradewind/screens/imports"
 	"tradewind/screens/kit"
 	"tradewind/screens/settings"
@@ -197,6 +198,17 @@ func (w *Window) importOver(target sheet.Target) *imports.Screen {
 	w.guest = s
 	w.put(s)
 	return s
+}
+
+// exported are the records that are proposed for export where a place shows them; elsewhere it is products.
+var exported = map[string]sheet.Target{
+	"stock": sheet.Stock, "partners": sheet.Partners, "orders": sheet.Orders, "showcase": sheet.ListingFigures, "keywords": sheet.Keywords,
+	"rules": sheet.Markets,
+}
+
+// Export asks which records are to be written to a file. What is typed is saved first, or left out.
+func (w *Window) Export() {
+	w.leave(func() { exports.Ask(w.host, w.store, cmp.Or(exported[w.places[w.at].name], sheet.Products)) })
 }
 
 // settings makes the settings, with what only the window can do.
