@@ -19,9 +19,6 @@ func (r *rowReader) named(col column, c cell, text string) {
 		var country data.Country
 		country, ok = data.ParseCountry(text)
 		value = string(country)
-	case unitKind:
-		unit, _ := data.ParseUnit(text)
-		value = string(unit)
 	case currencyKind:
 		value, ok = currencyCode(text)
 	case tariffKind:
@@ -35,20 +32,25 @@ func (r *rowReader) named(col column, c cell, text string) {
 	case termKind:
 		r.term(name, text)
 		return
-	case languageKind:
-		value = languageTag(text)
-	case roleKind:
-		value = roleNames(text)
-	case topicKind:
-		value = topicName(text)
 	case switchKind:
 		value, ok = yesOrNo(text)
+	default:
+		value = wordReaders[col.field.kind](text)
 	}
 	if !ok {
 		r.refuse(name, wordProblems[col.field.kind], text)
 		return
 	}
 	r.values[name] = value
+}
+
+// wordReaders read words that are kept as they stand where they aren't known: who checks the record says so.
+var wordReaders = map[kind]func(string) string{languageKind: languageTag, roleKind: roleNames, topicKind: topicName, unitKind: unitCode}
+
+// unitCode reads a unit in the writings that [data.ParseUnit] knows.
+func unitCode(text string) string {
+	unit, _ := data.ParseUnit(text)
+	return string(unit)
 }
 
 // wordProblems name what is wrong with a word of each kind.

@@ -199,6 +199,8 @@ func scenes(f files) []scene {
 		{"saved-already", f.sample, "", func(w *app.Window) { open(w, 0); w.Current().Keep(func() {}) }},
 		{"saved-doubts", f.long, "", savedDoubts},
 		{"import-empty", f.empty, "", func(w *app.Window) { w.Import(sheet.Orders) }},
+		{"export", f.sample, "", func(w *app.Window) { open(w, 0); w.Export() }},
+		{"export-dark", f.sample, "dark", func(w *app.Window) { open(w, 0); w.Export() }},
 		{"unsaved", f.sample, "", func(w *app.Window) {
 			open(w, 0)
 			typeInto(w)
