@@ -26,6 +26,7 @@ type Movement struct {
 	Reverses  string     // UUID of the one movement that this counter-entry takes back
 	Note      string     // why
 	Taken     bool       // another movement took it back; filled in when it is read
+	Opening   bool       // the first that was ever booked of the article in the warehouse is a count: opening stock; filled in when it is read
 }
 
 // TakenBackAlone reports whether a counter-entry may take m back by itself: goods that were received, counted, sent back

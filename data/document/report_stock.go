@@ -237,7 +237,7 @@ func Movements(s StockSubject, w Words) Report {
 				return nil
 			}
 			row := append([]Value{TextValue(s.Day(m))}, goodsValues(w, g)...)
-			return use(append(row, CodedValue(s.place(w, m.Warehouse), m.Warehouse), TextValue(m.Lot), CodedValue(reasonWord(w, m.Reason), m.Reason), TextValue(m.Document),
+			return use(append(row, CodedValue(s.place(w, m.Warehouse), m.Warehouse), TextValue(m.Lot), CodedValue(reasonWord(w, m), m.Reason), TextValue(m.Document),
 				TextValue(m.Person), QuantityValue(m.Quantity), CodedValue(unitName(w, g.Unit), g.Unit), valueOf(m.Value, max(m.Quantity, -m.Quantity), s.Currency)))
 		})
 	}
@@ -258,15 +258,18 @@ func valueOf(v data.StockValue, of data.Quantity, c data.Currency) Value {
 }
 
 // reasonWord says why stock moved.
-func reasonWord(w Words, r data.Reason) string {
+func reasonWord(w Words, m data.Movement) string {
+	if m.Opening {
+		return w.T("report.reason.opening")
+	}
 	for known, key := range map[data.Reason]string{
 		data.Counted: "report.reason.counted", data.Received: "report.reason.received", data.Sent: "report.reason.sent",
 		data.Returned: "report.reason.returned", data.WrittenOff: "report.reason.written_off",
 		data.Transferred: "report.reason.transferred", data.Reversed: "report.reason.reversed",
 	} {
-		if known == r {
+		if known == m.Reason {
 			return w.T(key)
 		}
 	}
-	return strings.ReplaceAll(string(r), "_", " ")
+	return strings.ReplaceAll(string(m.Reason), "_", " ")
 }

@@ -310,10 +310,14 @@ func (s Stock) MovementsOf(ctx context.Context, batch string, limit int) (list [
 	return list, all, err
 }
 
+// openingStock asks whether movement m is the count by which an article's stock in a warehouse began: nothing was booked there before.
+const openingStock = `(m.reason = 'counted' AND m.quantity > 0 AND NOT EXISTS (SELECT 1 FROM movement e
+	WHERE e.variant_id = m.variant_id AND e.warehouse = m.warehouse AND e.at < m.at))`
+
 // movements returns the movements m that where selects.
 func movements(ctx context.Context, r reader, where string, args ...any) ([]data.Movement, error) {
 	rows, err := r.QueryContext(ctx, `SELECT m.id, m.uuid, m.at, m.person, m.variant_id, v.sku, m.warehouse, m.lot, m.expiry,
-		m.quantity, m.reason, m.document, m.value, m.batch_id, m.reverses, m.note, `+takenBack+`
+		m.quantity, m.reason, m.document, m.value, m.batch_id, m.reverses, m.note, `+takenBack+`, `+openingStock+`
 		FROM movement m JOIN variant v ON v.id = m.variant_id `+where, args...)
 	if err != nil {
 		return nil, err
@@ -323,7 +327,7 @@ func movements(ctx context.Context, r reader, where string, args ...any) ([]data
 	for rows.Next() {
 		var m data.Movement
 		err := rows.Scan(&m.ID, &m.UUID, utc{&m.At}, &m.Person, &m.VariantID, &m.SKU, &m.Warehouse, &m.Lot, &m.Expiry,
-			&m.Quantity, &m.Reason, &m.Document, &m.Value, &m.Batch, &m.Reverses, &m.Note, &m.Taken)
+			&m.Quantity, &m.Reason, &m.Document, &m.Value, &m.Batch, &m.Reverses, &m.Note, &m.Taken, &m.Opening)
 		if err != nil {
 			return nil, err
 		}

@@ -133,13 +133,13 @@ func goodsTargets(g *data.StockGoods) []any {
 // booked, with the article that moved.
 func (s Stock) MovedBetween(ctx context.Context, from, until time.Time, use func(data.Movement, data.StockGoods) error) error {
 	err := s.at.readAt(ctx, func(r reader) error {
-		return eachRow(ctx, r, `SELECT m.id, m.at, m.person, m.warehouse, m.lot, m.expiry, m.quantity, m.reason, m.document, m.value, `+goodsColumns+`
+		return eachRow(ctx, r, `SELECT m.id, m.at, m.person, m.warehouse, m.lot, m.expiry, m.quantity, m.reason, m.document, m.value, `+openingStock+`, `+goodsColumns+`
 			FROM movement m JOIN variant v ON v.id = m.variant_id JOIN product p ON p.id = v.product_id
 			WHERE m.at >= ? AND m.at < ? ORDER BY m.id`, []any{from.UnixMicro(), until.UnixMicro()}, func(scan func(...any) error) error {
 			var m data.Movement
 			var g data.StockGoods
 			err := scan(append([]any{
-				&m.ID, utc{&m.At}, &m.Person, &m.Warehouse, &m.Lot, &m.Expiry, &m.Quantity, &m.Reason, &m.Document, &m.Value,
+				&m.ID, utc{&m.At}, &m.Person, &m.Warehouse, &m.Lot, &m.Expiry, &m.Quantity, &m.Reason, &m.Document, &m.Value, &m.Opening,
 			}, goodsTargets(&g)...)...)
 			if err != nil {
 				return err

@@ -72,3 +72,48 @@ func TestWhatLayThereOnADayIsWhatTheLedgerSaidThen(t *testing.T) {
 		t.Errorf("places %v, %v", places, err)
 	}
 }
+
+// What is counted first of an article in a warehouse is opening stock; later counts are counts, and so is a first count of
+// goods that were received before.
+func TestTheFirstCountOfAnArticleInAWarehouseIsItsOpeningStock(t *testing.T) {
+	now := time.Date(2026, 3, 1, 10, 0, 0, 0, time.UTC)
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "data.db"), store.Options{Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	a := must[data.Product](t)(st.Products.Save(t.Context(), data.Product{SKU: "A", Unit: "PCS"}))
+	book := func(all ...data.Movement) {
+		t.Helper()
+		now = now.Add(time.Hour)
+		for i := range all {
+			all[i].SKU = "A"
+		}
+		if err := st.Stock.Move(t.Context(), all); err != nil {
+			t.Fatal(err)
+		}
+	}
+	of := func(q int64, house, lot string, why data.Reason) data.Movement {
+		return data.Movement{Quantity: data.Pieces(q), Warehouse: house, Lot: lot, Reason: why}
+	}
+	book(of(100, "", "L1", data.Counted), of(50, "", "L2", data.Counted))
+	book(of(5, "", "L1", data.Counted), of(10, "RTM", "", data.Received))
+	book(of(2, "RTM", "", data.Counted), of(7, "HAM", "", data.Counted))
+	want := map[string]bool{"100 ": true, "50 ": true, "7 HAM": true}
+	list := must[[]data.Movement](t)(st.Stock.Movements(t.Context(), a.Variants[0].ID, 100))
+	for _, m := range list {
+		if what := m.Quantity.String() + " " + m.Warehouse; m.Opening != want[what] {
+			t.Errorf("%s is opening stock: %v", what, m.Opening)
+		}
+	}
+	found := 0
+	err = st.Stock.MovedBetween(t.Context(), now.AddDate(0, 0, -1), now.AddDate(0, 0, 1), func(m data.Movement, _ data.StockGoods) error {
+		if m.Opening {
+			found++
+		}
+		return nil
+	})
+	if err != nil || found != 3 || len(list) != 6 {
+		t.Errorf("%d of %d movements are opening stock in the report, %v", found, len(list), err)
+	}
+}

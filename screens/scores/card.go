@@ -104,17 +104,7 @@ func (s *Screen) criterionWord(code string) string {
 			return c.Name.In(s.host.Lang())
 		}
 	}
-	switch code {
-	case data.ScoreQuality:
-		return s.host.T("score.quality")
-	case data.ScoreDelivery:
-		return s.host.T("score.delivery")
-	case data.ScorePrice:
-		return s.host.T("score.price")
-	case data.ScoreService:
-		return s.host.T("score.service")
-	}
-	return code
+	return s.codeWord(code)
 }
 
 // say tells under each criterion what the records say of it.

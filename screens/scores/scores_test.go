@@ -156,6 +156,9 @@ func TestACardTakenAwayComesBackWhenItIsScoredAgain(t *testing.T) {
 
 func TestWeightsMustMakeUpAHundred(t *testing.T) {
 	s := open(t)
+	if got := s.codeWord(data.ScoreDelivery); got != "Delivery" || s.codeOf(" delivery ") != data.ScoreDelivery || s.codeOf("Delivery") != data.ScoreDelivery || s.codeOf("Honesty") != "honesty" {
+		t.Errorf("a criterion is called %q and read as %q, %q", got, s.codeOf("Delivery"), s.codeOf("Honesty"))
+	}
 	s.AskSettings()
 	company, err := s.store.Company.Get(t.Context())
 	if err != nil {

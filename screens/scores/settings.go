@@ -27,7 +27,7 @@ func (s *Screen) settings(company data.Company) {
 		kit.GridColumn{Title: t("score.name_zh"), Share: 4}, kit.GridColumn{Title: t("score.percent"), Share: 2})
 	var rows [][]string
 	for _, c := range rules.Criteria {
-		rows = append(rows, []string{c.Code, c.Name["en"], c.Name["zh"], strconv.FormatInt(c.Weight, 10)})
+		rows = append(rows, []string{s.codeWord(c.Code), c.Name["en"], c.Name["zh"], strconv.FormatInt(c.Weight, 10)})
 	}
 	grid.Set(rows)
 	form.AddObject(kit.Whole, kit.NewHint(t("score.settings.text")))
@@ -51,7 +51,7 @@ func (s *Screen) keepSettings(company data.Company, grid *kit.Grid, form *kit.Fo
 	var bad data.Problems
 	company.Scoring = data.ScoringRules{}
 	for _, r := range grid.Rows("scoring.criteria", &bad) {
-		c := data.Criterion{Code: strings.ToLower(r.Text(0)), Weight: kit.GridNumber(r, 3, kit.WholeOf(16))}
+		c := data.Criterion{Code: s.codeOf(r.Text(0)), Weight: kit.GridNumber(r, 3, kit.WholeOf(16))}
 		c.Name = data.Texts{}.With("en", r.Text(1)).With("zh", r.Text(2))
 		company.Scoring.Criteria = append(company.Scoring.Criteria, c)
 	}
@@ -74,4 +74,28 @@ func (s *Screen) keepSettings(company data.Company, grid *kit.Grid, form *kit.Fo
 			s.Open(code)
 		}
 	})
+}
+
+// ownWords are what the criteria that the program knows are called.
+var ownWords = map[string]string{
+	data.ScoreQuality: "score.quality", data.ScoreDelivery: "score.delivery", data.ScorePrice: "score.price", data.ScoreService: "score.service",
+}
+
+// codeWord is what a criterion is called in short: the word of the reader's language for those that the program knows.
+func (s *Screen) codeWord(code string) string {
+	if key, known := ownWords[code]; known {
+		return s.host.T(key)
+	}
+	return code
+}
+
+// codeOf is codeWord's inverse; codes themselves may be typed too.
+func (s *Screen) codeOf(word string) string {
+	word = strings.TrimSpace(word)
+	for code, key := range ownWords {
+		if strings.EqualFold(word, s.host.T(key)) {
+			return code
+		}
+	}
+	return strings.ToLower(word)
 }

@@ -31,7 +31,7 @@ func (s *Screen) askBack(m data.Movement) {
 		sign = "+"
 	}
 	day := s.host.Date(m.At.Local().Format("2006-01-02")) + m.At.Local().Format(" 15:04")
-	form.AddObject(kit.Whole, kit.NewParagraph(t("stock.back.text", "Reason", s.reason(m.Reason), "When", day,
+	form.AddObject(kit.Whole, kit.NewParagraph(t("stock.back.text", "Reason", s.reason(m), "When", day,
 		"Quantity", sign+kit.Quantity(s.host, -m.Quantity), "Place", s.lotted(data.Level{SKU: m.SKU, Warehouse: m.Warehouse, Lot: m.Lot}))))
 	form.Add(kit.Field{ID: "note", Label: "stock.back.why", Span: kit.Whole})
 	a := s.ask(t("stock.back.title", "SKU", m.SKU), t("stock.back"), form, func(*data.Problems) work {

@@ -225,7 +225,7 @@ func (s *Screen) drawMovements() {
 	s.form.Section("stock.movements")
 	list := kit.Pile(kit.Small)
 	for _, m := range s.view.movements {
-		what := kit.NewText(s.host.T("stock.movement", "Reason", s.reason(m.Reason), "Place", s.lotted(data.Level{SKU: m.SKU, Warehouse: m.Warehouse, Lot: m.Lot}))).Cut()
+		what := kit.NewText(s.host.T("stock.movement", "Reason", s.reason(m), "Place", s.lotted(data.Level{SKU: m.SKU, Warehouse: m.Warehouse, Lot: m.Lot}))).Cut()
 		facts := s.host.Date(m.At.Local().Format("2006-01-02")) + m.At.Local().Format(" 15:04")
 		for _, more := range []string{m.Person, m.Document, m.Note} {
 			if more != "" {
@@ -255,9 +255,12 @@ func (s *Screen) drawMovements() {
 }
 
 // reason is why stock moved, in words.
-func (s *Screen) reason(r data.Reason) string {
+func (s *Screen) reason(m data.Movement) string {
 	t := s.host.T
-	switch r {
+	if m.Opening {
+		return t("stock.reason.opening")
+	}
+	switch m.Reason {
 	case data.Counted:
 		return t("stock.reason.counted")
 	case data.Received:
@@ -273,5 +276,5 @@ func (s *Screen) reason(r data.Reason) string {
 	case data.Reversed:
 		return t("stock.reason.reversed")
 	}
-	return string(r)
+	return string(m.Reason)
 }
