@@ -45,7 +45,6 @@ func newLines(s *Screen) *lines {
 	t := s.host.T
 	l := &lines{screen: s, at: -1, said: kit.NewHint(""), article: kit.NewText("").Cut(), book: kit.NewCaption("").Cut(), progress: kit.NewCaption("")}
 	l.article.Bold = true
-	l.said.Hide()
 	l.scan, l.words, l.counted = kit.NewEntry(), kit.NewSearch(t("count.find")), kit.NewEntry()
 	l.scan.SetPlaceHolder(t("count.scan"))
 	l.scan.OnSubmitted = func(string) { l.scanned() }
@@ -166,8 +165,7 @@ func (l *lines) show(rows []data.StockTakeRow, counting bool) {
 	} else {
 		l.entering.Add(kit.Shares([]float32{1, 1}, l.words, kit.Spring()))
 	}
-	l.entering.Add(l.only.Content)
-	l.entering.Add(l.said)
+	l.entering.Add(kit.Shares([]float32{1, 1}, l.only.Content, kit.Tall(saidHigh, l.said)))
 	if l.at >= len(rows) {
 		l.at = len(rows) - 1
 	}
@@ -215,13 +213,15 @@ func (l *lines) loadMore() {
 		})
 }
 
+// saidHigh is the room kept for what became of a count, two lines: were it to come and go, the table would move under the pointer.
+const saidHigh = 34
+
 // say says what became of the last entry, in red when it wasn't taken.
 func (l *lines) say(text string, wrong bool) {
 	l.said.Colour = kit.ColorMuted
 	if wrong {
 		l.said.Colour = theme.ColorNameError
 	}
-	l.said.Hidden = text == ""
 	l.said.SetText(text)
 	if len(l.screen.record.Objects) > 0 {
 		l.screen.record.Objects[0].Refresh() // the fields became higher or lower

@@ -467,6 +467,25 @@ func TestANoticeOffersTheWayBackOnce(t *testing.T) {
 	}
 }
 
+// A tap meant for a row must not hit another because a notice came or went meanwhile.
+func TestANoticeMovesNothing(t *testing.T) {
+	h := newHost(t)
+	body := NewPanel(ColorSurface, 0)
+	whole := h.Bar.Under(body)
+	whole.Resize(fyne.NewSize(800, 600))
+	before := body.Size()
+	for _, undo := range []func(){nil, func() {}} {
+		h.Notice("Saved", undo)
+		whole.Refresh()
+		if body.Size() != before || body.Position() != (fyne.Position{}) {
+			t.Errorf("with a notice the room is %v at %v; it was %v", body.Size(), body.Position(), before)
+		}
+	}
+	if kept := 600 - before.Height; kept < 20 || kept > 34 {
+		t.Errorf("a notice has %v of height", kept)
+	}
+}
+
 func TestLongWorkCanBeCancelled(t *testing.T) {
 	h := newHost(t)
 	var got error

@@ -11,43 +11,40 @@ import (
 // noticeTime is how long a notice stands.
 const noticeTime = 5 * time.Second
 
-// NoticeBar is the line at the bottom of the window that says what was just done, with a way back.
+// NoticeBar is the line at the bottom of the window that says what was just done, with a way back. Its place is kept while it
+// says nothing: were it to come and go, what stands above would move under the pointer, and a tap would hit another row.
 type NoticeBar struct {
 	Content *fyne.Container
 
-	host   *Host
-	text   *Text
-	undo   *Button
-	turn   int
-	around *fyne.Container // what makes room for the bar
+	host *Host
+	line *fyne.Container // text and way back, hidden while nothing is said
+	text *Text
+	undo *Button
+	turn int
 }
 
 func newNoticeBar(host *Host) *NoticeBar {
 	b := &NoticeBar{host: host, text: NewText("").Cut()}
 	b.undo = NewButton(host.T("screen.undo"), theme.ContentUndoIcon(), nil)
-	b.Content = container.NewStack(NewPanel(ColorSurface, 0),
-		Frame(Hairline(), nil, nil, nil, Pad(Tight, Large, Row(Large, b.text, b.undo))))
-	b.Content.Hide()
+	b.line = Pad(0, Large, Row(Large, b.text, b.undo))
+	b.Content = container.NewStack(NewPanel(ColorSurface, 0), Frame(Hairline(), nil, nil, nil, Tall(b.line.MinSize().Height, b.line)))
+	b.line.Hide()
 	return b
 }
 
 // Under returns body with room for the bar under it.
 func (b *NoticeBar) Under(body fyne.CanvasObject) fyne.CanvasObject {
-	b.around = Frame(nil, b.Content, nil, nil, body)
-	return b.around
+	return Frame(nil, b.Content, nil, nil, body)
 }
 
 func (b *NoticeBar) show(on bool) {
-	b.Content.Hidden = !on
-	if b.around != nil {
-		b.around.Refresh()
-	}
+	b.line.Hidden = !on
 	b.Content.Refresh()
 }
 
 // Text returns the notice that stands, or "".
 func (b *NoticeBar) Text() string {
-	if b.Content.Hidden {
+	if b.line.Hidden {
 		return ""
 	}
 	return b.text.Text
@@ -55,7 +52,7 @@ func (b *NoticeBar) Text() string {
 
 // Undo does what the button on the bar does; nothing when there is none.
 func (b *NoticeBar) Undo() {
-	if !b.Content.Hidden && !b.undo.Hidden {
+	if !b.line.Hidden && !b.undo.Hidden {
 		b.undo.OnTapped()
 	}
 }
