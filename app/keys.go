@@ -18,7 +18,8 @@ var (
 	keyExport = control(fyne.KeyE)
 	keyQuit   = control(fyne.KeyQ)
 	keyUndo   = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}
-	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} // with Ctrl
+	keyParts  = append(keyPlaces[:9:9], fyne.Key0)                                                                                // with Alt
 )
 
 func control(key fyne.KeyName) *desktop.CustomShortcut {
@@ -44,16 +45,27 @@ func (w *Window) menu() *fyne.MainMenu {
 		fyne.NewMenuItemSeparator(),
 		quit(item(t("screen.quit"), keyQuit, w.Close)))
 	pages := fyne.NewMenu(t("screen.menu.go"))
-	keys := keyPlaces
+	keys, parts := keyPlaces, keyParts
 	for i, p := range w.places {
-		if p.part { // reached by its name alone: the numbers are the places'
-			pages.Items = append(pages.Items, fyne.NewMenuItem("    "+t(p.key), w.on(func(Screen) { w.Go(i) })))
-		} else if len(keys) > 0 {
-			pages.Items = append(pages.Items, item(t(p.key), control(keys[0]), w.on(func(Screen) { w.Go(i) })))
-			keys = keys[1:]
+		one := fyne.NewMenuItem(t(p.key), w.on(func(Screen) { w.Go(i) }))
+		if p.part {
+			one.Label = "    " + one.Label
+			parts = numbered(one, parts, fyne.KeyModifierAlt)
+		} else {
+			keys = numbered(one, keys, fyne.KeyModifierShortcutDefault)
 		}
+		pages.Items = append(pages.Items, one)
 	}
 	return fyne.NewMainMenu(record, pages)
+}
+
+// numbered gives an item the first of the keys and returns the others; without any left it is reached by its name alone.
+func numbered(m *fyne.MenuItem, keys []fyne.KeyName, with fyne.KeyModifier) []fyne.KeyName {
+	if len(keys) == 0 {
+		return nil
+	}
+	m.Shortcut = &desktop.CustomShortcut{KeyName: keys[0], Modifier: with}
+	return keys[1:]
 }
 
 func item(word string, key *desktop.CustomShortcut, do func()) *fyne.MenuItem {

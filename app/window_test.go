@@ -275,9 +275,26 @@ func TestEveryShortcutIsOnceInTheMenu(t *testing.T) {
 			keys = append(keys, name)
 		}
 	}
-	numbered := slices.DeleteFunc(places(), func(p place) bool { return p.part }) // a part is reached by its name alone
-	if len(keys) < 6+len(numbered) {
+	if len(keys) < 6+len(places()) {
 		t.Errorf("only %v", keys)
+	}
+}
+
+func TestThePartsOfStockAreReachedByTheirKeys(t *testing.T) {
+	w := start(t, filled(t), "zh")
+	reached := map[string]string{}
+	for _, i := range w.menu().Items[1].Items {
+		i.Action()
+		key := i.Shortcut.(*desktop.CustomShortcut)
+		reached[w.places[w.at].name] = map[fyne.KeyModifier]string{fyne.KeyModifierAlt: "Alt+", fyne.KeyModifierShortcutDefault: "Ctrl+"}[key.Modifier] + string(key.KeyName)
+		if got := strings.TrimSpace(i.Label); got != w.host.T(w.places[w.at].key) {
+			t.Errorf("%s opens %s", got, w.places[w.at].name)
+		}
+	}
+	for name, want := range map[string]string{"stock": "Ctrl+2", "replenish": "Alt+5", "purchases": "Alt+6", "counts": "Alt+7", "stock-reports": "Alt+8", "warehouses": "Alt+9", "scores": "Alt+0"} {
+		if reached[name] != want {
+			t.Errorf("%s is reached by %q; want %s", name, reached[name], want)
+		}
 	}
 }
 

@@ -16,7 +16,8 @@ type asking struct {
 	form   *kit.Form
 	ok     string
 	q      *kit.Question
-	told   string // what the work says of itself when it is done; "": what the question says
+	told   string         // what the work says of itself when it is done; "": what the question says
+	until  *kit.DateEntry // of a price: its last day
 	busy   bool
 }
 

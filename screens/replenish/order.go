@@ -186,39 +186,3 @@ func (s *Screen) save(format string) {
 		})
 	})
 }
-
-// askPrice sets a lower list price for goods that should go.
-func (s *Screen) askPrice() {
-	p, t := s.shown.product, s.host.T
-	if p.Price == nil {
-		s.choices(t("replenish.price"), t("replenish.price.none", "SKU", p.SKU), kit.Choice{Word: t("replenish.product"), Main: true, Then: func() { s.program.Product(p.SKU) }})
-		return
-	}
-	currency := p.Currency
-	if currency == "" {
-		currency = s.shown.home
-	}
-	form := s.part()
-	form.Add(kit.Field{ID: "percent", Label: "replenish.price.percent", Unit: "%", Span: kit.Half},
-		kit.Field{ID: "price", Label: "replenish.price.new", Unit: string(currency), Span: kit.Half})
-	form.AddObject(kit.Whole, kit.NewHint(t("replenish.price.hint", "Price", p.Price.Shown(currency)+" "+string(currency))))
-	reckon := func() {
-		if off, err := data.ParsePercent(form.Entry("percent").Number()); err == nil {
-			form.Set("price", p.Price.Off(off, currency).Shown(currency))
-		}
-	}
-	form.Entry("percent").OnChanged = func(string) { form.Edited("percent"); reckon() }
-	form.Set("percent", "20")
-	reckon()
-	s.ask(t("replenish.price.title", "SKU", p.SKU), form, func(bad *data.Problems) work {
-		price := kit.ReadNumber(form.Entry("price"), "price", data.ParseUnitPrice, bad)
-		if len(*bad) == 0 && price <= 0 {
-			bad.Add("price", "problem.not_positive")
-		}
-		p.Price = &price
-		return func(ctx context.Context) error {
-			_, err := s.store.Products.Save(ctx, p)
-			return err
-		}
-	}, t("replenish.price.done", "SKU", p.SKU)).keys("percent", "price")
-}

@@ -171,6 +171,7 @@ func TestGoodsAreClearedByALowerPriceThatCanBeTakenBack(t *testing.T) {
 	if text := s.asked.form.Text("price"); text != "3.99" {
 		t.Errorf("20 %% off is %s", text)
 	}
+	s.asked.until.Set("") // for good
 	s.asked.form.Set("percent", "50")
 	s.asked.q.Tap("Save")
 	price := func() string {
@@ -192,6 +193,43 @@ func TestGoodsAreClearedByALowerPriceThatCanBeTakenBack(t *testing.T) {
 	s.host.Question().Tap("Show product")
 	if got.product != "CUP-01" {
 		t.Errorf("shows %q", got.product)
+	}
+}
+
+func TestAClearancePriceEndsOnAProposedDay(t *testing.T) {
+	s, _ := open(t)
+	s.Tab(idleTab)
+	for _, one := range []struct {
+		price string
+		want  data.CampaignGood
+	}{{"", data.CampaignGood{SKU: "PLATE-01", Off: 20_000_000}}, {"3.5", data.CampaignGood{SKU: "PLATE-01", Price: 3_500_000, Currency: "USD"}}} {
+		s.Pick(1)
+		s.askPrice()
+		if one.price != "" {
+			s.asked.form.Set("price", one.price)
+		}
+		s.asked.q.Tap("Save")
+		list, err := s.store.Campaigns.Find(t.Context(), store.Query{})
+		if err != nil || len(list) != 1 {
+			t.Fatalf("%d campaigns, %v; says %q", len(list), err, s.host.Bar.Text())
+		}
+		c := list[0]
+		today := s.host.Today()
+		if c.From != today || c.Until != data.NewCampaign(today).Until || len(c.Goods) != 1 {
+			t.Fatalf("the campaign is %+v", c)
+		}
+		c.Goods[0].VariantID = 0
+		if c.Goods[0] != one.want {
+			t.Errorf("the goods are %+v; want %+v", c.Goods[0], one.want)
+		}
+		if said := s.host.Bar.Text(); !strings.Contains(said, c.No) || !strings.Contains(said, s.host.Date(string(c.Until))) {
+			t.Errorf("says %q", said)
+		}
+		p, err := s.store.Products.BySKU(t.Context(), "PLATE-01")
+		if err != nil || p.Price.String() != "4.99" {
+			t.Errorf("the list price is %s, %v", p.Price, err)
+		}
+		s.host.Bar.Undo()
 	}
 }
 
