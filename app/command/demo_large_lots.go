@@ -7,13 +7,13 @@ import (
 	"tradewind/data"
 )
 
-// lot draws the lot in which an article comes today: food and cosmetics keep for nine months to three years, all else comes
+// lot draws the lot in which an article comes today: food and cosmetics keep for twenty months to four years, all else comes
 // without a lot.
 func (t *largeTrade) lot(a *largeArticle) (string, data.Date) {
 	if !a.fresh {
 		return "", ""
 	}
-	return fmt.Sprintf("L%s-%02d", t.clock.Format("060102"), 1+t.random.IntN(20)), t.days(270 + t.random.IntN(820))
+	return fmt.Sprintf("L%s-%02d", t.clock.Format("060102"), 1+t.random.IntN(20)), t.days(600 + t.random.IntN(900))
 }
 
 // came notes what lies in the main warehouse from now on, of an article that expires by its lots.

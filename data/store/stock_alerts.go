@@ -6,10 +6,6 @@ import (
 	"tradewind/data"
 )
 
-// expiringProducts selects the products with lots that expire until a day.
-const expiringProducts = `SELECT v.product_id FROM stock_level l INDEXED BY stock_level_expiry JOIN variant v ON v.id = l.variant_id
-	WHERE l.expiry <> '' AND l.quantity > 0 AND l.expiry <= ?`
-
 // Due returns the next live products of the catalogue's list whose words match q and whose stock needs the merchant, as
 // [Stock.AlertsOf] has it. After is the SKU of the last one of the page before.
 func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.Product, err error) {
@@ -18,11 +14,11 @@ func (s Stock) Due(ctx context.Context, today data.Date, q Query) (list []data.P
 
 // TooMuch is [Stock.Due] for the products of which there is too much, in all warehouses together or in one.
 func (s Stock) TooMuch(ctx context.Context, today data.Date, q Query) (list []data.Product, err error) {
-	return s.dueBy(ctx, today, q, overMark)
+	return s.dueBy(ctx, today, q, func(data.Date) mark { return overMark })
 }
 
 // dueBy returns a page of those with a mark.
-func (s Stock) dueBy(ctx context.Context, today data.Date, q Query, by mark) (list []data.Product, err error) {
+func (s Stock) dueBy(ctx context.Context, today data.Date, q Query, markOf func(until data.Date) mark) (list []data.Product, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
 		rules, err := rulesOf(ctx, r)
 		if err != nil {
@@ -32,6 +28,7 @@ func (s Stock) dueBy(ctx context.Context, today data.Date, q Query, by mark) (li
 		if err != nil {
 			return err
 		}
+		by := markOf(data.ExpiryUntil(today, rules.expiry))
 		q.Archived = false
 		for {
 			found, err := dueAfter(ctx, r, rules, today, q, by, after)
@@ -75,9 +72,6 @@ func withAlerts(found []data.Product, due map[int64][]data.StockAlert, by mark, 
 // dueAfter returns a page of products that may be due: no others, unless sales make a line.
 func dueAfter(ctx context.Context, r reader, rules stockRules, today data.Date, q Query, by mark, after entry) ([]data.Product, error) {
 	var besides []question
-	if by.index == dueMark.index {
-		besides = append(besides, question{expiringProducts, []any{string(data.ExpiryUntil(today, rules.expiry))}})
-	}
 	if rules.thresholds.Days {
 		sold, err := soldSinceJudged(ctx, r, daysAgo(today, rules.reorder.SalesDays))
 		if err != nil {

@@ -14,10 +14,12 @@ type mark struct {
 	args         []any
 }
 
-var (
-	dueMark  = mark{index: `search_due`, where: `due > 0`}
-	overMark = mark{index: `search_over`, where: `due >= 2`}
-)
+var overMark = mark{index: `search_over`, where: `due >= 2`}
+
+// dueMark finds the products of which there is too little or too much, or a lot of which expires until a day.
+func dueMark(until data.Date) mark {
+	return mark{`search_due`, `(due > 0 OR expires <> '') AND (due > 0 OR expires <> '' AND expires <= ?)`, []any{string(until)}}
+}
 
 // idleMark finds the products that lie for long enough on a day.
 func idleMark(on data.Date) mark {

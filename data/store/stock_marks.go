@@ -15,11 +15,13 @@ type marks struct {
 	due  data.DueMark
 	pace *int64    // nil: nothing has to be bought at any pace
 	idle data.Date // since this day it lies for long enough; "": as much sells as lies there
+
+	expires data.Date // of the lots that are there the first; "": none does
 }
 
 // same reports whether m is o.
 func (m marks) same(o marks) bool {
-	return m.due == o.due && m.idle == o.idle && (m.pace == nil) == (o.pace == nil) && (m.pace == nil || *m.pace == *o.pace)
+	return m.due == o.due && m.idle == o.idle && m.expires == o.expires && (m.pace == nil) == (o.pace == nil) && (m.pace == nil || *m.pace == *o.pace)
 }
 
 // unmarked are the products whose marks may have changed.
@@ -86,8 +88,8 @@ func (w *writing) writeMarks(ctx context.Context) error {
 		if is.same(was) {
 			return nil
 		}
-		_, err := w.exec(ctx, `UPDATE search SET due = ?, pace = ?, idle_from = ? WHERE kind = ? AND record = ?`,
-			int(is.due), is.pace, string(is.idle), products.number, record)
+		_, err := w.exec(ctx, `UPDATE search SET due = ?, pace = ?, idle_from = ?, expires = ? WHERE kind = ? AND record = ?`,
+			int(is.due), is.pace, string(is.idle), string(is.expires), products.number, record)
 		return err
 	})
 }
@@ -161,6 +163,7 @@ func eachJudged(ctx context.Context, r reader, rules stockRules, since data.Date
 type judgedProduct struct {
 	product data.Product        // no more of it than that
 	first   map[int64]data.Date // the days on which its variants moved first
+	expires data.Date           // the first day on which a lot of it expires; "": none does
 	was     marks
 }
 
@@ -169,9 +172,10 @@ func judgedFacts(ctx context.Context, r reader, rules stockRules, since data.Dat
 	f = facts{holdings: map[int64]data.Holding{}, houses: map[int64][]data.HouseStock{}}
 	holes, args := in(part)
 	var variants []int64
-	err = eachRow(ctx, r, `SELECT p.id, p.archived, p.category, p.safety_stock, p.max_stock, coalesce(p.supplier_id, 0), coalesce(o.lead_days, 0), s.due, s.pace, s.idle_from,
+	err = eachRow(ctx, r, `SELECT p.id, p.archived, p.category, p.safety_stock, p.max_stock, coalesce(p.supplier_id, 0), coalesce(o.lead_days, 0), s.due, s.pace, s.idle_from, s.expires,
 			v.id, v.archived, coalesce(t.on_hand, 0), coalesce(t.reserved, 0), coalesce(t.in_transit, 0), coalesce(t.on_order, 0), coalesce(t.kept, 0),
-			coalesce((SELECT m.at FROM movement m INDEXED BY movement_variant WHERE m.variant_id = v.id ORDER BY m.id LIMIT 1), 0)
+			coalesce((SELECT m.at FROM movement m INDEXED BY movement_variant WHERE m.variant_id = v.id ORDER BY m.id LIMIT 1), 0),
+			coalesce((SELECT min(l.expiry) FROM stock_level l WHERE l.variant_id = v.id AND l.expiry <> '' AND l.quantity > 0), '')
 		FROM product p JOIN search s INDEXED BY search_record ON s.kind = ? AND s.record = p.id JOIN variant v ON v.product_id = p.id
 		LEFT JOIN stock_total t ON t.variant_id = v.id LEFT JOIN product_offer o ON o.product_id = p.id AND o.partner_id = p.supplier_id
 		WHERE p.id IN `+holes+` ORDER BY p.id, v.position`, append([]any{products.number}, args...), func(scan func(...any) error) error {
@@ -180,9 +184,10 @@ func judgedFacts(ctx context.Context, r reader, rules stockRules, since data.Dat
 		var v data.Variant
 		var h data.Holding
 		var first time.Time
+		var expires data.Date
 		p := &one.product
-		err := scan(&p.ID, &p.Archived, &p.Category, &p.SafetyStock, &p.MaxStock, &p.SupplierID, &offer.LeadDays, &one.was.due, &one.was.pace, &one.was.idle,
-			&v.ID, &v.Archived, &h.OnHand, &h.Reserved, &h.InTransit, &h.OnOrder, &h.Kept, utc{&first})
+		err := scan(&p.ID, &p.Archived, &p.Category, &p.SafetyStock, &p.MaxStock, &p.SupplierID, &offer.LeadDays, &one.was.due, &one.was.pace, &one.was.idle, &one.was.expires,
+			&v.ID, &v.Archived, &h.OnHand, &h.Reserved, &h.InTransit, &h.OnOrder, &h.Kept, utc{&first}, &expires)
 		if last := len(list) - 1; last < 0 || list[last].product.ID != p.ID {
 			offer.PartnerID = p.SupplierID
 			p.Offers, one.first = []data.Offer{offer}, map[int64]data.Date{}
@@ -191,6 +196,9 @@ func judgedFacts(ctx context.Context, r reader, rules stockRules, since data.Dat
 		at := &list[len(list)-1]
 		at.product.Variants, at.first[v.ID] = append(at.product.Variants, v), dayOf(first)
 		f.holdings[v.ID], variants = h, append(variants, v.ID)
+		if at.expires == "" || expires != "" && expires < at.expires {
+			at.expires = expires
+		}
 		return err
 	})
 	if err != nil {
@@ -217,6 +225,7 @@ func (j judgedProduct) judge(f facts, rules stockRules) (m marks) {
 	lines := rules.thresholds.OfAll(p, h.sold, h.kept)
 	judged := p
 	judged.SafetyStock, judged.MaxStock = lines.Safety, lines.Max
+	m.expires = j.expires
 	m.due = data.DueMarkOf(append(data.StockAlerts(judged, h.onHand, nil, "", 0), rules.thresholds.HouseAlerts(p, h.houses)...))
 	for _, need := range f.needs(p, rules) {
 		if pace, ok := need.Pace(rules.reorder); ok && (m.pace == nil || pace < *m.pace) {
