@@ -1,9 +1,7 @@
 package data
 
 import (
-	"cmp"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,6 +12,8 @@ type Coming struct {
 	Date      Date     `json:"date"` // "": nobody has said when, so no promise rests on it
 	Quantity  Quantity `json:"quantity"`
 	Document  string   `json:"document"` // the transfer's or purchase order's number
+
+	Expires Date `json:"expires,omitzero"` // of a lot under way: the last day on which it may leave; "": it doesn't expire
 }
 
 // Promised is goods of an article that an order's line is promised and that aren't reserved for it yet.
@@ -21,58 +21,6 @@ type Promised struct {
 	VariantID int64
 	Date      Date // ""; as soon as possible
 	Quantity  Quantity
-}
-
-// Outlook is what can be promised of one article, day by day: what is free today and comes until then, less what is
-// promised until then. What is promised for a day must not be missing on a later one, so that of two promises the second
-// can't take what the first needs.
-type Outlook struct {
-	Today Date
-	Days  []OutlookDay // the days on which something changes, today first
-}
-
-// OutlookDay is a day of an [Outlook].
-type OutlookDay struct {
-	Date       Date     `json:"date"`
-	Left       Quantity `json:"left"`       // once everything until then has come and gone; below zero: more is promised than will be there
-	Promisable Quantity `json:"promisable"` // the least of what is left on that day and on every later one, never below zero
-}
-
-// NewOutlook works the outlook of one article out. free is what lies on the shelves and isn't reserved. What should have
-// come before today counts for tomorrow, what was promised for a day before today for today.
-func NewOutlook(today Date, free Quantity, coming []Coming, promised []Promised) Outlook {
-	change := map[Date]Quantity{today: free}
-	tomorrow := today.After(1)
-	for _, c := range coming {
-		switch {
-		case c.Date == "":
-		case c.Date < today:
-			change[tomorrow] += c.Quantity
-		default:
-			change[c.Date] += c.Quantity
-		}
-	}
-	for _, p := range promised {
-		change[max(p.Date, today)] -= p.Quantity
-	}
-	o := Outlook{Today: today}
-	for day, q := range change {
-		o.Days = append(o.Days, OutlookDay{Date: day, Left: q})
-	}
-	slices.SortFunc(o.Days, func(a, b OutlookDay) int { return cmp.Compare(a.Date, b.Date) })
-	for i := range o.Days {
-		if i > 0 {
-			o.Days[i].Left += o.Days[i-1].Left
-		}
-	}
-	for i := len(o.Days) - 1; i >= 0; i-- {
-		least := o.Days[i].Left
-		if i+1 < len(o.Days) {
-			least = min(least, o.Days[i+1].Promisable)
-		}
-		o.Days[i].Promisable = max(least, 0)
-	}
-	return o
 }
 
 // Promisable returns how much more can be promised for a day. Nothing can be for a day before today.

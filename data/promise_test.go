@@ -21,7 +21,7 @@ func TestAPromiseRestsOnWhatIsThereAndWhatComes(t *testing.T) {
 	promised := []data.Promised{
 		{Date: "2026-12-25", Quantity: 120_000}, {Date: "2026-11-02", Quantity: 3_000}, {Quantity: 2_000},
 	}
-	o := data.NewOutlook(monday, 20_000, coming, promised)
+	o := data.NewOutlook(monday, data.Shelf{OnHand: 20_000}, coming, promised)
 	for day, want := range map[data.Date]data.Quantity{
 		"2026-11-22": 0, monday: 15_000, "2026-11-24": 22_000, "2026-11-30": 22_000,
 		"2026-12-01": 52_500, // 122 are there, but 120 of them and of the 50.5 to come are promised for the 25th
@@ -36,13 +36,13 @@ func TestAPromiseRestsOnWhatIsThereAndWhatComes(t *testing.T) {
 			t.Errorf("%s can be promised for %q, want %q", q, got, want)
 		}
 	}
-	if q := data.NewOutlook(monday, -5_000, nil, nil).Promisable(monday); q != 0 {
+	if q := data.NewOutlook(monday, data.Shelf{OnHand: -5_000}, nil, nil).Promisable(monday); q != 0 {
 		t.Errorf("of less than nothing %s can be promised", q)
 	}
 }
 
 func TestAProposalSaysWhatItRestsOn(t *testing.T) {
-	o := data.NewOutlook(monday, 5_000, []data.Coming{{Date: "2026-12-01", Quantity: 5_000}}, nil)
+	o := data.NewOutlook(monday, data.Shelf{OnHand: 5_000}, []data.Coming{{Date: "2026-12-01", Quantity: 5_000}}, nil)
 	for _, tt := range []struct {
 		q    data.Quantity
 		lead int
@@ -110,7 +110,7 @@ func TestNoPromiseTakesWhatAnotherNeeds(t *testing.T) {
 			by.add(day, -q)
 		}
 		for range rapid.IntRange(1, 6).Draw(rt, "more") { // each promise is kept before the next is made
-			o := data.NewOutlook(monday, data.Quantity(free), coming, promised)
+			o := data.NewOutlook(monday, data.Shelf{OnHand: data.Quantity(free)}, coming, promised)
 			for day := range by {
 				if got, want := o.Promisable(monday.After(day)), data.Quantity(by.least(day)); got != want {
 					rt.Fatalf("day %d: %d can be promised, by hand %d", day, got, want)

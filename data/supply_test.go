@@ -12,7 +12,7 @@ func TestLinesOfOneArticleTakeFromItOneAfterTheOther(t *testing.T) {
 	s := data.Supply{
 		Articles: map[int64]data.ArticleSupply{1: {
 			Kept: true, Free: map[string]data.Quantity{"": 30_000, "RTM": 20_000}, LeadDays: 30,
-			Outlook: data.NewOutlook(monday, 50_000, coming, others),
+			Outlook: data.NewOutlook(monday, data.Shelf{OnHand: 50_000}, coming, others),
 		}},
 		Lines: map[string]data.LineServed{"a": {Reserved: 5_000, Sent: 5_000}},
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"tradewind/data"
 )
@@ -38,19 +39,67 @@ func outlooksOf(ctx context.Context, r reader, free map[int64]data.Holding, part
 	if err != nil {
 		return nil, err
 	}
+	lots, err := expiringOf(ctx, r, part)
+	if err != nil {
+		return nil, err
+	}
+	reserved, err := reservedOf(ctx, r, slices.Sorted(maps.Keys(lots)))
+	if err != nil {
+		return nil, err
+	}
 	found := make(map[int64]data.Outlook, len(part))
 	for id, h := range free {
-		found[id] = data.NewOutlook(today, h.Available(), coming[id], promised[id])
+		shelf := data.Shelf{OnHand: h.Available()} // of goods that don't expire it doesn't matter when what is reserved leaves
+		if len(lots[id]) > 0 {
+			shelf = data.Shelf{OnHand: h.OnHand, Lots: lots[id], Reserved: reserved[id]}
+		}
+		found[id] = data.NewOutlook(today, shelf, coming[id], promised[id])
 	}
 	return found, nil
 }
+
+// expiringOf returns the lots of variants that expire and lie in a warehouse.
+func expiringOf(ctx context.Context, r reader, part []int64) (map[int64][]data.Level, error) {
+	holes, args := in(part)
+	found := map[int64][]data.Level{}
+	err := eachRow(ctx, r, `SELECT variant_id, expiry, sum(quantity) FROM stock_level
+		WHERE variant_id IN `+holes+` AND expiry <> '' AND quantity > 0 AND warehouse <> '`+data.InTransit+`' GROUP BY variant_id, expiry`, args,
+		func(scan func(...any) error) error {
+			var l data.Level
+			err := scan(&l.VariantID, &l.Expiry, &l.Quantity)
+			found[l.VariantID] = append(found[l.VariantID], l)
+			return err
+		})
+	return found, err
+}
+
+// reservedOf returns what is reserved of variants, with the day on which it should leave: as [promisedOf] has it.
+func reservedOf(ctx context.Context, r reader, part []int64) (map[int64][]data.Promised, error) {
+	found := map[int64][]data.Promised{}
+	if len(part) == 0 {
+		return found, nil
+	}
+	holes, args := in(part)
+	err := eachRow(ctx, r, `SELECT b.variant_id, `+promiseDay+`, sum(b.quantity) FROM reserved b
+		JOIN order_line l ON l.uuid = b.line_uuid JOIN sales_order o ON o.id = l.order_id WHERE b.variant_id IN `+holes+` GROUP BY 1, 2`, args,
+		func(scan func(...any) error) error {
+			var p data.Promised
+			err := scan(&p.VariantID, &p.Date, &p.Quantity)
+			found[p.VariantID] = append(found[p.VariantID], p)
+			return err
+		})
+	return found, err
+}
+
+// promiseDay is the day on which the goods of line l of order o should leave.
+const promiseDay = `coalesce(nullif(l.promise_date, ''), nullif(o.required_date, ''), o.last_shipment)`
 
 // promisedOf returns what lines of confirmed orders are promised and isn't reserved for them yet, by variant. The day is
 // the line's own, else the order's required date, else its last day of shipment.
 func promisedOf(ctx context.Context, r reader, part []int64, except int64) (map[int64][]data.Promised, error) {
 	holes, args := in(part)
 	found := map[int64][]data.Promised{}
-	err := eachRow(ctx, r, `SELECT l.variant_id, coalesce(nullif(l.promise_date, ''), nullif(o.required_date, ''), o.last_shipment),
+	err := eachRow(ctx, r, `SELECT l.variant_id, `+promiseDay+`,
 			l.quantity - (SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
 				WHERE s.order_line_id = l.id AND h.posted = 1)
 			- (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid) AS open

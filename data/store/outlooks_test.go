@@ -68,3 +68,44 @@ func batchesBefore(t *testing.T, y *yard, o data.Order) (list []string, err erro
 	}
 	return list, err
 }
+
+func TestWhatWillHaveExpiredIsPromisedToNobody(t *testing.T) {
+	st := open(t)
+	y := newYard(t, st)
+	ctx := t.Context()
+	ok := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	today := data.DateOf(must[data.Order](t)(st.Orders.Get(ctx, y.orders[0].ID)).ChangedAt)
+	soon := today.After(10)
+	ok(st.Stock.Move(ctx, []data.Movement{
+		{SKU: "A", Quantity: 15_000, Reason: data.Received, Lot: "L1", Expiry: soon},
+		{SKU: "A", Quantity: 8_000, Reason: data.Received},
+	}))
+	o := y.orders[0] // 20 of A
+	a := o.Lines[0].VariantID
+	outlook := func() data.Outlook {
+		t.Helper()
+		return must[map[int64]data.Outlook](t)(st.Stock.Outlooks(ctx, []int64{a}, today, 0))[a]
+	}
+	if got := outlook(); got.Promisable(soon) != 23_000 || got.Promisable(soon.After(1)) != 8_000 {
+		t.Errorf("a lot that expires: %+v", got.Days)
+	}
+	o.Status, o.Lines[0].PreSale, o.Lines[0].Promise = data.Confirmed, true, soon.After(1)
+	var wrong data.Problems
+	if _, err := st.Orders.Save(ctx, o); !errors.As(err, &wrong) || wrong[0].Field != "lines.1.promise_date" {
+		t.Errorf("20 promised for the day after the lot expired: %v", err)
+	}
+	o.Lines[0].Promise = soon
+	o = must[data.Order](t)(st.Orders.Save(ctx, o))
+	if got := outlook(); got.Promisable(today) != 3_000 || got.Promisable(soon.After(1)) != 3_000 {
+		t.Errorf("promised, the lot first: %+v", got.Days)
+	}
+	ok(st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: 20_000}}))
+	if got := outlook(); got.Promisable(today) != 3_000 || got.Promisable(soon.After(1)) != 3_000 {
+		t.Errorf("reserved: %+v", got.Days)
+	}
+}
