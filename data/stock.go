@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -138,6 +139,23 @@ func (t StockTransfer) Problems() Problems {
 		c.prefix = at("lines", i+1)
 		c.required("sku", l.SKU)
 		c.when(l.Quantity <= 0, "quantity", "problem.not_positive")
+	}
+	return c.problems
+}
+
+// Warnings names the lots that will have expired when they arrive, or have expired today. Nobody may sell them there.
+func (t StockTransfer) Warnings(today Date) Problems {
+	var c check
+	for i, l := range t.Lines {
+		c.prefix = at("lines", i+1)
+		args := []any{"SKU", l.SKU, "Lot", cmp.Or(l.Lot, "—"), "Date", string(l.Expiry), "Expected", string(t.Expected)}
+		switch {
+		case l.Expiry == "":
+		case l.Expiry < today:
+			c.add("lot", "problem.lot_expired", args...)
+		case t.Expected != "" && l.Expiry < t.Expected:
+			c.add("lot", "problem.lot_expires_under_way", args...)
+		}
 	}
 	return c.problems
 }

@@ -77,3 +77,16 @@ func TestACounterEntryTakesBackNoMoreThanThereIs(t *testing.T) {
 		}
 	}
 }
+
+func TestALotThatExpiresUnderWayOrHasExpiredIsWarnedOf(t *testing.T) {
+	sent := data.StockTransfer{Expected: "2026-12-10", Lines: []data.StockTransferLine{
+		{SKU: "A", Lot: "OLD", Expiry: "2026-11-22"}, {SKU: "B", Lot: "SOON", Expiry: "2026-12-09"}, {SKU: "C", Lot: "LAST", Expiry: "2026-12-10"}, {SKU: "D"},
+	}}
+	got := sent.Warnings("2026-11-23")
+	if len(got) != 2 || got[0].Key != "problem.lot_expired" || got[0].Field != "lines.1.lot" || got[1].Key != "problem.lot_expires_under_way" || got[1].Args["Lot"] != "SOON" {
+		t.Errorf("warned of %+v", got)
+	}
+	if sent.Expected = ""; len(sent.Warnings("2026-11-23")) != 1 {
+		t.Error("nobody said when it arrives, yet more is warned of")
+	}
+}

@@ -89,7 +89,7 @@ func (a *applying) transferStock(f fields) (outcome, error) {
 		t.Lines = append(t.Lines, data.StockTransferLine{VariantID: l.variant, SKU: l.SKU, Lot: l.Lot, Expiry: l.Expiry, Quantity: l.Quantity})
 	}
 	t, err = a.st.Stock.Transfer(a.ctx, t)
-	return outcome{Number: t.No, Result: "sent"}, under("transfer", err)
+	return outcome{Number: t.No, Result: "sent", warnings: within("transfer", t.Warnings(data.DateOf(a.Now())))}, under("transfer", err)
 }
 
 // receiveTransfer books what arrived of a transfer.

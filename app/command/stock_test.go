@@ -222,3 +222,13 @@ func TestAProductSaysWhatCanBePromisedOfIt(t *testing.T) {
 		t.Errorf("the page says\n%s", text)
 	}
 }
+
+func TestATransferWarnsOfALotThatExpiresUnderWay(t *testing.T) {
+	b := lantern(t, 7)
+	a := b.done("apply", b.file("lots.json", `{"actions": [
+		{"do": "move-stock", "reason": "received", "lines": [{"sku": "LAMP-1", "quantity": "5", "lot": "L7", "expiry": "2099-01-15"}]},
+		{"do": "transfer-stock", "transfer": {"to": "RTM", "expected": "2099-02-01", "lines": [{"sku": "LAMP-1", "quantity": "6"}]}}]}`))
+	if !strings.Contains(a.err, "lines.1.lot: Warning: ") || !strings.Contains(a.err, "it expires on 2099-01-15, before it arrives on 2099-02-01") {
+		t.Errorf("stderr: %s", a.err)
+	}
+}

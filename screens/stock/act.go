@@ -20,11 +20,12 @@ type asking struct {
 	q      *kit.Question
 	done   string // said when it worked
 	busy   bool
+	after  func() // what else is to be said then
 }
 
 // ask opens a question with form. read makes the work out of what was typed; done is said when it worked.
 func (s *Screen) ask(title, ok string, form *kit.Form, read func(*data.Problems) work, done string) *asking {
-	a := &asking{screen: s, form: form, ok: ok, field: lastPart, done: done}
+	a := &asking{screen: s, form: form, ok: ok, field: lastPart, done: done, after: func() {}}
 	submit := func() { a.do(read) }
 	form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
@@ -69,6 +70,7 @@ func (a *asking) do(read func(*data.Problems) work) {
 		a.busy = false
 		if err == nil {
 			a.q.Close()
+			a.after()
 			return true
 		}
 		a.complain(err)

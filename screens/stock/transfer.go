@@ -3,6 +3,7 @@ package stock
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -25,6 +26,7 @@ type transferring struct {
 	area     *fyne.Container // where those stand
 	scroll   *container.Scroll
 	a        *asking
+	sent     data.StockTransfer // as it was booked
 }
 
 // offered is an article that can travel too.
@@ -46,6 +48,7 @@ func (s *Screen) askTransfer() {
 	t.addFurther()
 	t.a = s.ask(s.host.T("stock.transfer.title", "SKU", s.view.product.SKU), s.host.T("stock.transfer"), t.form, t.read, s.host.T("stock.transfer.done", "SKU", s.view.product.SKU))
 	t.lines.OnEscape = t.form.OnEscape
+	t.a.after = t.warn
 	t.a.keys("quantity", "expected", "note")
 }
 
@@ -166,8 +169,21 @@ func (t *transferring) read(bad *data.Problems) work {
 		t.a.done = t.screen.host.T("stock.transfer.done.many", "Count", n)
 	}
 	return func(ctx context.Context) error {
-		_, err := t.screen.store.Stock.Transfer(ctx, sent)
+		booked, err := t.screen.store.Stock.Transfer(ctx, sent)
+		t.sent = booked
 		return err
+	}
+}
+
+// warn names the lots that will have expired when they arrive: it is booked, and can be taken back.
+func (t *transferring) warn() {
+	host := t.screen.host
+	if wrong := t.sent.Warnings(host.Today()); len(wrong) > 0 {
+		var lines []string
+		for _, p := range wrong {
+			lines = append(lines, host.Sentence(p))
+		}
+		host.Tell(host.T("stock.transfer.expires"), strings.Join(append(lines, host.T("stock.transfer.expires.undo")), "\n"))
 	}
 }
 

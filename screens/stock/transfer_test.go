@@ -106,3 +106,21 @@ func TestATransferOfManyArticlesStaysInASmallWindow(t *testing.T) {
 		t.Errorf("the button ends at %v of %v", bottom, s.host.Window.Canvas().Size().Height)
 	}
 }
+
+func TestALotThatExpiresUnderWayIsNamedOnceItIsBooked(t *testing.T) {
+	s := stocked(t)
+	lot := data.Movement{SKU: "MUG-01", Quantity: 5_000, Reason: data.Received, Lot: "L7", Expiry: s.host.Today().After(20)}
+	if err := s.store.Stock.Move(t.Context(), []data.Movement{lot}); err != nil {
+		t.Fatal(err)
+	}
+	s.askTransfer()
+	s.sending.where.Set(kit.Option[string]{Value: "RTM", Code: "RTM"})
+	s.sending.expected.SetText(string(s.host.Today().After(40)))
+	s.asked.form.Set("quantity", "1")
+	s.sending.add(offered{"MUG-01", "Mug"})
+	s.sending.lines.Set(further(0), "5")
+	s.asked.q.Tap("Transfer")
+	if q := s.host.Question(); q == nil || !strings.Contains(q.Text, "MUG-01, lot L7: it expires on ") {
+		t.Errorf("says %+v", q)
+	}
+}
