@@ -125,14 +125,12 @@ func certificateRows(ctx context.Context, r reader, today data.Date, notice int,
 	} else {
 		where, args = q.within(where, args, today, data.ExpiryUntil(today, notice))
 	}
-	found := `` // what else finds the product is read only for words, and before the product itself: few match
 	for _, term := range strings.Fields(fold(q.Words)) {
-		found = ` CROSS JOIN search x INDEXED BY search_record ON x.kind = ` + strconv.Itoa(products.number) + ` AND x.record = c.product_id`
-		where += ` AND (instr(c.words, ?) > 0 OR instr(x.text, ?) > 0)`
-		args = append(args, term, term)
+		test, more := foundBy(term)
+		where, args = where+test, append(args, more...)
 	}
 	query := `SELECT c.product_id, c.position, p.sku, p.names, c.kind, c.number, c.issuer, c.markets, c.issued, c.expires, c.scan, c.note
-		FROM product_certificate c` + found + ` CROSS JOIN product p ON p.id = c.product_id AND p.archived = 0
+		FROM product_certificate c CROSS JOIN product p ON p.id = c.product_id AND p.archived = 0
 		WHERE ` + where + ` ORDER BY ` + order + ` LIMIT ?`
 	err = eachRow(ctx, r, query, append(args, certificatePage), func(scan func(...any) error) error {
 		var one certificateRow
@@ -144,6 +142,18 @@ func certificateRows(ctx context.Context, r reader, today data.Date, notice int,
 		return err
 	})
 	return rows, err
+}
+
+// foundBy is the condition that a word finds certificate c: by its own texts, or by what else finds its product. That is compared
+// only for products that have the word's fragments: their texts are long, and few have them.
+func foundBy(term string) (string, []any) {
+	found := `EXISTS (SELECT 1 FROM search x INDEXED BY search_record WHERE x.kind = ? AND x.record = c.product_id AND instr(x.text, ?) > 0)`
+	args := []any{term}
+	if match := searchFor(products.number, Query{Words: term}, false).match(); match != "" {
+		found = `c.product_id IN (SELECT rowid / 8 FROM gram WHERE gram MATCH ? AND rowid % 8 = ?) AND ` + found
+		args = append(args, match, products.number)
+	}
+	return ` AND (instr(c.words, ?) > 0 OR ` + found + `)`, append(args, products.number, term)
 }
 
 // within leaves out the days on which no certificate of the wanted state can end.

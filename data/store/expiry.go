@@ -22,6 +22,13 @@ type ExpiryQuery struct {
 
 // conditions returns what q asks of level l and of the product that v belongs to.
 func (q ExpiryQuery) conditions() (string, []any) {
+	days, args := q.days()
+	goods, more := q.goods()
+	return days + ` AND ` + goods, append(args, more...)
+}
+
+// days returns what q asks of level l.
+func (q ExpiryQuery) days() (string, []any) {
 	where, args := `l.expiry <> '' AND l.quantity > 0`, []any(nil)
 	if q.Until != "" {
 		where, args = where+` AND l.expiry <= ?`, append(args, string(q.Until))
@@ -29,12 +36,16 @@ func (q ExpiryQuery) conditions() (string, []any) {
 	if q.Month != "" {
 		where, args = where+` AND l.expiry >= ? AND l.expiry <= ?`, append(args, q.Month+"-01", q.Month+"-31")
 	}
+	return where, args
+}
+
+// goods returns what q asks of the product that v belongs to.
+func (q ExpiryQuery) goods() (string, []any) {
 	if q.Words == "" {
-		return where + ` AND EXISTS (SELECT 1 FROM product WHERE id = v.product_id AND archived = 0)`, args
+		return `EXISTS (SELECT 1 FROM product WHERE id = v.product_id AND archived = 0)`, nil
 	}
-	where += ` AND EXISTS (SELECT 1 FROM search WHERE kind = ? AND record = v.product_id AND`
 	tests, more := searchFor(products.number, Query{Words: q.Words}, false).tests()
-	return where + tests + `)`, append(append(args, products.number), more...)
+	return `EXISTS (SELECT 1 FROM search WHERE kind = ? AND record = v.product_id AND` + tests + `)`, append([]any{products.number}, more...)
 }
 
 // Expiring returns the lots that q asks for, by the day on which they expire, with the days left and their part of the
@@ -82,28 +93,57 @@ func partOf(worth data.StockValue, part, whole data.Quantity) data.StockValue {
 	return data.StockValue(decimal.NewFromInt(int64(worth)).Mul(part.Decimal()).Div(whole.Decimal()).Round(0).IntPart())
 }
 
-// ExpiryCalendar adds up what expires in each month: what has expired by today stands under its own month. It reads only what
-// the sums need, in the order of an index: all lots there are may be among it.
+// ExpiryCalendar adds up what expires in each month: what has expired by today stands under its own month. What there is of each
+// article is read once, its lots from an index alone: all lots there are may be among it.
 func (s Stock) ExpiryCalendar(ctx context.Context, q ExpiryQuery) (months []data.ExpiryMonth, err error) {
-	where, args := q.conditions()
 	err = s.at.readAt(ctx, func(r reader) error {
-		return eachRow(ctx, r, `SELECT substr(l.expiry, 1, 7), l.quantity, coalesce(t.on_hand + t.in_transit, 0), coalesce(t.value, 0)
-			FROM stock_level l INDEXED BY stock_level_expiry CROSS JOIN variant v ON v.id = l.variant_id
-			LEFT JOIN stock_total t ON t.variant_id = l.variant_id WHERE `+where+` ORDER BY l.expiry`, args, func(scan func(...any) error) error {
+		whole, err := worthOfLots(ctx, r, q)
+		if err != nil {
+			return err
+		}
+		where, args := q.days()
+		return eachRow(ctx, r, `SELECT l.variant_id, substr(l.expiry, 1, 7), l.quantity FROM stock_level l INDEXED BY stock_level_expiry
+			WHERE `+where+` ORDER BY l.expiry`, args, func(scan func(...any) error) error {
+			var variant int64
 			var month string
-			var lot, have data.Quantity
-			var worth data.StockValue
-			if err := scan(&month, &lot, &have, &worth); err != nil {
+			var lot data.Quantity
+			if err := scan(&variant, &month, &lot); err != nil {
 				return err
+			}
+			of, wanted := whole[variant]
+			if !wanted {
+				return nil
 			}
 			if len(months) == 0 || months[len(months)-1].Month != month {
 				months = append(months, data.ExpiryMonth{Month: month})
 			}
 			last := &months[len(months)-1]
 			last.Lots++
-			last.Value += partOf(worth, lot, have)
+			last.Value += partOf(of.worth, lot, of.have)
 			return nil
 		})
 	})
 	return months, err
+}
+
+// held is how much there is of an article and what that is worth.
+type held struct {
+	have  data.Quantity
+	worth data.StockValue
+}
+
+// worthOfLots returns what there is of each variant that q asks for and that has lots which expire.
+func worthOfLots(ctx context.Context, r reader, q ExpiryQuery) (map[int64]held, error) {
+	found := map[int64]held{}
+	product, args := q.goods()
+	err := eachRow(ctx, r, `SELECT v.id, coalesce(t.on_hand + t.in_transit, 0), coalesce(t.value, 0)
+		FROM (SELECT DISTINCT variant_id FROM stock_level INDEXED BY stock_level_expiry WHERE expiry <> '' AND quantity > 0) l
+		CROSS JOIN variant v ON v.id = l.variant_id LEFT JOIN stock_total t ON t.variant_id = v.id WHERE `+product, args, func(scan func(...any) error) error {
+		var variant int64
+		var one held
+		err := scan(&variant, &one.have, &one.worth)
+		found[variant] = one
+		return err
+	})
+	return found, err
 }
