@@ -20,6 +20,7 @@ func (p Patch) Product(old Product, home Currency) (Product, Problems) {
 	r.text("gtin", &n.GTIN)
 	n.Notes = p.noted(n.Notes)
 	r.text("supplier", &n.Supplier)
+	r.text(ShopBrand, &n.Brand)
 	r.prices(&n, homeCurrency(home))
 	r.packing(&n.Packing)
 	parsed(&r, "moq", ParseQuantity, &n.MOQ)

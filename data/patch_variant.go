@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// The values of a row by which a shop's file tells variants: the SKU of the product that the row is a variant of, and
-// attributes by name.
+// The values of a row that only a shop's file has: the SKU of the product that the row is a variant of, the brand, and attributes
+// by name.
 const (
 	VariantOf       = "variant_of"
+	ShopBrand       = "brand"
 	AttributePrefix = "attribute."
 )
 

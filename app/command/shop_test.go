@@ -9,22 +9,23 @@ import (
 )
 
 const shopifyFile = `Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant SKU,Variant Grams,Variant Price,Variant Barcode,Image Src,Image Position,Variant Weight Unit
-blue-mug,Blue mug,"<p>Stoneware &amp; glaze</p><ul><li>330 ml</li></ul>",,Mugs,true,Color,Blue,Size,S,MUG-S,350,3.25,6901234500011,https://example.com/a.jpg,1,kg
+blue-mug,Blue mug,"<p>Stoneware &amp; glaze</p><ul><li>330 ml</li></ul>",Seaside,Mugs,true,Color,Blue,Size,S,MUG-S,350,3.25,6901234500011,https://example.com/a.jpg,1,kg
 blue-mug,,,,,,,Blue,,L,MUG-L,450,3.75,,https://example.com/b.jpg,2,kg
 blue-mug,,,,,,,,,,,,,,https://example.com/c.jpg,3,
 plain,Plain plate,,,Plates,true,Title,Default Title,,,PLATE,500,2,,,,kg
 `
 
-const wooFile = `ID,Type,SKU,Name,Published,Description,Weight (kg),Regular price,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
-7,variable,MUG-S,Blue mug,1,Stoneware &amp; glaze<br>330 ml,0.35,3.25,Mugs,"https://example.com/a.jpg, https://example.com/b.jpg",,Color,Blue,Size,"S, L"
-8,variation,,Blue mug - S,1,,,,,,MUG-S,Color,Blue,Size,S
-9,variation,MUG-L,Blue mug - L,1,,0.45,3.75,,https://example.com/c.jpg,id:7,Color,Blue,Size,L
-10,simple,PLATE,Plain plate,1,,0.5,2,Plates,,,,,,
+const wooFile = `ID,Type,SKU,Name,Published,Description,Weight (kg),Regular price,Categories,Images,Parent,Brands,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
+7,variable,MUG-S,Blue mug,1,Stoneware &amp; glaze<br>330 ml,0.35,3.25,Mugs,"https://example.com/a.jpg, https://example.com/b.jpg",,Seaside,Color,Blue,Size,"S, L"
+8,variation,,Blue mug - S,1,,,,,,MUG-S,,Color,Blue,Size,S
+9,variation,MUG-L,Blue mug - L,1,,0.45,3.75,,https://example.com/c.jpg,id:7,,Color,Blue,Size,L
+10,simple,PLATE,Plain plate,1,,0.5,2,Plates,,,,,,,
 `
 
 // shopProduct is what the tests look at.
 type shopProduct struct {
 	Name, Description, Price, Category, Notes string
+	Brand, Supplier                           string
 	Net                                       string `json:"unit_net_kg"`
 	Variants                                  []struct {
 		SKU, Price string
@@ -47,7 +48,7 @@ func TestVariantsAndPicturesOfShopsComeAndGo(t *testing.T) {
 		}
 		mug := decoded[shopProduct](b, b.done("show", "product", "MUG-L", "--json"))
 		if mug.Name != "Blue mug" || mug.Description != "Stoneware & glaze\n330 ml" || mug.Price != "3.25" || mug.Net != "0.35" || mug.Category != "Mugs" ||
-			strings.Count(mug.Notes, "https://") != 3 || len(mug.Variants) != 2 {
+			strings.Count(mug.Notes, "https://") != 3 || mug.Brand != "Seaside" || mug.Supplier != "" || len(mug.Variants) != 2 {
 			t.Fatalf("%s: %+v", system, mug)
 		}
 		if s, l := mug.Variants[0], mug.Variants[1]; s.SKU != "MUG-S" || s.Price != "" || s.Attributes["Size"] != "S" || l.Price != "3.75" || l.Net != "0.45" ||

@@ -103,6 +103,7 @@ func (s *shop) takeWoo(cells []cell, p *data.Patch) {
 		p.Values[data.VariantOf] = parent
 	}
 	p.Values["description"] = plainText(p.Values["description"])
+	p.Values[data.ShopBrand] = s.text(cells, "brands")
 }
 
 // takeShopify reads handle and options. The first row of a handle is the product; without an SKU it is called by the
@@ -115,6 +116,8 @@ func (s *shop) takeShopify(cells []cell, p *data.Patch) {
 	if body := s.text(cells, "body (html)"); body != "" {
 		p.Values["description"] = plainText(body)
 	}
+	delete(p.Values, "supplier") // what Shopify calls a vendor is the name that buyers see
+	p.Values[data.ShopBrand] = s.text(cells, "vendor")
 	first, seen := s.parents[handle]
 	switch {
 	case handle == "":

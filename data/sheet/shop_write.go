@@ -45,7 +45,7 @@ type shopWriter struct {
 
 var wooHeaders = []string{
 	"Type", "SKU", "GTIN, UPC, EAN, or ISBN", "Name", "Published", "Visibility in catalog", "Description", "Weight (kg)", "Length (cm)", "Width (cm)", "Height (cm)",
-	"Regular price", "Categories", "Images", "Parent", "Position",
+	"Regular price", "Categories", "Images", "Parent", "Position", "Brands",
 	"Attribute 1 name", "Attribute 1 value(s)", "Attribute 1 visible", "Attribute 1 global",
 	"Attribute 2 name", "Attribute 2 value(s)", "Attribute 2 visible", "Attribute 2 global",
 	"Attribute 3 name", "Attribute 3 value(s)", "Attribute 3 visible", "Attribute 3 global",
@@ -60,7 +60,7 @@ func (s *shopWriter) woo(p data.Product) [][]string {
 		k := p.PackingOf(v.ID)
 		cells := []string{
 			kind, sku, gtin, name, "1", "visible", "", weighed(k.UnitNet), sided(k.UnitBox.Length), sided(k.UnitBox.Width), sided(k.UnitBox.Height),
-			priced(p, v), "", "", parent, strconv.Itoa(position),
+			priced(p, v), "", "", parent, strconv.Itoa(position), "",
 		}
 		for i := range 3 {
 			if i >= len(names) {
@@ -78,7 +78,7 @@ func (s *shopWriter) woo(p data.Product) [][]string {
 	name := p.Name.In("en")
 	kind := map[bool]string{true: "simple", false: "variable"}[simple]
 	head := row(kind, p.SKU, live[0].GTIN, name, live[0], "", 0)
-	head[6], head[12], head[13] = pageText(p.Description.In("en")), commaSafe(p.Category), strings.Join(p.PictureAddresses(), ", ")
+	head[6], head[12], head[13], head[16] = pageText(p.Description.In("en")), commaSafe(p.Category), strings.Join(p.PictureAddresses(), ", "), p.Brand
 	rows := [][]string{head}
 	if simple {
 		return rows
