@@ -48,6 +48,7 @@ type StockNeed struct {
 	InTransit Quantity // between two of the merchant's warehouses
 	OnOrder   Quantity // bought and not here yet
 	Reserved  Quantity // of it, kept for orders
+	Presold   Quantity // of confirmed pre-sales, neither sent nor kept for them yet
 	Safety    Quantity // never to fall below; 0: none
 	LeadDays  int64    // of the preferred supplier; 0: didn't say
 	MOQ       Quantity // the supplier's least; 0: none
@@ -69,6 +70,7 @@ const (
 	TermInTransit ReorderTerm = "in_transit"      // added to it
 	TermOnOrder   ReorderTerm = "on_order"        // added to it
 	TermReserved  ReorderTerm = "reserved"        // taken off
+	TermPresold   ReorderTerm = "presold"         // taken off, where there is any
 	TermAvailable ReorderTerm = "available"       // the result
 	TermLine      ReorderTerm = "reorder_line"    // what sells in the Days of the lead time, and the safety stock: at or below it is bought
 	TermNeed      ReorderTerm = "need"            // wanted less available, in whole units, rounded up; 0 above the line
@@ -225,7 +227,7 @@ func (w *working) sells(days int64, share Percent) Quantity {
 	return quantityOf(q.Shift(-quantityPlaces))
 }
 
-// available returns what there is to sell: on hand, on the way and on order, less what is kept for orders.
+// available returns what there is to sell: on hand, on the way and on order, less what is kept for orders or sold in advance.
 func (w *working) available(n StockNeed) Quantity {
 	w.step(ReorderStep{Term: TermOnHand, Quantity: n.OnHand})
 	sum := n.OnHand
@@ -240,6 +242,10 @@ func (w *working) available(n StockNeed) Quantity {
 	}
 	w.step(ReorderStep{Term: TermReserved, Quantity: n.Reserved})
 	sum = addQuantities(sum, -n.Reserved)
+	if n.Presold != 0 {
+		w.step(ReorderStep{Term: TermPresold, Quantity: n.Presold})
+	}
+	sum = addQuantities(sum, -n.Presold)
 	w.step(ReorderStep{Term: TermAvailable, Quantity: sum})
 	return sum
 }

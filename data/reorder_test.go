@@ -57,6 +57,8 @@ func TestAboveTheLineNothingIsBought(t *testing.T) {
 		{"at the safety stock, nothing sells", data.StockNeed{OnHand: data.Pieces(10), Safety: data.Pieces(10)}, data.Pieces(1)},
 		{"the same in cartons", data.StockNeed{OnHand: data.Pieces(10), Safety: data.Pieces(10), Multiple: data.Pieces(12)}, data.Pieces(12)},
 		{"the least quantity is raised to cartons", data.StockNeed{OnHand: data.Pieces(-1), MOQ: data.Pieces(50), Multiple: data.Pieces(24)}, data.Pieces(72)},
+		{"what was sold in advance is bought", data.StockNeed{OnHand: data.Pieces(100), Reserved: data.Pieces(40), Presold: data.Pieces(90)}, data.Pieces(30)},
+		{"sold in advance and on order already", data.StockNeed{OnOrder: data.Pieces(90), Presold: data.Pieces(90)}, 0},
 		{"half pieces are bought whole", data.StockNeed{OnHand: -500}, data.Pieces(1)},
 	} {
 		if got := data.Propose(tt.need, usual, data.Calendar{}); got.Quantity != tt.want {
@@ -72,7 +74,7 @@ func TestProposalsKeepTheirPromises(t *testing.T) {
 	q := func(most int64) data.Quantity { return data.Quantity(random.Int64N(most)) }
 	for range 20_000 {
 		n := data.StockNeed{
-			Sold: q(900_000) - 50_000, OnHand: q(400_000) - 20_000, InTransit: q(3) * 1000, OnOrder: q(90_000), Reserved: q(90_000),
+			Sold: q(900_000) - 50_000, OnHand: q(400_000) - 20_000, InTransit: q(3) * 1000, OnOrder: q(90_000), Reserved: q(90_000), Presold: q(2) * q(90_000),
 			Safety: q(2) * q(50_000), LeadDays: random.Int64N(120), MOQ: q(2) * q(300_000), Multiple: q(3) * q(60_000),
 		}
 		rules := data.ReorderRules{SalesDays: 1 + random.Int64N(365), LeadDays: 30, CoverDays: random.Int64N(90)}
@@ -86,7 +88,7 @@ func TestProposalsKeepTheirPromises(t *testing.T) {
 		short := by[data.TermWanted] - by[data.TermAvailable]
 		switch {
 		case by[data.TermDemand]+by[data.TermSeason]+by[data.TermSafety] != by[data.TermWanted],
-			by[data.TermOnHand]+by[data.TermInTransit]+by[data.TermOnOrder]-by[data.TermReserved] != by[data.TermAvailable],
+			by[data.TermOnHand]+by[data.TermInTransit]+by[data.TermOnOrder]-by[data.TermReserved]-by[data.TermPresold] != by[data.TermAvailable] || by[data.TermPresold] != n.Presold,
 			by[data.TermProposed] != p.Quantity:
 			t.Fatalf("doesn't add up: %+v: %s", n, arithmetic(p))
 		case enough && p.Quantity != 0:

@@ -8,7 +8,7 @@ type AlertStep string
 // The steps, and what each asks for.
 const (
 	TooLittle AlertStep = "safety-stock" // at or below the safety stock: reorder
-	TooMuch   AlertStep = "overstock"    // above the warning line: clear it by a promotion
+	TooMuch   AlertStep = "overstock"    // what isn't reserved is above the warning line: clear it by a promotion
 	Expiring  AlertStep = "expiry"       // a lot expires soon or has expired: discount it, or write it off
 )
 
@@ -19,7 +19,9 @@ const ExpiryNotice = 90
 type StockAlert struct {
 	Step   AlertStep
 	OnHand Quantity // of the article, all its variants, warehouses and lots together; of one warehouse where one is named
-	Line   Quantity // the safety stock or the warning line
+	// Reserved is what of OnHand is kept for orders: it will leave, so that it isn't too much.
+	Reserved Quantity
+	Line     Quantity // the safety stock or the warning line
 	// Warehouse is where the line is of one warehouse; nil: of all together. "" is the main one.
 	Warehouse *string
 	Lot       Level // what expires, and where it lies
@@ -27,13 +29,14 @@ type StockAlert struct {
 }
 
 // StockAlerts returns what is due of p: at most one of the first two steps, then one for each lot that expires within
-// days of today, in the order of lots. A line of 0 is none. Goods on the way count for expiry alone.
-func StockAlerts(p Product, onHand Quantity, lots []Level, today Date, days int) (due []StockAlert) {
+// days of today, in the order of lots. A line of 0 is none. Goods on the way count for expiry alone. Too much is what isn't
+// reserved above the line.
+func StockAlerts(p Product, onHand, reserved Quantity, lots []Level, today Date, days int) (due []StockAlert) {
 	switch {
 	case p.SafetyStock > 0 && onHand <= p.SafetyStock:
 		due = append(due, StockAlert{Step: TooLittle, OnHand: onHand, Line: p.SafetyStock})
-	case p.MaxStock > 0 && onHand > p.MaxStock:
-		due = append(due, StockAlert{Step: TooMuch, OnHand: onHand, Line: p.MaxStock})
+	case p.MaxStock > 0 && onHand-reserved > p.MaxStock:
+		due = append(due, StockAlert{Step: TooMuch, OnHand: onHand, Reserved: reserved, Line: p.MaxStock})
 	}
 	last := ExpiryUntil(today, days)
 	for _, l := range lots {

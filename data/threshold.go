@@ -130,6 +130,7 @@ func (ts Thresholds) line(figure Quantity, days int64, sold Quantity) Quantity {
 type HouseStock struct {
 	Warehouse string
 	Here      Quantity
+	Reserved  Quantity // of it, kept for orders
 	Sold      Quantity
 }
 
@@ -147,8 +148,8 @@ func (ts Thresholds) HouseAlerts(p Product, here []HouseStock) (due []StockAlert
 		switch {
 		case l.Safety > 0 && at.Here <= l.Safety:
 			due = append(due, StockAlert{Step: TooLittle, OnHand: at.Here, Line: l.Safety, Warehouse: &house})
-		case l.Max > 0 && at.Here > l.Max:
-			due = append(due, StockAlert{Step: TooMuch, OnHand: at.Here, Line: l.Max, Warehouse: &house})
+		case l.Max > 0 && at.Here-at.Reserved > l.Max:
+			due = append(due, StockAlert{Step: TooMuch, OnHand: at.Here, Reserved: at.Reserved, Line: l.Max, Warehouse: &house})
 		}
 	}
 	return due

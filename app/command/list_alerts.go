@@ -20,6 +20,7 @@ type alertRow struct {
 	Unit        data.Unit      `json:"unit"`
 	Supplier    string         `json:"supplier"`
 	MaxStock    string         `json:"max_stock,omitzero"`
+	Reserved    string         `json:"reserved,omitzero"`   // of stock that is too much: what of it is kept for orders and isn't counted
 	Warehouse   *string        `json:"warehouse,omitempty"` // of a lot, and where the line is of one warehouse
 	Lot         *string        `json:"lot,omitempty"`
 	Expiry      data.Date      `json:"expiry,omitzero"`
@@ -38,7 +39,7 @@ func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
 	case data.TooLittle:
 		r.SafetyStock = a.Line.String()
 	case data.TooMuch:
-		r.MaxStock = a.Line.String()
+		r.MaxStock, r.Reserved = a.Line.String(), a.Reserved.String()
 	case data.Expiring:
 		r.SKU, r.Stock, r.Expiry = a.Lot.SKU, a.Lot.Quantity.String(), a.Lot.Expiry
 		r.Warehouse, r.Lot, r.DaysLeft = &a.Lot.Warehouse, &a.Lot.Lot, &a.Days

@@ -76,16 +76,25 @@ func stepValue(p data.Proposal, term data.ReorderTerm) Value {
 func Arithmetic(p data.Proposal, w Words) string {
 	var parts []string
 	for _, s := range p.Steps {
-		if text := stepText(s, w); text != "" {
+		text := stepText(s, w)
+		if s.Term == data.TermAvailable && p.Presold != 0 {
+			text = w.T("report.step.available_presold", "Quantity", shownQuantity(s.Quantity, w), "Presold", shownQuantity(p.Presold, w))
+		}
+		if text != "" {
 			parts = append(parts, text)
 		}
 	}
 	return strings.Join(parts, " ")
 }
 
+// shownQuantity writes a quantity with the decimals it has.
+func shownQuantity(q data.Quantity, w Words) string {
+	return w.Number(q.Decimal(), places(q.String()))
+}
+
 // stepText is what one step says in that line; "" for those that the line can do without.
 func stepText(s data.ReorderStep, w Words) string {
-	q := w.Number(s.Quantity.Decimal(), places(s.Quantity.String()))
+	q := shownQuantity(s.Quantity, w)
 	days := strconv.FormatInt(s.Days, 10)
 	switch s.Term {
 	case data.TermSold:
@@ -108,7 +117,7 @@ func stepText(s data.ReorderStep, w Words) string {
 		if s.Quantity != 0 {
 			return w.T("report.step.safety", "Quantity", q)
 		}
-	case data.TermDaily, data.TermOnHand, data.TermInTransit, data.TermOnOrder, data.TermReserved, data.TermLine, data.TermProposed:
+	case data.TermDaily, data.TermOnHand, data.TermInTransit, data.TermOnOrder, data.TermReserved, data.TermPresold, data.TermLine, data.TermProposed:
 	}
 	return ""
 }

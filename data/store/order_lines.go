@@ -37,6 +37,7 @@ func lineNames(l *data.OrderLine) string {
 
 // keepOrder writes the lines. Lines that are gone go only when no shipment needs them.
 func keepOrder(ctx context.Context, w *writing, old, next *data.Order) error {
+	w.unmarkPresold(old, next)
 	gone := map[int64]bool{}
 	if old != nil {
 		for _, l := range old.Lines {

@@ -267,6 +267,9 @@ func (w *writing) variantID(ctx context.Context, sku string) (id int64) {
 
 // discardOrder takes away the lines of orders that nothing uses.
 func discardOrder(ctx context.Context, w *writing, ids []int64) error {
+	if err := w.unmarkPresoldIn(ctx, ids); err != nil {
+		return err
+	}
 	if err := w.giveFreeOrders(ctx, ids); err != nil {
 		return err
 	}

@@ -31,6 +31,7 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 		if _, err := shipments.put(ctx, w, &old, &next); err != nil {
 			return err
 		}
+		w.unmarkPresold(&o)
 		if err := w.trimReserved(ctx, &o, &o); err != nil {
 			return err
 		}

@@ -100,6 +100,9 @@ func reordersOf(ctx context.Context, r reader, rules stockRules, today data.Date
 	if err != nil {
 		return nil, err
 	}
+	if facts.presold, err = presoldOf(ctx, r, ids); err != nil {
+		return nil, err
+	}
 	most := rules.reorder.LeadDays
 	for _, p := range list {
 		if o, ok := p.OfferOf(p.SupplierID); ok {
@@ -115,7 +118,7 @@ func reordersOf(ctx context.Context, r reader, rules stockRules, today data.Date
 	return all, nil
 }
 
-// needs returns what is known of each live variant of p that is kept in stock or has a line.
+// needs returns what is known of each live variant of p that is kept in stock, has a line or was sold in advance.
 func (f facts) needs(p data.Product, rules stockRules) (list []data.StockNeed) {
 	sum := f.of(p)
 	safety := rules.thresholds.OfAll(p, sum.sold, sum.kept).Safety
@@ -134,10 +137,11 @@ func (f facts) needs(p data.Product, rules stockRules) (list []data.StockNeed) {
 			continue
 		}
 		h := f.holdings[v.ID]
-		if !h.Kept && safety == 0 {
+		presold := f.presold[v.ID]
+		if !h.Kept && safety == 0 && presold == 0 {
 			continue
 		}
-		need := data.StockNeed{VariantID: v.ID, SKU: v.SKU, OnHand: h.OnHand, InTransit: h.InTransit, OnOrder: h.OnOrder, Reserved: h.Reserved}
+		need := data.StockNeed{VariantID: v.ID, SKU: v.SKU, OnHand: h.OnHand, InTransit: h.InTransit, OnOrder: h.OnOrder, Reserved: h.Reserved, Presold: presold}
 		for _, q := range f.sold[v.ID] {
 			need.Sold += q
 		}

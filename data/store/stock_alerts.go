@@ -113,7 +113,7 @@ func alertsOf(ctx context.Context, r reader, rules stockRules, today data.Date, 
 		lines := rules.thresholds.OfAll(p, h.sold, h.kept)
 		judged := p
 		judged.SafetyStock, judged.MaxStock = lines.Safety, lines.Max
-		alerts := data.StockAlerts(judged, h.onHand, h.lots, today, rules.expiry)
+		alerts := data.StockAlerts(judged, h.onHand, h.reserved, h.lots, today, rules.expiry)
 		if alerts = append(alerts, rules.thresholds.HouseAlerts(p, h.houses)...); len(alerts) > 0 {
 			due[p.ID] = alerts
 		}

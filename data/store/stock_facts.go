@@ -13,15 +13,16 @@ type facts struct {
 	holdings map[int64]data.Holding
 	lots     map[int64][]data.Level
 	houses   map[int64][]data.HouseStock        // only where there are lines of single warehouses
+	presold  map[int64]data.Quantity            // only where it is asked how much to buy
 	sold     map[int64]map[string]data.Quantity // only where some line is what sells in some days
 }
 
 // productFacts are those of one product, all its variants together.
 type productFacts struct {
-	onHand, sold data.Quantity
-	kept         bool
-	lots         []data.Level
-	houses       []data.HouseStock
+	onHand, reserved, sold data.Quantity
+	kept                   bool
+	lots                   []data.Level
+	houses                 []data.HouseStock
 }
 
 // stockFacts reads the facts of variants.
@@ -49,11 +50,13 @@ func stockFacts(ctx context.Context, r reader, rules stockRules, today data.Date
 // readHouses reads what lies in each warehouse in which a variant ever lay.
 func (f facts) readHouses(ctx context.Context, r reader, part []int64) error {
 	holes, args := in(part)
-	return eachRow(ctx, r, `SELECT variant_id, warehouse, sum(quantity) FROM stock_level WHERE variant_id IN `+holes+` GROUP BY 1, 2`, args,
+	return eachRow(ctx, r, `SELECT l.variant_id, l.warehouse, sum(l.quantity),
+		(SELECT coalesce(sum(k.quantity), 0) FROM reserved k WHERE k.variant_id = l.variant_id AND k.warehouse = l.warehouse)
+		FROM stock_level l WHERE l.variant_id IN `+holes+` GROUP BY 1, 2`, args,
 		func(scan func(...any) error) error {
 			var id int64
 			var h data.HouseStock
-			err := scan(&id, &h.Warehouse, &h.Here)
+			err := scan(&id, &h.Warehouse, &h.Here, &h.Reserved)
 			f.houses[id] = append(f.houses[id], h)
 			return err
 		})
@@ -64,11 +67,11 @@ func (f facts) of(p data.Product) (sum productFacts) {
 	houses := map[string]data.HouseStock{}
 	for _, v := range p.Variants {
 		h := f.holdings[v.ID]
-		sum.onHand, sum.kept = sum.onHand+h.OnHand, sum.kept || h.Kept
+		sum.onHand, sum.reserved, sum.kept = sum.onHand+h.OnHand, sum.reserved+h.Reserved, sum.kept || h.Kept
 		sum.lots = append(sum.lots, f.lots[v.ID]...)
 		for _, one := range f.houses[v.ID] {
 			at := houses[one.Warehouse]
-			at.Warehouse, at.Here = one.Warehouse, at.Here+one.Here
+			at.Warehouse, at.Here, at.Reserved = one.Warehouse, at.Here+one.Here, at.Reserved+one.Reserved
 			houses[one.Warehouse] = at
 		}
 		for warehouse, q := range f.sold[v.ID] {

@@ -211,6 +211,9 @@ func judgedFacts(ctx context.Context, r reader, rules stockRules, since data.Dat
 			}
 		}
 	}
+	if f.presold, err = presoldOf(ctx, r, variants); err != nil {
+		return nil, f, err
+	}
 	f.sold, err = soldOf(ctx, r, variants, since)
 	return list, f, err
 }
@@ -226,7 +229,7 @@ func (j judgedProduct) judge(f facts, rules stockRules) (m marks) {
 	judged := p
 	judged.SafetyStock, judged.MaxStock = lines.Safety, lines.Max
 	m.expires = j.expires
-	m.due = data.DueMarkOf(append(data.StockAlerts(judged, h.onHand, nil, "", 0), rules.thresholds.HouseAlerts(p, h.houses)...))
+	m.due = data.DueMarkOf(append(data.StockAlerts(judged, h.onHand, h.reserved, nil, "", 0), rules.thresholds.HouseAlerts(p, h.houses)...))
 	for _, need := range f.needs(p, rules) {
 		if pace, ok := need.Pace(rules.reorder); ok && (m.pace == nil || pace < *m.pace) {
 			m.pace = &pace

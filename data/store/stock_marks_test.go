@@ -128,7 +128,7 @@ type shelves struct {
 func (s *shelves) step(ctx context.Context, d draws) (what string, err error) {
 	sku, place := s.skus[d.in("sku", 0, len(s.skus)-1)], []string{"", "RTM"}[d.in("place", 0, 1)]
 	q := data.Pieces(int64(d.in("quantity", 1, 60)))
-	all := []string{"move", "move", "move", "move", "days pass", "days pass", "product", "threshold", "threshold", "no threshold", "figures", "archive", "undo", "together"}
+	all := []string{"move", "move", "move", "move", "days pass", "days pass", "product", "threshold", "threshold", "no threshold", "figures", "archive", "undo", "together", "presell", "presell", "reserve"}
 	what = all[d.in("what", 0, len(all)-1)]
 	switch what {
 	case "move":
@@ -139,6 +139,8 @@ func (s *shelves) step(ctx context.Context, d draws) (what string, err error) {
 			m.Lot, m.Expiry = "L", data.DateOf(s.now.AddDate(0, d.in("months", 0, 9), 0))
 		}
 		err = s.st.Stock.Move(ctx, []data.Movement{m})
+	case "presell", "reserve":
+		err = s.presell(ctx, d, what, sku, q)
 	case "days pass":
 		s.now = s.now.AddDate(0, 0, d.in("days", 1, 50))
 	case "product", "archive":
@@ -177,6 +179,47 @@ func (s *shelves) step(ctx context.Context, d draws) (what string, err error) {
 		})
 	}
 	return what, err
+}
+
+// presell sells an article in advance, or changes an order that did: its quantity, its state, whether it is there at all. Reserve keeps
+// goods for one, and may ship what is kept.
+func (s *shelves) presell(ctx context.Context, d draws, what, sku string, q data.Quantity) error {
+	all, err := s.st.Orders.Find(ctx, store.Query{})
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 || what == "presell" && d.in("new", 0, 2) == 0 {
+		_, err = s.st.Orders.Save(ctx, data.Order{Customer: "MAKER", Currency: "USD", Status: data.Confirmed, Lines: []data.OrderLine{
+			{SKU: sku, Quantity: q, Unit: "PCS", Price: 1_000_000, PreSale: true, Promise: "2099-01-01"},
+		}})
+		return err
+	}
+	o := all[d.in("order", 0, len(all)-1)]
+	if what == "reserve" {
+		if err = s.st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: q}}); err != nil || d.in("ship", 0, 1) == 0 {
+			return err
+		}
+		sh, err := s.st.Shipments.Save(ctx, data.Shipment{OrderID: o.ID, Lines: []data.ShipmentLine{{Line: 1, Quantity: min(q, o.Lines[0].Quantity)}}})
+		if err != nil {
+			return err
+		}
+		_, err = s.st.Shipments.Post(ctx, sh.ID)
+		return err
+	}
+	switch d.in("change", 0, 4) {
+	case 0:
+		return s.st.Orders.Archive(ctx, o.ID, true)
+	case 1:
+		o.Status = []data.Status{data.Draft, data.Confirmed, data.Cancelled}[d.in("status", 0, 2)]
+	case 2:
+		o.Lines[0].PreSale = !o.Lines[0].PreSale
+	case 3:
+		o.Lines[0].SKU, o.Lines[0].VariantID = sku, 0
+	default:
+		o.Lines[0].Quantity = q
+	}
+	_, err = s.st.Orders.Save(ctx, o)
+	return err
 }
 
 // returned reports whether anything was sent back.

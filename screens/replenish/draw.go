@@ -134,13 +134,13 @@ func (s *Screen) step(one data.ReorderStep) fyne.CanvasObject {
 		data.TermSold: "replenish.step.sold", data.TermDaily: "replenish.step.daily", data.TermDemand: "replenish.step.demand",
 		data.TermSeason: "replenish.step.season", data.TermSafety: "replenish.step.safety", data.TermWanted: "replenish.step.wanted",
 		data.TermOnHand: "replenish.step.on_hand", data.TermInTransit: "replenish.step.in_transit", data.TermOnOrder: "replenish.step.on_order",
-		data.TermReserved: "replenish.step.reserved", data.TermAvailable: "replenish.step.available", data.TermLine: "replenish.step.line",
+		data.TermReserved: "replenish.step.reserved", data.TermPresold: "replenish.step.presold", data.TermAvailable: "replenish.step.available", data.TermLine: "replenish.step.line",
 		data.TermNeed: "replenish.step.need", data.TermMOQ: "replenish.step.moq", data.TermCartons: "replenish.step.cartons",
 		data.TermProposed: "replenish.step.proposed",
 	}
 	sign := map[data.ReorderTerm]string{
 		data.TermSeason: "+ ", data.TermSafety: "+ ", data.TermWanted: "= ", data.TermInTransit: "+ ", data.TermOnOrder: "+ ",
-		data.TermReserved: "− ", data.TermAvailable: "= ", data.TermProposed: "= ",
+		data.TermReserved: "− ", data.TermPresold: "− ", data.TermAvailable: "= ", data.TermProposed: "= ",
 	}
 	word := s.host.T(words[one.Term], "Days", strconv.FormatInt(one.Days, 10), "Season", one.Season.In(s.host.Lang()),
 		"Percent", one.Percent.String(), "Step", kit.Quantity(s.host, one.Step))
@@ -171,8 +171,9 @@ func (s *Screen) drawOver() {
 	s.drawFigures([][2]string{
 		{"replenish.where", where},
 		{"replenish.step.on_hand", kit.Quantity(s.host, a.OnHand)},
+		{"replenish.step.reserved", kit.Quantity(s.host, a.Reserved)},
 		{"replenish.line", kit.Quantity(s.host, a.Line)},
-		{"replenish.over", kit.Quantity(s.host, a.OnHand-a.Line)},
+		{"replenish.over", kit.Quantity(s.host, a.OnHand-a.Reserved-a.Line)},
 	})
 	s.drawClearing()
 }

@@ -64,7 +64,7 @@ func (s *Screen) orderMore() {
 
 // sentence says what is due, with the figures behind it and what to do.
 func (s *Screen) sentence(a data.StockAlert) string {
-	here, line := kit.Quantity(s.host, a.OnHand), kit.Quantity(s.host, a.Line)
+	here, line := kit.Quantity(s.host, a.OnHand-a.Reserved), kit.Quantity(s.host, a.Line) // of what is too little nothing is said to be reserved
 	switch {
 	case a.Warehouse != nil && a.Step == data.TooLittle:
 		return s.host.T("stock.due.short_at", "Here", here, "Line", line, "Place", s.place(*a.Warehouse))
