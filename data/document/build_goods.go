@@ -20,7 +20,7 @@ func (s sentLine) packing() data.Packing { return s.product.PackingOf(s.order.Va
 
 // sent returns the lines of the paper: the order's, or the shipment's part of them.
 func (b builder) sent() []sentLine {
-	var lines []sentLine
+	lines := make([]sentLine, 0, len(b.src.Order.Lines))
 	take := func(number int, l data.OrderLine) {
 		s := sentLine{order: l, number: number, product: b.src.Products[l.VariantID]}
 		for _, v := range s.product.Variants {

@@ -24,7 +24,7 @@ func (b builder) pack(p *Paper, sent []sentLine) {
 		p.Packages = renumbered(b.ship.Cartons, sent)
 		p.PackagesEstimated = slices.ContainsFunc(p.Packages, func(r data.CartonRange) bool { return !r.Measured })
 	} else {
-		p.Packages = asProductsArePacked(sent)
+		p.Packages = b.asProductsArePacked(sent)
 		p.PackagesEstimated = len(p.Packages) > 0
 	}
 	unknown := make([]gaps, len(p.Lines))
@@ -159,14 +159,13 @@ func renumbered(runs []data.CartonRange, sent []sentLine) []data.CartonRange {
 }
 
 // asProductsArePacked numbers the packages through, line by line.
-func asProductsArePacked(sent []sentLine) []data.CartonRange {
-	lines, products := make([]data.OrderLine, len(sent)), make(map[int64]data.Product, len(sent))
+func (b builder) asProductsArePacked(sent []sentLine) []data.CartonRange {
+	lines := make([]data.OrderLine, len(sent))
 	for i, s := range sent {
 		lines[i] = s.order
-		products[s.order.VariantID] = s.product
 	}
 	runs, _ := data.CartonLines(lines, func(variant int64) (data.Product, bool) {
-		p, ok := products[variant]
+		p, ok := b.src.Products[variant]
 		return p, ok
 	})
 	return runs

@@ -142,11 +142,14 @@ func unpacked(p Paper) data.Problems {
 // (STANDARDS 1.10, rule 2).
 func (b builder) parts(p Paper) data.Problems {
 	var w data.Problems
-	for _, l := range p.Lines {
-		var inside data.Quantity
-		for _, r := range p.Packages {
-			inside += r.Quantity(l.No)
+	packed := make(map[int]data.Quantity, len(p.Lines)) // by line
+	for _, r := range p.Packages {
+		for _, c := range r.Contents {
+			packed[c.Line] += c.Quantity * data.Quantity(r.Count())
 		}
+	}
+	for _, l := range p.Lines {
+		inside := packed[l.No]
 		if l.Packed && inside != l.Quantity {
 			w = append(w, data.Problem{
 				Field: "lines." + strconv.Itoa(l.No) + ".packing", Key: "document.warning.packed_quantity",

@@ -2,6 +2,7 @@ package document_test
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -172,4 +173,28 @@ func same(t *rapid.T, c document.Cell, want string) {
 	if string(plain) != want {
 		t.Fatalf("the page reads %s, the JSON %s", c.Text, want)
 	}
+}
+
+func TestTheSumsOfAnOrderAreThoseOfItsPaper(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		src := anySource(t)
+		want, _, err := document.Build(src, data.OrderKind, document.BuildOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := document.Sum(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got.Totals, want.Totals) || !reflect.DeepEqual(got.Charges, want.Charges) || got.Currency != want.Currency {
+			t.Fatalf("totals %+v, charges %+v, want %+v, %+v", got.Totals, got.Charges, want.Totals, want.Charges)
+		}
+		for i, w := range want.Lines {
+			l := got.Lines[i]
+			if l.Amount != w.Amount || l.Quantity != w.Quantity || l.Unit != w.Unit || l.Packed != w.Packed || l.Cartons != w.Cartons ||
+				l.Net != w.Net || l.Gross != w.Gross || !l.Volume.Equal(w.Volume) || l.Price != w.Price || l.Discount != w.Discount || l.Campaign != w.Campaign {
+				t.Fatalf("line %d is %+v, want %+v", i+1, l, w)
+			}
+		}
+	})
 }

@@ -116,7 +116,7 @@ func (e *editor) live() {
 		o.Lines = e.lines.read(new(data.Problems))
 	}
 	e.lines.showSupply(o.Lines)
-	paper, _, err := document.Build(data.Source{Company: e.home, Order: o, Products: e.lines.products}, data.OrderKind, document.BuildOptions{})
+	paper, err := document.Sum(data.Source{Company: e.home, Order: o, Products: e.lines.products})
 	if err != nil {
 		e.sums.unknown()
 		return

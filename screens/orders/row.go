@@ -2,7 +2,6 @@ package orders
 
 import (
 	"slices"
-	"strings"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -33,7 +32,10 @@ type row struct {
 	keep, offer                  *kit.Link // what a tap does about it
 	stand                        data.LineSupply
 	lastTold                     told
-	supplied, figures            string // what the facts say of supply and of packing
+	supplied, figures            string         // what the facts say of supply and of packing
+	asked                        data.OrderLine // whose standing that is
+	sum                          document.Line  // what it comes to
+	stale                        bool           // its words don't say that yet: they are only written where it is drawn
 	parts                        []fyne.CanvasObject
 	pinned                       bool // stays drawn: it had the keyboard
 }
@@ -86,6 +88,7 @@ func (r *row) reveal(on bool) {
 	case on == r.drawn():
 	case on:
 		r.content.Objects = r.parts
+		r.say()
 		r.content.Refresh()
 	default:
 		r.content.Objects = nil
@@ -255,42 +258,6 @@ func (r *row) followLadder() {
 	}
 	var ignored data.Problems
 	r.takeStart(kit.ReadNumber(&r.quantity.Entry, "", data.ParseQuantity, &ignored))
-}
-
-// showFigures shows what the line comes to: its amount, packages, volume and weights, and whose price it has.
-func (r *row) showFigures(l document.Line) {
-	host := r.lines.host
-	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
-	facts, crowded := r.priceFacts(l)
-	if l.Packed {
-		facts = append(facts, cartons(host, l.Cartons))
-	}
-	if !l.Volume.IsZero() {
-		facts = append(facts, host.Number(l.Volume, 3)+" m³")
-	}
-	if l.Net > 0 && !crowded {
-		facts = append(facts, host.T("order.figure.net", "Weight", host.Number(l.Net.Kilograms(), 2)))
-	}
-	if l.Gross > 0 && !crowded {
-		facts = append(facts, host.T("order.figure.gross", "Weight", host.Number(l.Gross.Kilograms(), 2)))
-	}
-	if len(facts) == 0 && l.Quantity > 0 {
-		facts = append(facts, host.T("order.figure.unpacked"))
-	}
-	r.figures = strings.Join(facts, " · ")
-	r.sayFacts()
-}
-
-// priceFacts says where a line's price comes from, and whether that, or what can be served, leaves no room for weights.
-func (r *row) priceFacts(l document.Line) (facts []string, crowded bool) {
-	host, p := r.lines.host, r.product()
-	if l.Campaign != "" {
-		facts = append(facts, host.T("campaign.of", "No", l.Campaign))
-	}
-	if p.Price != nil && l.Price == 0 {
-		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
-	}
-	return facts, len(facts) > 0 || r.chip.Word() != ""
 }
 
 func (r *row) readOnly(on bool) {

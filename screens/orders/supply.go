@@ -95,23 +95,25 @@ func (r *row) showSupply(line data.OrderLine, s data.LineSupply) {
 	if now == r.lastTold {
 		return
 	}
-	r.stand, r.lastTold = s, now
-	word, tone := r.standing(line, s)
-	if r.chip.Word() != word {
-		r.chip.Set(word, tone)
-	}
-	keep, offer := r.offers(line, s)
-	if r.keep.Words() != keep {
-		r.keep.Set(keep)
-	}
-	if r.offer.Words() != offer {
-		r.offer.Set(offer)
-	}
-	r.supplied = r.supplyFacts(line, s)
-	r.sayFacts()
+	r.stand, r.lastTold, r.asked, r.stale = s, now, line, true
 	if r.drawn() {
-		r.content.Refresh() // where the parts stand depends on what they say
+		r.say()
 	}
+}
+
+// saySupply writes how the line stands and what can be done about it.
+func (r *row) saySupply() {
+	word, tone := r.standing(r.asked, r.stand)
+	keep, offer := r.offers(r.asked, r.stand)
+	r.supplied = r.supplyFacts(r.asked, r.stand)
+	same := r.chip.Word() == word && r.keep.Words() == keep && r.offer.Words() == offer
+	if same {
+		return
+	}
+	r.chip.Set(word, tone)
+	r.keep.Set(keep)
+	r.offer.Set(offer)
+	r.content.Refresh() // where the parts stand depends on what they say
 }
 
 // silent reports whether there is nothing to say of a line: no stock is kept of its article, it asks for nothing, or the

@@ -196,6 +196,7 @@ func TestSupplyOfALongOrderIsAskedOnceAndDrawnWhereItIsSeen(t *testing.T) {
 	if drawn > 60 {
 		t.Errorf("%d lines are drawn", drawn)
 	}
+	d.OpenField("lines.42.quantity")
 	d.expect(41, "Available 1 | Reserve |  | ") // the hundredth mug: 60 and 39 more went before
 	if got := d.says(42); !strings.HasPrefix(got, "Short 1 |") {
 		t.Errorf("the hundred and first: %q", got)
