@@ -15,6 +15,9 @@ func Allocate(total int64, weights []decimal.Decimal) []int64 {
 	if len(weights) == 0 {
 		return nil
 	}
+	if len(weights) == 1 { // most packages hold one line
+		return []int64{total}
+	}
 	whole, sum := wholeWeights(weights)
 	amount := new(big.Int).Abs(big.NewInt(total))
 	parts, remainders, left := make([]*big.Int, len(whole)), make([]*big.Int, len(whole)), new(big.Int).Set(amount)

@@ -15,7 +15,14 @@ const gram = 1000
 
 // grams rounds w half up to whole grams.
 func grams(w data.Weight) data.Weight {
-	return data.Weight(decimal.New(int64(w), -3).Round(0).IntPart() * gram)
+	if w < 0 {
+		return -grams(-w)
+	}
+	part := w % gram
+	if w -= part; part >= gram/2 {
+		w += gram
+	}
+	return w
 }
 
 // pack fills in packages, weights and volumes: as the shipment was packed, else as the products are.
@@ -79,6 +86,9 @@ func share(p *Paper, r data.CartonRange, sent []sentLine, unknown []gaps) {
 // contentWeights says in which proportion the contents of a package share it: by net weight when every article's is
 // known, else by quantity.
 func contentWeights(r data.CartonRange, sent []sentLine) []decimal.Decimal {
+	if len(r.Contents) == 1 { // it has all
+		return []decimal.Decimal{r.Contents[0].Quantity.Decimal()}
+	}
 	var byWeight, byQuantity []decimal.Decimal
 	for _, c := range r.Contents {
 		if c.Line < 1 || c.Line > len(sent) {

@@ -29,11 +29,15 @@ func reveal() {
 // scrollTo moves scroll as little as it takes to show what stands at y with its label above it.
 func scrollTo(scroll *container.Scroll, y, height float32) {
 	top, bottom := y-Huge, y+height+Medium
+	before := scroll.Offset
 	switch shown := scroll.Size().Height; {
 	case top < scroll.Offset.Y || height > shown:
 		scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, top)))
 	case bottom > scroll.Offset.Y+shown:
 		scroll.ScrollToOffset(fyne.NewPos(0, bottom-shown))
+	}
+	if scroll.Offset != before && scroll.OnScrolled != nil {
+		scroll.OnScrolled(scroll.Offset) // Fyne tells only of scrolling by hand
 	}
 }
 

@@ -20,7 +20,6 @@ const (
 	textHeight    float32 = 20
 	factsHeight   float32 = 20
 	outOfSight    float32 = -10000
-	nearby        float32 = 600 // how far beyond what is in sight rows are drawn
 )
 
 // place is where a column stands: its left edge and width.
@@ -75,25 +74,17 @@ func (l *rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	if width == 0 {
 		width = wideRow
 	}
-	if l.r.needed() {
-		l.r.reveal(true)
-	}
-	if !l.r.drawn() {
-		return fyne.NewSize(240, l.height(width >= wideRow))
-	}
 	return fyne.NewSize(240, l.walk(width))
 }
 
 // Layout places the parts.
 func (l *rowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	if l.r.drawn() {
-		l.walk(size.Width)
-	}
+	l.walk(size.Width)
 }
 
 // height is how high a line without complaints is.
-func (l *rowLayout) height(wide bool) float32 {
-	if wide {
+func (l *rowLayout) height(width float32) float32 {
+	if width == 0 || width >= wideRow {
 		return textHeight + factsHeight
 	}
 	return textHeight + 2 + l.r.lines.field + factsHeight
@@ -105,7 +96,7 @@ func (l *rowLayout) walk(width float32) float32 {
 	field := r.lines.field
 	sku := fyne.Min(r.lines.codes, c.article.width*0.4)
 	name := place{c.article.x + sku + kit.Small, c.article.width - sku - kit.Small}
-	top, height := float32(0), l.height(c.wide)
+	top, height := float32(0), l.height(width)
 	if !c.wide {
 		top = textHeight + 2
 	}

@@ -44,7 +44,7 @@ type lines struct {
 	host   *kit.Host
 	form   *kit.Form
 	store  *store.Store
-	table  *fyne.Container
+	table  *kit.LongRows
 	locked bool
 	codes  float32 // how wide the widest SKU is
 	field  float32 // how high a field is
@@ -58,11 +58,10 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l.adder.OnGrown = form.Relayout
 	l.units = kit.Units(host)
 	l.field = kit.NewCell("").MinSize().Height
-	l.table = kit.Pile(kit.Tight)
-	form.OnScrolled(l.reveal)
+	l.table = kit.NewLongRows(form, kit.Tight)
 	l.reserve, l.free, l.asked = func(int) {}, func(int) {}, func() {}
 	l.strip = newSupplyStrip(host)
-	l.content = kit.Pile(kit.Small, l.strip.content, l.table, l.adder.Content)
+	l.content = kit.Pile(kit.Small, l.strip.content, l.table.Table, l.adder.Content)
 	return l
 }
 
@@ -146,19 +145,8 @@ func (l *lines) dated(day data.Date) {
 
 // focus gives the quantity of a row the keyboard.
 func (l *lines) focus(r *row) {
-	r.pinned = true
-	r.reveal(true)
+	l.table.Pin(r.long)
 	l.host.Focus(r.quantity)
-}
-
-// reveal draws the rows in sight and those near it; the others only keep their place. Hundreds of rows would else be
-// placed anew with every change, which takes half a second.
-func (l *lines) reveal() {
-	from, to := l.form.Sight(l.table)
-	for _, r := range l.rows {
-		top := r.content.Position().Y
-		r.reveal(r.needed() || top < to+nearby && top+r.content.Size().Height > from-nearby)
-	}
 }
 
 // pin draws the row a field such as "lines.250.quantity" belongs to, so that it can have the keyboard.
@@ -168,8 +156,7 @@ func (l *lines) pin(field string) {
 		return
 	}
 	if n, err := strconv.Atoi(parts[1]); err == nil && n >= 1 && n <= len(l.rows) {
-		l.rows[n-1].pinned = true
-		l.rows[n-1].reveal(true)
+		l.table.Pin(l.rows[n-1].long)
 	}
 }
 
@@ -204,10 +191,7 @@ func (l *lines) read(bad *data.Problems) []data.OrderLine {
 // arrange places the rows anew and tells the form which fields they have.
 func (l *lines) arrange() {
 	l.form.UnwatchAll("lines.")
-	var rows []fyne.CanvasObject // put in at once: each Add would place all rows anew
-	if len(l.rows) > 0 {
-		rows = append(rows, newHeads(l.host))
-	}
+	rows := make([]*kit.LongRow, len(l.rows))
 	l.codes = 0
 	for _, r := range l.rows {
 		l.codes = fyne.Max(l.codes, fyne.MeasureText(r.sku.Text, theme.TextSize(), fyne.TextStyle{}).Width+1)
@@ -219,12 +203,12 @@ func (l *lines) arrange() {
 			field.control.edited = func() { l.form.Edited(id) }
 			l.form.Watch(id, field.object, r.complaints[n])
 		}
-		rows = append(rows, kit.Hairline(), r.content)
+		rows[i] = r.long
 	}
-	l.table.Objects = rows
+	l.table.Set(newHeads(l.host), rows)
 	l.readOnly(l.locked)
 	l.form.Relayout()
-	l.reveal()
+	l.table.Reveal()
 }
 
 func (l *lines) readOnly(on bool) {
@@ -307,8 +291,7 @@ func (l *lines) step(r *row, column, by int) {
 	case to >= len(l.rows):
 		l.host.Focus(l.adder.Search)
 	case to >= 0:
-		l.rows[to].pinned = true
-		l.rows[to].reveal(true)
+		l.table.Pin(l.rows[to].long)
 		l.host.Focus(l.rows[to].cells()[column])
 	}
 }

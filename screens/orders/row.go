@@ -1,8 +1,6 @@
 package orders
 
 import (
-	"slices"
-
 	"tradewind/data"
 	"tradewind/data/document"
 	"tradewind/screens/kit"
@@ -36,8 +34,7 @@ type row struct {
 	asked                        data.OrderLine // whose standing that is
 	sum                          document.Line  // what it comes to
 	stale                        bool           // its words don't say that yet: they are only written where it is drawn
-	parts                        []fyne.CanvasObject
-	pinned                       bool // stays drawn: it had the keyboard
+	long                         *kit.LongRow
 }
 
 // edits is who hears that a field was edited.
@@ -66,34 +63,17 @@ func newRow(l *lines, line data.OrderLine) *row {
 	}
 	r.fill()
 	r.wire()
-	r.parts = []fyne.CanvasObject{
+	place := &rowLayout{r}
+	r.content = container.New(place,
 		r.no, r.sku, r.name, r.chip, r.facts, r.amount, r.quantity, r.unit, r.price, r.discount, r.keep, r.offer, r.more,
-		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3],
-	}
-	r.content = container.New(&rowLayout{r})
+		r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+	r.long = kit.NewLongRow(r.content, place.height, r.complaints[:]...)
+	r.long.OnDrawn = r.say
 	return r
 }
 
-// needed reports whether the row must be drawn wherever it stands.
-func (r *row) needed() bool {
-	return r.pinned || slices.ContainsFunc(r.complaints[:], func(p *kit.Paragraph) bool { return p.Visible() })
-}
-
 // drawn reports whether the row's parts are in the window.
-func (r *row) drawn() bool { return len(r.content.Objects) > 0 }
-
-// reveal draws the row, or leaves only its place.
-func (r *row) reveal(on bool) {
-	switch {
-	case on == r.drawn():
-	case on:
-		r.content.Objects = r.parts
-		r.say()
-		r.content.Refresh()
-	default:
-		r.content.Objects = nil
-	}
-}
+func (r *row) drawn() bool { return r.long.Drawn() }
 
 // fields are the row's fields as problems name them.
 func (r *row) fields() []named {
