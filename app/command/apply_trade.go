@@ -88,6 +88,13 @@ func (a *applying) saveOrder(f fields) (outcome, error) {
 		return outcome{}, firstOf(err, within("order", problems))
 	}
 	after, result, err := save(before, after, !exists, func(o data.Order) (data.Order, error) { return a.st.Orders.Save(a.ctx, o) })
+	if err == nil {
+		offered, err := a.st.Stock.OfferedTwice(a.ctx, after, data.DateOf(a.Now()))
+		if err != nil {
+			return outcome{}, err
+		}
+		warnings = append(warnings, offered...)
+	}
 	return saved(after.No, result, "order", after, warnings...), under("order", err)
 }
 

@@ -69,8 +69,8 @@ func (s *session) check() error {
 	})
 }
 
-// recordDoubts is what looks wrong with the records, which certificates the goods lack where they go, and whether the
-// buyer's mail addresses are somebody else's too.
+// recordDoubts is what looks wrong with the records, which certificates the goods lack where they go, what of a
+// quotation is offered in another one, and whether the buyer's mail addresses are somebody else's too.
 func (s *session) recordDoubts(st *store.Store, src data.Source) ([]data.RecordWarning, error) {
 	all := src.Warnings()
 	rules, err := st.CertificateRules.All(s.ctx)
@@ -78,6 +78,13 @@ func (s *session) recordDoubts(st *store.Store, src data.Source) ([]data.RecordW
 		return nil, err
 	}
 	all = append(all, src.CertificateWarnings(rules, data.DateOf(s.Now()))...)
+	offered, err := st.Stock.OfferedTwice(s.ctx, src.Order, data.DateOf(s.Now()))
+	if err != nil {
+		return nil, err
+	}
+	for _, one := range offered {
+		all = append(all, data.RecordWarning{Record: "order", Number: src.Order.No, Problem: one})
+	}
 	alike, err := st.Partners.Alike(s.ctx, src.Customer)
 	for _, one := range alike {
 		if one.Why == data.SameMail {

@@ -76,7 +76,7 @@ func (p *papers) sentence(one data.Problem) string {
 		return p.host.T("paper.check.advised", "Where", where)
 	case "problem.required":
 		return p.host.T("paper.check.missing", "Where", where)
-	case "document.warning.packing", "document.warning.packed_quantity":
+	case "document.warning.packing", "document.warning.packed_quantity", "problem.offered_twice":
 		return p.host.Sentence(one) // names its article
 	}
 	return p.host.T("paper.check.at", "Where", where, "What", p.host.Sentence(one))

@@ -157,13 +157,20 @@ func (p *papers) make() {
 	if kind == "" || lang == "" {
 		return
 	}
-	p.load(func(context.Context) (made, error) {
+	p.load(func(ctx context.Context) (made, error) {
 		o := document.BuildOptions{Draft: true}
 		o.InvoiceNo, o.InvoiceDate = s.invoice()
 		m := made{pictures: s.src.Pictures, lang: lang}
 		var err error
 		if m.paper, m.problems, err = document.Build(s.src, kind, o); err != nil {
 			return m, err
+		}
+		if kind == data.Quotation || kind == data.Proforma { // what they offer may be offered to somebody else
+			offered, err := p.screen.store.Stock.OfferedTwice(ctx, s.src.Order, p.host.Today())
+			if err != nil {
+				return m, err
+			}
+			m.problems = append(m.problems, offered...)
 		}
 		m.pdf, err = p.screen.program.PDF(m.paper, m.pictures, lang)
 		return m, err
