@@ -118,6 +118,7 @@ func (e *editor) buildPrice() {
 	f.Section("product.variants.title")
 	e.variantTable()
 	f.AddObject(kit.Whole, e.variantTools())
+	e.variantPackingTable()
 	e.currency.OnChanged = func() { f.Edited("currency") }
 	e.costCurrency.OnChanged = func() { f.Edited("cost_currency") }
 	e.supplier.OnChanged = func() { f.Edited("supplier") }

@@ -675,3 +675,58 @@ func TestAnArchivedProductIsListedAndBroughtBack(t *testing.T) {
 		t.Errorf("taken back: archived %v, %v", now.Archived, err)
 	}
 }
+
+// packingGrid is the table of variants' own cartons.
+func (s *Screen) packingGrid() *kit.Grid {
+	for _, one := range s.editor.tables {
+		if one.id == "variant_packing" {
+			return one.grid
+		}
+	}
+	return nil
+}
+
+func TestVariantsHaveCartonsOfTheirOwn(t *testing.T) {
+	s := open(t)
+	p := full()
+	p.Packing.Pallet.PerLayer = 8
+	save(t, s, p)
+	s.Pick(0)
+	last := p.Variants[len(p.Variants)-1].SKU
+	for i, text := range []string{last, "24", "40.5", "30", "25", "8", "9.5"} {
+		s.packingGrid().Entry(0, i).SetText(text)
+	}
+	s.Keep(func() {})
+	own := func() *data.Packing {
+		t.Helper()
+		got, err := s.store.Products.BySKU(t.Context(), p.SKU)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.Variants[len(got.Variants)-1].Packing
+	}
+	k := own()
+	if k == nil || k.PcsPerCarton != data.Pieces(24) || k.Carton.Length != 4050 || k.CartonGross != 9_500_000 || k.Pallet.PerLayer != 8 {
+		t.Fatalf("packed as %+v", k)
+	}
+	if s.Dirty() {
+		t.Error("dirty after it was saved")
+	}
+	s.editor.variants.grid.Entry(len(p.Variants)-1, 0).SetText("ANOTHER-NO")
+	s.Keep(func() {})
+	if k := own(); k == nil || k.PcsPerCarton != data.Pieces(24) {
+		t.Errorf("under another number it is packed as %+v", k)
+	}
+	s.packingGrid().Entry(0, 0).SetText("NOBODY")
+	s.Keep(func() {})
+	if said := s.editor.form.Complaint("variant_packing"); !strings.Contains(said, "no variant with this SKU") {
+		t.Errorf("says %q", said)
+	}
+	for i := range 7 {
+		s.packingGrid().Entry(0, i).SetText("")
+	}
+	s.Keep(func() {})
+	if k := own(); k != nil {
+		t.Errorf("without a row it is still packed as %+v", k)
+	}
+}
