@@ -42,6 +42,19 @@ func validGS1(s string, lengths ...int) bool {
 // ValidGTIN reports whether s is a GTIN of 8, 12, 13 or 14 digits (GS1).
 func ValidGTIN(s string) bool { return validGS1(s, 8, 12, 13, 14) }
 
+// GTINDoubt returns the key of what looks wrong with a GTIN and what its sentence names, "" when it is a GTIN: of one whose last
+// digit alone can be wrong it is the digit that would be right.
+func GTINDoubt(s string) (key string, args map[string]any) {
+	code := number(s)
+	if ValidGTIN(s) {
+		return "", nil
+	}
+	if n := len(code); (n == 8 || n >= 12 && n <= 14) && digitsOnly(code) && strings.Trim(code, "0") != "" {
+		return "problem.gtin_digit", map[string]any{"Digit": string(GTINCheckDigit(code[:n-1]))}
+	}
+	return "problem.bad_gtin", nil
+}
+
 // ValidSSCC reports whether s is a serial shipping container code of 18 digits (GS1).
 func ValidSSCC(s string) bool { return validGS1(s, 18) }
 

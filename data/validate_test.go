@@ -94,7 +94,7 @@ func TestWhatOnlyLooksWrongIsWarnedAbout(t *testing.T) {
 	heavy := data.Packing{PcsPerCarton: data.Pieces(10), UnitNet: kilos("1"), CartonGross: kilos("9"), PcsPerInner: data.Pieces(3)}
 	for want, got := range map[string]data.Problems{
 		"": data.Product{SKU: "A", GTIN: "6901234567892", HSCode: "7615109000"}.Warnings(),
-		"0:gtin: problem.bad_gtin, 0:variants.1.gtin: problem.bad_gtin":                     data.Product{GTIN: "6901234567893", Variants: []data.Variant{{GTIN: "1"}}}.Warnings(),
+		"0:gtin: problem.gtin_digit, 0:variants.1.gtin: problem.bad_gtin":                   data.Product{GTIN: "6901234567893", Variants: []data.Variant{{GTIN: "1"}}}.Warnings(),
 		"0:hs_code: problem.odd_chapter":                                                    data.Product{HSCode: "770000"}.Warnings(),
 		"0:carton_gross_kg: problem.gross_below_net, 0:pcs_per_inner: problem.inner_carton": data.Product{Packing: heavy}.Warnings(),
 		"0:hs_code: problem.odd_hs_digits, 0:unit: problem.unknown_unit, 0:moq: problem.odd_quantity": data.Product{

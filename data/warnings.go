@@ -50,7 +50,11 @@ func (p Product) Warnings() Problems {
 }
 
 // gtin warns of a wrong check digit or length (GS1, STANDARDS 5.8).
-func (c *check) gtin(code string) { c.when(code != "" && !ValidGTIN(code), "gtin", "problem.bad_gtin") }
+func (c *check) gtin(code string) {
+	if key, args := GTINDoubt(code); code != "" && key != "" {
+		c.problems = append(c.problems, Problem{Field: c.prefix + "gtin", Key: key, Args: args})
+	}
+}
 
 // tariff warns of an HS code whose chapter doesn't exist, and of one with 7, 9 or 11 digits: nations add digits in
 // pairs, China three for inspection, and only Japan has 9 (STANDARDS 5.6), so most likely a zero was lost.

@@ -183,7 +183,7 @@ func TestApplyWarnsOfWhatLooksWrongWithWhatItSaves(t *testing.T) {
 			"discount": "100", "lines": [{"sku": "LAMP-1", "quantity": "2"}, {"sku": "BULB-1", "quantity": "0.5"}]}},
 		{"do": "count-stock", "levels": [{"sku": "LAMP-1", "quantity": "40000000"}]}]}`)
 	want := []string{
-		"actions.1.product.gtin: Warning: This isn't a valid GTIN", "actions.2.partner.incoterm: Warning: DDU isn't", "actions.2.partner.email: Warning: ",
+		"actions.1.product.gtin: Warning: The check digit of this GTIN should be 2", "actions.2.partner.incoterm: Warning: DDU isn't", "actions.2.partner.email: Warning: ",
 		"actions.3.order.incoterm: Warning: DAT isn't", "actions.3.order.lines.2.quantity: Warning: 0.5 PCS", "actions.3.order.discount: Warning: ",
 		"actions.3.order.total: Warning: ", "actions.4.levels.1.quantity: Warning: ",
 	}

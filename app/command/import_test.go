@@ -151,7 +151,7 @@ func TestWhatLooksWrongInAProductListIsImportedWithAWarning(t *testing.T) {
 		"B,Bulb,gaggle,761510905,6901234567893,0,600,8,9,-1\n"+
 		"C,Rice,KG,77151090,B08XYZ,12.5,60,,,99999999999\n"+
 		"D,Cup,PCS,,,2.5,,,,\n")
-	want := "3:unit:unknown_unit 3:hs_code:odd_hs_digits 3:gtin:bad_gtin 3:pcs_per_carton:no_pieces 3:carton_length_cm:odd_size" +
+	want := "3:unit:unknown_unit 3:hs_code:odd_hs_digits 3:gtin:gtin_digit 3:pcs_per_carton:no_pieces 3:carton_length_cm:odd_size" +
 		" 3:carton_gross_kg:gross_below_net 3:stock:negative_stock 4:hs_code:odd_chapter 4:gtin:bad_gtin 4:stock:odd_quantity 5:pcs_per_carton:part_of_piece"
 	for _, args := range [][]string{{"--dry-run"}, {}} {
 		a := b.done(append([]string{"import", "products", file, "--json"}, args...)...)
@@ -159,7 +159,7 @@ func TestWhatLooksWrongInAProductListIsImportedWithAWarning(t *testing.T) {
 		if got.places() != want || got.Warned != 11 || got.New != 4 {
 			t.Errorf("%v: %+v\n%s; want\n%s", args, got, got.places(), want)
 		}
-		if !strings.Contains(a.err, file+":3:gtin: Warning: This isn't a valid GTIN") {
+		if !strings.Contains(a.err, file+":4:gtin: Warning: This isn't a valid GTIN") {
 			t.Errorf("%v: stderr %s", args, a.err)
 		}
 	}
@@ -172,7 +172,7 @@ func TestWhatLooksWrongInAProductListIsImportedWithAWarning(t *testing.T) {
 	}
 	b.env["TRADEWIND_LANG"] = "zh"
 	other := b.file("other.csv", "sku,gtin\nE,6901234567893\n")
-	if a := b.done("import", "products", other); !strings.Contains(a.err, other+":2:gtin: 警告：GTIN 无效") {
+	if a := b.done("import", "products", other); !strings.Contains(a.err, other+":2:gtin: 警告：GTIN 校验码不符：末位应为 2") {
 		t.Errorf("in Chinese: %s", a.err)
 	}
 }

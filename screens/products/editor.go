@@ -90,6 +90,7 @@ func (e *editor) build() {
 	e.listings.build()
 	f.Add(kit.Field{ID: "notes", Label: "screen.product.notes", Span: kit.Whole, Lines: 3})
 	f.Section("screen.product.pictures")
+	f.AddObject(kit.Whole, kit.NewHint(e.host.T("product.pictures.hint")))
 	f.AddObject(kit.Whole, e.pictures.content)
 }
 

@@ -120,7 +120,7 @@ func (s *Screen) begin() {
 // warnings are what looks wrong with p, save what the rows of variants say themselves.
 func warnings(p data.Product) data.Problems {
 	return slices.DeleteFunc(p.Warnings(), func(one data.Problem) bool {
-		return strings.HasPrefix(one.Field, "variants.") && one.Key == "problem.bad_gtin"
+		return strings.HasPrefix(one.Field, "variants.") && strings.HasSuffix(one.Field, ".gtin")
 	})
 }
 

@@ -492,7 +492,7 @@ func TestAWrongBarcodeOfAVariantIsSaidInItsRow(t *testing.T) {
 	save(t, s, p)
 	s.Pick(0)
 	grid := s.editor.variants.grid
-	sentence := "valid GTIN"
+	sentence := "should be 1"
 	if got := checkVariant(s.host, "4006381333932", 2); !strings.Contains(got, sentence) {
 		t.Errorf("a wrong check digit: %q", got)
 	}

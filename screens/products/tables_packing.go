@@ -40,10 +40,7 @@ func readVariantPacking(p *data.Product, rows []*kit.GridRow, was map[string]str
 	variants := slices.Clone(p.Variants)
 	said := map[string]bool{}
 	for _, r := range rows {
-		at := slices.IndexFunc(variants, func(v data.Variant) bool { return v.SKU == r.Text(0) && !v.Archived })
-		if uuid := was[r.Text(0)]; at < 0 && uuid != "" {
-			at = slices.IndexFunc(variants, func(v data.Variant) bool { return v.UUID == uuid && !v.Archived })
-		}
+		at := variantNumbered(variants, r.Text(0), was)
 		if at < 0 {
 			r.Wrong(0, "product.variant_packing.unknown")
 			continue
@@ -53,12 +50,7 @@ func readVariantPacking(p *data.Product, rows []*kit.GridRow, was map[string]str
 			continue
 		}
 		said[variants[at].SKU] = true
-		k := p.Packing
-		if v := variants[at]; v.Packing != nil {
-			k = *v.Packing
-		} else if v.UnitNet != 0 {
-			k.UnitNet = v.UnitNet
-		}
+		k := cartonBefore(p.Packing, variants[at])
 		k.PcsPerCarton = kit.GridNumber(r, 1, data.ParseQuantity)
 		k.Carton = data.Box{
 			Length: kit.GridNumber(r, 2, data.ParseCentimetres), Width: kit.GridNumber(r, 3, data.ParseCentimetres), Height: kit.GridNumber(r, 4, data.ParseCentimetres),
@@ -72,4 +64,24 @@ func readVariantPacking(p *data.Product, rows []*kit.GridRow, was map[string]str
 		}
 	}
 	p.Variants = variants
+}
+
+// variantNumbered returns the place of the live variant with an SKU, or that had it before, else -1.
+func variantNumbered(variants []data.Variant, sku string, was map[string]string) int {
+	at := slices.IndexFunc(variants, func(v data.Variant) bool { return v.SKU == sku && !v.Archived })
+	if uuid := was[sku]; at < 0 && uuid != "" {
+		at = slices.IndexFunc(variants, func(v data.Variant) bool { return v.UUID == uuid && !v.Archived })
+	}
+	return at
+}
+
+// cartonBefore is the packing that a variant's row changes: its own, else the article's with its own net weight.
+func cartonBefore(article data.Packing, v data.Variant) data.Packing {
+	if v.Packing != nil {
+		return *v.Packing
+	}
+	if v.UnitNet != 0 {
+		article.UnitNet = v.UnitNet
+	}
+	return article
 }

@@ -50,8 +50,10 @@ func checkVariant(host *kit.Host, text string, column int) string {
 	var err error
 	switch text = strings.TrimSpace(text); {
 	case text == "":
-	case column == 2 && !data.ValidGTIN(text):
-		return host.Problem("problem.bad_gtin", nil)
+	case column == 2:
+		if key, args := data.GTINDoubt(text); key != "" {
+			return host.Problem(key, args)
+		}
 	case column == 3:
 		_, err = data.ParseUnitPrice(kit.PlainNumber(text))
 	case column == 4:
