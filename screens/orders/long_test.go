@@ -41,6 +41,9 @@ func TestLinesThatComeIntoSightSayWhatTheyComeTo(t *testing.T) {
 	if far.drawn() {
 		t.Fatal("line 201 is drawn already")
 	}
+	if got, want := e.lines.rows[0].content.MinSize().Height, far.content.MinSize().Height; got != want || got < 40 {
+		t.Errorf("a drawn line is %v high, one that isn't %v: what is below would jump", got, want)
+	}
 	far.quantity.SetText("48")
 	if got := e.sums.total.Text; got != "USD 233,376.00" {
 		t.Errorf("the total is %q at once, want 299 × 240 and 48 at 3.25", got)

@@ -32,16 +32,18 @@ type lines struct {
 	host   *kit.Host
 	form   *kit.Form
 	store  *store.Store
-	table  *fyne.Container
+	table  *kit.LongRows
 	locked bool
+	high   float32 // how high a row is
+	higher float32 // one that says what came
 }
 
 func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
-	l := &lines{host: host, form: form, store: st, products: map[int64]data.Product{}, table: kit.Pile(kit.Small)}
+	l := &lines{host: host, form: form, store: st, products: map[int64]data.Product{}, table: kit.NewLongRows(form, kit.Small)}
 	l.adder = kit.NewAdder(host, host.T("purchase.line.add"), l.find, l.offer)
 	l.adder.OnChosen = l.add
 	l.adder.OnGrown = form.Relayout
-	l.content = kit.Pile(kit.Small, l.table, l.adder.Content)
+	l.content = kit.Pile(kit.Small, l.table.Table, l.adder.Content)
 	return l
 }
 
@@ -86,6 +88,7 @@ func (l *lines) add(a article) {
 	r := newRow(l, data.NewPurchaseLine(a.product, a.variant, l.supplier(), l.currency))
 	l.rows = append(l.rows, r)
 	l.changed()
+	l.table.Pin(r.long)
 	l.host.Focus(r.quantity)
 }
 
@@ -135,10 +138,7 @@ func (l *lines) read(bad *data.Problems) (list []data.PurchaseLine) {
 // arrange places the rows anew and tells the form which fields they have.
 func (l *lines) arrange() {
 	l.form.UnwatchAll("lines.")
-	var rows []fyne.CanvasObject
-	if len(l.rows) > 0 {
-		rows = append(rows, l.heads())
-	}
+	rows := make([]*kit.LongRow, len(l.rows))
 	for i, r := range l.rows {
 		r.no.SetText(strconv.Itoa(i + 1))
 		for _, c := range r.fields() {
@@ -146,12 +146,12 @@ func (l *lines) arrange() {
 			c.edited(func() { l.form.Edited(id) })
 			l.form.Watch(id, c.object, c.complaint)
 		}
-		rows = append(rows, kit.Hairline(), r.content)
+		rows[i] = r.long
 	}
-	l.table.Objects = rows
+	l.table.Set(l.heads(), rows)
 	l.lock(l.locked)
-	l.table.Refresh()
 	l.form.Relayout()
+	l.table.Reveal()
 }
 
 // lock locks the rows, save the day on which goods should come.
@@ -171,9 +171,11 @@ func (l *lines) lock(on bool) {
 
 // figures shows what each line comes to.
 func (l *lines) figures(p data.PurchaseOrder) {
+	changed := false
 	for i, r := range l.rows {
-		if i < len(p.Lines) {
-			r.figures(p, p.Lines[i])
-		}
+		changed = i < len(p.Lines) && r.figures(p.Lines[i], p.Currency) || changed
+	}
+	if changed {
+		l.form.Relayout()
 	}
 }

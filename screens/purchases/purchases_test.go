@@ -16,7 +16,7 @@ import (
 )
 
 // open returns the screen over a file with a supplier and two articles, with slow work done in place.
-func open(t *testing.T) *Screen {
+func open(t testing.TB) *Screen {
 	t.Helper()
 	test.NewTempApp(t)
 	now := func() time.Time { return time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC) }

@@ -22,7 +22,7 @@ const (
 
 // row is one line of a purchase order: its article and amount, below them its fields.
 type row struct {
-	content          *fyne.Container
+	long             *kit.LongRow
 	came             *fyne.Container // the line that says what came
 	quantity, price  *kit.Cell
 	item             *kit.Cell
@@ -34,6 +34,9 @@ type row struct {
 
 	lines *lines
 	base  data.PurchaseLine
+	sum   data.PurchaseLine // as it was read last
+	in    data.Currency     // of the order then
+	stale bool              // its words don't say that yet: they are only written where it is drawn
 }
 
 // cell is a field of a row as problems name it.
@@ -60,8 +63,22 @@ func newRow(l *lines, line data.PurchaseLine) *row {
 		kit.Wide(itemWidth, r.item), kit.Wide(dayWidth, r.due), kit.Spring(), r.drop)
 	r.came = kit.Row(kit.Small, kit.Wide(noWidth, kit.NewCaption("")), r.received)
 	r.came.Hide()
-	r.content = kit.Pile(kit.Tight, head, fields, r.came, r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+	content := kit.Pile(kit.Tight, head, fields, r.came, r.complaints[0], r.complaints[1], r.complaints[2], r.complaints[3])
+	if l.high == 0 { // all rows are as high
+		l.high = content.MinSize().Height
+		l.higher = l.high + kit.Tight + r.came.MinSize().Height
+	}
+	r.long = kit.NewLongRow(content, r.height, r.complaints[:]...)
+	r.long.OnDrawn = r.say
 	return r
+}
+
+// height is how high the row is without complaints, at any width.
+func (r *row) height(float32) float32 {
+	if r.came.Visible() {
+		return r.lines.higher
+	}
+	return r.lines.high
 }
 
 // heads are the words over the fields.
@@ -131,24 +148,35 @@ func (r *row) read(prefix string, bad *data.Problems) data.PurchaseLine {
 	return l
 }
 
-// figures shows what the line comes to, and how much of it came.
-func (r *row) figures(p data.PurchaseOrder, l data.PurchaseLine) {
-	host := r.lines.host
-	r.amount.SetText("")
-	if m, err := p.Amount(l); err == nil && p.Currency != "" {
-		r.amount.SetText(host.Number(m.Decimal(), m.Currency.Decimals()))
+// figures shows what the line comes to, and how much of it came. It reports whether the row became higher or lower.
+func (r *row) figures(l data.PurchaseLine, in data.Currency) (changed bool) {
+	nothing := l.Received == 0 && l.Over() <= 0 && !l.Closed
+	changed = r.came.Hidden != nothing
+	r.sum, r.in, r.stale, r.came.Hidden = l, in, true, nothing
+	if r.long.Drawn() {
+		r.say()
 	}
-	text := ""
+	return changed
+}
+
+// say writes the row's amount and what came of it, unless it is written.
+func (r *row) say() {
+	if !r.stale {
+		return
+	}
+	r.stale = false
+	host, l := r.lines.host, r.sum
+	amount := ""
+	if m, err := data.LineAmount(l.Price, l.Quantity, 0, r.in); err == nil && r.in != "" {
+		amount = host.Number(m.Decimal(), m.Currency.Decimals())
+	}
+	r.amount.SetText(amount)
 	switch {
 	case l.Over() > 0:
-		text = host.T("purchase.line.over", "Received", kit.Quantity(host, l.Received), "Over", kit.Quantity(host, l.Over()))
+		r.received.SetText(host.T("purchase.line.over", "Received", kit.Quantity(host, l.Received), "Over", kit.Quantity(host, l.Over())))
 	case l.Closed:
-		text = host.T("purchase.line.closed", "Received", kit.Quantity(host, l.Received))
-	case l.Received > 0:
-		text = host.T("purchase.line.received", "Received", kit.Quantity(host, l.Received), "Open", kit.Quantity(host, l.Open()))
-	}
-	r.received.SetText(text)
-	if r.came.Hide(); text != "" {
-		r.came.Show()
+		r.received.SetText(host.T("purchase.line.closed", "Received", kit.Quantity(host, l.Received)))
+	case l.Received != 0:
+		r.received.SetText(host.T("purchase.line.received", "Received", kit.Quantity(host, l.Received), "Open", kit.Quantity(host, l.Open())))
 	}
 }
