@@ -8,7 +8,7 @@ import (
 
 // Widths of the columns of a line. The article takes the rest.
 const (
-	noWidth       float32 = 24
+	noWidth       float32 = 28
 	quantityWidth float32 = 88
 	unitWidth     float32 = 84
 	priceWidth    float32 = 100

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"tradewind/app"
@@ -10,7 +11,7 @@ import (
 	"tradewind/screens/purchases"
 )
 
-// buying orders goods of the trade file from a supplier: a draft, a late order partly here, one with too much, long texts.
+// buying orders goods of the trade file from a supplier: a draft, a late order partly here, one with too much, long texts, 300 lines.
 func buying(ctx context.Context, st *store.Store) error {
 	if err := shelves(ctx, st); err != nil {
 		return err
@@ -36,12 +37,16 @@ func buying(ctx context.Context, st *store.Store) error {
 	late := order(data.PurchaseOrdered, -3, line("BOTTLE-02", 600, 18_500_000), line("BOTTLE-03", 240, 21_250_000), line("BOTTLE-04", 48, 7_333_300))
 	long := order(data.PurchaseOrdered, 30, line("LONG-SKU-WITH-MANY-PARTS-0001-BLACK-500ML", 1_234_567, 1_234_567_890))
 	long.Notes, long.Place, long.Contact, long.Lines[0].SupplierItemNo = longText, longText, longText, longText
-	for _, p := range []data.PurchaseOrder{long, order(data.PurchaseDraft, 14, line("BOTTLE-05", 120, 9_900_000)), order(data.PurchaseOrdered, 9, line("BOTTLE-06", 960, 12_000_000)), late} {
+	most := order(data.PurchaseDraft, 30)
+	for i := range int64(300) {
+		most.Lines = append(most.Lines, line(fmt.Sprintf("BOTTLE-%02d", i%38+2), 10*(i+1), 9_900_000))
+	}
+	for _, p := range []data.PurchaseOrder{long, order(data.PurchaseDraft, 14, line("BOTTLE-05", 120, 9_900_000)), order(data.PurchaseOrdered, 9, line("BOTTLE-06", 960, 12_000_000)), late, most} {
 		kept, err := st.Purchases.Save(ctx, p)
 		if err != nil {
 			return err
 		}
-		if len(kept.Lines) < 3 {
+		if len(kept.Lines) != len(late.Lines) {
 			continue
 		}
 		rate, err := data.ParseExchangeRate("0.1408")
@@ -71,6 +76,7 @@ func purchaseScenes(file string) []scene {
 		{"purchases-late", file, "", on("PO-2026-0004", nothing)},
 		{"purchases-receipts", file, "", on("PO-2026-0004", func(s *purchases.Screen) { s.ScrollTo(460) })},
 		{"purchases-receive", file, "", on("PO-2026-0004", func(s *purchases.Screen) { s.Receive() })},
+		{"purchases-300", file, "", on("PO-2026-0005", func(s *purchases.Screen) { s.ScrollTo(9000) })},
 		{"purchases-long-texts", file, "", on("PO-2026-0001", nothing)},
 	}
 }

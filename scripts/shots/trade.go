@@ -24,6 +24,7 @@ import (
 // Numbers of the orders that the pictures are of.
 const (
 	manyLines = "SO-40-LINES"
+	mostLines = "SO-300-LINES"
 	longTexts = "SO-WITH-A-RATHER-LONG-NUMBER-0001"
 	bare      = "SO-BARE"
 	sent      = "SO-SENT"
@@ -31,7 +32,7 @@ const (
 	revised   = "SO-REVISED"
 )
 
-// trade fills a data file with orders as they go wrong on screens: forty lines, very long texts, nothing but the
+// trade fills a data file with orders as they go wrong on screens: forty lines, three hundred, very long texts, nothing but the
 // customer, sent already, with issued papers.
 func trade(ctx context.Context, st *store.Store) error {
 	if err := tradeFirm(ctx, st); err != nil {
@@ -124,9 +125,13 @@ func tradeOrders(ctx context.Context, st *store.Store, price data.UnitPrice) err
 	for i := range long.Lines {
 		long.Lines[i].Description = data.Texts{"en": longText, "zh": longChinese}
 	}
+	most := data.Order{No: mostLines, Date: "2026-10-30", Customer: "HAFEN", Currency: "USD", Incoterm: term}
+	for i := range 300 {
+		most.Lines = append(most.Lines, line(i%40+1, int64(i+1)))
+	}
 	two := []data.OrderLine{line(2, 240), line(3, 100)}
 	for _, o := range []data.Order{
-		many, long,
+		many, long, most,
 		{No: bare, Date: "2026-11-03", Customer: "HAFEN", Currency: "USD", Lines: []data.OrderLine{line(40, 5)}},
 		{No: sent, Date: "2026-11-02", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
 		{No: given, Date: "2026-11-01", Customer: "HAFEN", Currency: "USD", Incoterm: term, Lines: two},
@@ -196,6 +201,8 @@ func tradeScenes(file string) []scene {
 	return []scene{
 		{"orders-many", file, "", order(manyLines, "lines.1.quantity")},
 		{"orders-many-end", file, "", order(manyLines, "discount")},
+		{"orders-300", file, "", order(mostLines, "lines.150.quantity")},
+		{"orders-300-last", file, "", func(w *app.Window) { order(mostLines, "lines.300.quantity")(w); word(w, "7200") }},
 		{"orders-long-texts", file, "", order(longTexts, "")},
 		{"orders-long-lines", file, "", order(longTexts, "lines.1.quantity")},
 		{"orders-long-parties", file, "", order(longTexts, "consignee")},
