@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 
 	"tradewind/data"
@@ -12,7 +13,7 @@ import (
 func replenishReport(ctx context.Context, st *store.Store, q ReportQuestion, of document.ReplenishSubject, words document.Words) document.Report {
 	of.Reorder = func(use func(data.Reorder) error) error {
 		return eachPage(func(q store.Query) ([]data.Reorder, error) { return st.Stock.ToReorder(ctx, of.On, q) },
-			func(r data.Reorder) string { return r.Proposal.SKU }, use)
+			func(r data.Reorder) string { return r.Proposal.SKU }, sellerNamed(ctx, st, words.Lang, use))
 	}
 	of.Idle = func(use func(data.Idle) error) error {
 		return eachPage(func(q store.Query) ([]data.Idle, error) { return st.Stock.Idle(ctx, of.On, q) },
@@ -34,6 +35,23 @@ func replenishReport(ctx context.Context, st *store.Store, q ReportQuestion, of 
 		return document.ExpiryReport(of, words)
 	}
 	return document.DeadStockReport(of, words)
+}
+
+// sellerNamed hands proposals on with the supplier called as the reader knows it. Each is asked for once.
+func sellerNamed(ctx context.Context, st *store.Store, lang string, use func(data.Reorder) error) func(data.Reorder) error {
+	known := map[int64]string{}
+	return func(r data.Reorder) error {
+		id := r.Product.SupplierID
+		if _, asked := known[id]; !asked && id != 0 {
+			names, err := st.Partners.Names(ctx, lang, []int64{id})
+			if err != nil {
+				return err
+			}
+			known[id] = names[id]
+		}
+		r.Product.Supplier = cmp.Or(known[id], r.Product.Supplier)
+		return use(r)
+	}
 }
 
 // eachPage hands out what find gives, page after page.

@@ -49,7 +49,7 @@ func New(host *kit.Host, st *store.Store, bring func()) *Screen {
 		Title: t("screen.partners"), Search: t("screen.partners.search"), None: t("screen.partners.none"),
 		Choose: t("screen.partners.choose"), NewWord: t("screen.partners.new"),
 		ArchiveTitle: t("screen.partners.archive"), ArchiveWord: t("screen.partners.archive.do"),
-		ArchiveText: func(p data.Partner) string { return t("screen.partners.archive.text", "Name", p.Name) },
+		ArchiveText: func(p data.Partner) string { return t("screen.partners.archive.text", "Name", p.NameIn(host.Lang())) },
 		Actions:     []fyne.CanvasObject{button()}, Fill: s.fill, First: "code", Filter: s.filter,
 		Find: s.find, Key: func(p data.Partner) string { return p.Code }, Stored: func(p data.Partner) bool { return p.ID != 0 },
 		Line: s.line, Blank: s.blank,
@@ -74,7 +74,7 @@ func (s *Screen) find(ctx context.Context, words, after string) ([]data.Partner,
 
 // line is a partner in the list; a customer is what one expects, so only other roles have a chip.
 func (s *Screen) line(p data.Partner) kit.Line {
-	l := kit.Line{Code: p.Code, Title: p.Name, Right: string(p.Address.Country)}
+	l := kit.Line{Code: p.Code, Title: p.NameIn(s.host.Lang()), Right: string(p.Address.Country)}
 	for _, r := range roles[1:] {
 		if r.role != data.Customer && slices.Contains(p.Roles, r.role) {
 			l.State = s.host.T(r.key)
