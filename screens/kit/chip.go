@@ -31,6 +31,7 @@ type Chip struct {
 	widget.BaseWidget
 	word  *Text
 	field *Panel
+	made  bool // it was drawn
 }
 
 // NewChip returns a chip; without a word it takes no room.
@@ -45,9 +46,11 @@ func NewChip(word string, tone Tone) *Chip {
 func (c *Chip) Set(word string, tone Tone) {
 	c.word.Text, c.word.Colour, c.field.Colour = word, tones[tone].text, tones[tone].tint
 	c.Hidden = word == ""
-	c.word.Refresh()
-	c.field.Refresh()
-	c.Refresh()
+	if c.made {
+		c.word.Refresh()
+		c.field.Refresh()
+		c.Refresh()
+	}
 }
 
 // Word returns the state's word.
@@ -55,6 +58,7 @@ func (c *Chip) Word() string { return c.word.Text }
 
 // CreateRenderer is a private method to Fyne.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	c.made = true
 	return widget.NewSimpleRenderer(&fyne.Container{
 		Layout:  chipLayout{},
 		Objects: []fyne.CanvasObject{c.field, c.word},

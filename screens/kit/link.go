@@ -16,6 +16,7 @@ type Link struct {
 	word    *Text
 	field   *Panel
 	focused bool
+	made    bool // it was drawn
 }
 
 // NewLink returns a link; without words it takes no room.
@@ -31,8 +32,9 @@ func NewLink(words string, tapped func()) *Link {
 // Set shows other words.
 func (l *Link) Set(words string) {
 	l.Hidden = words == ""
-	l.word.SetText(words)
-	l.Refresh()
+	if l.word.SetText(words); l.made {
+		l.Refresh()
+	}
 }
 
 // Words returns what it says.
@@ -40,6 +42,7 @@ func (l *Link) Words() string { return l.word.Text }
 
 // CreateRenderer is a private method to Fyne.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
+	l.made = true
 	return widget.NewSimpleRenderer(container.New(chipLayout{}, l.field, l.word))
 }
 

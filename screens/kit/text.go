@@ -17,6 +17,8 @@ type Text struct {
 	Bold   bool
 	Align  fyne.TextAlign
 	Narrow bool // may be as narrow as its place; the text is then cut
+
+	made bool // it was drawn: what never was needs no drawing anew, which costs time in long lists
 }
 
 // NewText returns a line of normal text.
@@ -45,7 +47,9 @@ func newText(text string, size fyne.ThemeSizeName, colour fyne.ThemeColorName) *
 func (t *Text) SetText(text string) {
 	if t.Text != text {
 		t.Text = text
-		t.Refresh()
+		if t.made {
+			t.Refresh()
+		}
 	}
 }
 
@@ -58,6 +62,7 @@ func (t *Text) Right() *Text { t.Align = fyne.TextAlignTrailing; return t }
 // CreateRenderer is a private method to Fyne.
 func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
+	t.made = true
 	r := &textRenderer{t: t, line: canvas.NewText("", nil)}
 	r.apply()
 	return r

@@ -9,6 +9,7 @@ import (
 // CreateRenderer puts a layer over the field that takes the wheel of the mouse. The toolkit's own field swallows it,
 // even when it has nothing to scroll, so that a long form stands still as soon as the mouse comes over a field.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.made = true
 	r := &wheelRenderer{WidgetRenderer: e.Entry.CreateRenderer(), wheel: &wheel{}}
 	r.wheel.ExtendBaseWidget(r.wheel)
 	r.wheel.field = e

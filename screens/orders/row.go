@@ -93,12 +93,11 @@ func (r *row) fill() {
 	l := r.base
 	r.sku.SetText(l.SKU)
 	r.name.SetText(r.title())
-	r.quantity.SetText(kit.Figure(l.Quantity))
-	r.price.SetText("")
+	r.quantity.Fill(kit.Figure(l.Quantity))
 	if l.Price != 0 || l.ID != 0 || l.UUID != "" {
-		r.price.SetText(l.Price.Shown(r.lines.currency))
+		r.price.Fill(l.Price.Shown(r.lines.currency))
 	}
-	r.discount.SetText(kit.Figure(l.Discount))
+	r.discount.Fill(kit.Figure(l.Discount))
 	r.showUnit(l.Unit)
 }
 

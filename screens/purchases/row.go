@@ -94,12 +94,12 @@ func (l *lines) heads() fyne.CanvasObject {
 func (r *row) fill() {
 	l := r.base
 	r.name.SetText(r.title())
-	r.quantity.SetText(kit.Figure(l.Quantity))
+	r.quantity.Fill(kit.Figure(l.Quantity))
 	if l.Price != 0 || l.UUID != "" {
-		r.price.SetText(l.Price.Shown(r.lines.currency))
+		r.price.Fill(l.Price.Shown(r.lines.currency))
 	}
-	r.item.SetText(l.SupplierItemNo)
-	r.due.Set(l.Expected)
+	r.item.Fill(l.SupplierItemNo)
+	r.due.Fill(string(l.Expected))
 }
 
 // title is the line's SKU and what it is called in the window's language.
