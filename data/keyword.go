@@ -40,8 +40,9 @@ type WordCount struct {
 	Titles int
 }
 
-// idleWords say nothing of goods. They part phrases and are no keywords.
-var idleWords = strings.Fields("a an and as at by for from in into of off on or per the to with without und mit für aus der die das de la le les du des et pour avec en con para y el los las da do com")
+// idleWords say nothing of goods, units of measure among them. They part phrases and are no keywords.
+var idleWords = strings.Fields("a an and as at by for from in into of off on or per the to with without und mit für aus der die das de la le les du des et pour avec en con para y el los las da do com" +
+	" ml l cl cm mm m kg g pcs pc")
 
 // WordCounter counts the words of titles, to suggest keywords from what the merchant writes already.
 type WordCounter struct {

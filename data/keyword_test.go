@@ -31,3 +31,16 @@ func TestAKeywordIsDueAWeekAfterItsReview(t *testing.T) {
 		}
 	}
 }
+
+func TestUnitsOfMeasureAreNoKeywords(t *testing.T) {
+	var c data.WordCounter
+	for range 3 {
+		c.Add("Vacuum flask, 500 ml")
+		c.Add("Cutting board 35 cm, set of 3 pcs")
+	}
+	for _, w := range c.Top(20, nil) {
+		if slices.Contains([]string{"ml", "cm", "pcs"}, w.Word) {
+			t.Errorf("%q is suggested", w.Word)
+		}
+	}
+}
