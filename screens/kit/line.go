@@ -106,8 +106,13 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(r.code, left, width)
 		left += width + Small
 	}
-	put(r.title, left, right-left)
+	if r.title.Hidden = right-left < leastTitle; !r.title.Hidden {
+		put(r.title, left, right-left)
+	}
 }
+
+// leastTitle is the least room in which a name says anything: with less its dots would stand over what is beside it.
+const leastTitle float32 = 28
 
 // keyList is a list whose rows Enter opens and that passes Esc on.
 type keyList struct {

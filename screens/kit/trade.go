@@ -138,3 +138,11 @@ func NewPartnerPicker(host *Host, find FindPartners) *Picker[data.Partner] {
 func PartnerOption(host *Host, p data.Partner) Option[data.Partner] {
 	return Option[data.Partner]{Value: p, Code: p.Code, Name: p.NameIn(host.Lang()), Also: []string{p.Name, p.LocalName}}
 }
+
+// UnitWord is what a quantity's field shows behind it: the unit's sign, in Chinese its name.
+func (h *Host) UnitWord(u data.Unit) string {
+	if strings.HasPrefix(h.Lang(), "zh") {
+		return u.Name(h.Lang())
+	}
+	return string(u)
+}

@@ -139,7 +139,7 @@ func (r *receiving) addLine(i int, l data.PurchaseLine) {
 	r.form.AddObject(kit.Whole, kit.Pile(2, kit.Hairline(), title, open))
 	r.expiry[i] = r.form.NewDate("expiry" + n)
 	r.form.Add(
-		kit.Field{ID: "line" + n, Label: "purchase.came", Span: kit.Third, Unit: string(l.Unit)},
+		kit.Field{ID: "line" + n, Label: "purchase.came", Span: kit.Third, Unit: r.screen.host.UnitWord(l.Unit)},
 		kit.Field{ID: "lot" + n, Label: "purchase.lot", Span: kit.Third},
 		kit.Field{ID: "expiry" + n, Label: "purchase.expiry", Span: kit.Third, Control: r.expiry[i]},
 	)

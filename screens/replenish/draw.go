@@ -97,7 +97,7 @@ func (s *Screen) drawReorder() {
 	if one, taken := s.basket[p.SKU]; taken {
 		wanted = one.Proposal.Quantity
 	}
-	s.form.Add(kit.Field{ID: "quantity", Label: "replenish.quantity", Unit: string(s.shown.product.Unit), Span: kit.Half})
+	s.form.Add(kit.Field{ID: "quantity", Label: "replenish.quantity", Unit: s.host.UnitWord(s.shown.product.Unit), Span: kit.Half})
 	s.form.Set("quantity", wanted.String())
 	e := s.form.Entry("quantity")
 	e.OnSubmitted = func(string) { s.take() }

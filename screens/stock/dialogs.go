@@ -13,7 +13,7 @@ import (
 func (s *Screen) askReceive() {
 	m, t := s.newMoving(), s.host.T
 	m.form.Add(
-		kit.Field{ID: "quantity", Label: "stock.quantity", Unit: string(s.view.product.Unit), Span: kit.Half},
+		kit.Field{ID: "quantity", Label: "stock.quantity", Unit: s.host.UnitWord(s.view.product.Unit), Span: kit.Half},
 		kit.Field{ID: "cost", Label: "stock.cost", Unit: string(s.view.home), Span: kit.Half},
 	)
 	m.addWarehouse("warehouse", "stock.warehouse")
@@ -37,7 +37,7 @@ func (s *Screen) askReceive() {
 // askCount posts a counted level.
 func (s *Screen) askCount() {
 	m, t := s.newMoving(), s.host.T
-	m.form.Add(kit.Field{ID: "quantity", Label: "stock.counted", Unit: string(s.view.product.Unit), Span: kit.Half})
+	m.form.Add(kit.Field{ID: "quantity", Label: "stock.counted", Unit: s.host.UnitWord(s.view.product.Unit), Span: kit.Half})
 	m.addWarehouse("warehouse", "stock.warehouse")
 	m.where.Set(s.warehouses()[0])
 	m.addLot()
@@ -66,7 +66,7 @@ func (s *Screen) askCount() {
 // askWriteOff books goods that are gone.
 func (s *Screen) askWriteOff() {
 	m, t := s.newMoving(), s.host.T
-	m.form.Add(kit.Field{ID: "quantity", Label: "stock.quantity", Unit: string(s.view.product.Unit), Span: kit.Half})
+	m.form.Add(kit.Field{ID: "quantity", Label: "stock.quantity", Unit: s.host.UnitWord(s.view.product.Unit), Span: kit.Half})
 	m.form.Add(kit.Field{ID: "document", Label: "stock.why", Span: kit.Half})
 	m.addLeaving()
 	a := s.ask(t("stock.writeoff.title", "SKU", s.view.product.SKU), t("stock.writeoff"), m.form, func(bad *data.Problems) work {

@@ -36,7 +36,7 @@ type offered struct{ sku, name string }
 func (s *Screen) askTransfer() {
 	t := &transferring{moving: s.newMoving(), lines: kit.NewPart(s.host)}
 	s.sending = t
-	t.form.Add(kit.Field{ID: "quantity", Label: "stock.quantity", Unit: string(s.view.product.Unit), Span: kit.Half})
+	t.form.Add(kit.Field{ID: "quantity", Label: "stock.quantity", Unit: s.host.UnitWord(s.view.product.Unit), Span: kit.Half})
 	t.addWarehouse("to", "stock.to")
 	t.addLeaving()
 	t.expected = t.form.NewDate("expected")
