@@ -60,9 +60,10 @@ type ExpiringLot struct {
 
 // ExpiryMonth is what expires in one month.
 type ExpiryMonth struct {
-	Month string // "2026-11"
-	Lots  int64
-	Value StockValue
+	Month    string // "2026-11"
+	Lots     int64
+	Unvalued int64 // of them, those worth nothing: nobody knows their cost
+	Value    StockValue
 }
 
 // FirstExpired puts lots in the order in which they should leave: what expires first, then what doesn't expire, and what

@@ -119,7 +119,10 @@ func (s Stock) ExpiryCalendar(ctx context.Context, q ExpiryQuery) (months []data
 			}
 			last := &months[len(months)-1]
 			last.Lots++
-			last.Value += partOf(of.worth, lot, of.have)
+			worth := partOf(of.worth, lot, of.have)
+			if last.Value += worth; worth == 0 {
+				last.Unvalued++
+			}
 			return nil
 		})
 	})

@@ -84,7 +84,7 @@ func TestLotsAreListedByTheDayOnWhichTheyExpire(t *testing.T) {
 		}
 	}
 	months, err := st.Stock.ExpiryCalendar(t.Context(), store.ExpiryQuery{Until: "2027-12-31"})
-	if s := fmt.Sprint(months); err != nil || s != "[{2026-11 1 10.00} {2027-01 2 22.00}]" {
+	if s := fmt.Sprint(months); err != nil || s != "[{2026-11 1 0 10.00} {2027-01 2 0 22.00}]" {
 		t.Errorf("months: %s, %v", s, err)
 	}
 }

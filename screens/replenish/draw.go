@@ -278,8 +278,15 @@ func (s *Screen) drawMonths(list []data.ExpiryMonth) {
 		}
 		length := float32(m.Value) / float32(most)
 		line := kit.Shares([]float32{length, 1 - length}, kit.Tall(8, kit.NewPanel(colour, 2)), kit.Tall(8, kit.NewPanel(theme.ColorNameBackground, 0)))
+		lots, worth := s.host.T("replenish.lots", "Count", m.Lots), s.money(m.Value.Decimal())
+		switch {
+		case m.Unvalued == m.Lots:
+			worth = s.host.T("stock.cost.unknown")
+		case m.Unvalued > 0:
+			lots += " · " + s.host.T("replenish.lots.unvalued", "Count", m.Unvalued)
+		}
 		s.form.AddObject(kit.Whole, kit.Pile(kit.Tight, kit.Row(kit.Medium, kit.Wide(96, kit.NewText(m.Month)),
-			kit.NewCaption(s.host.T("replenish.lots", "Count", m.Lots)).Cut(), kit.Wide(figureWidth, kit.NewText(s.money(m.Value.Decimal())).Right())), line))
+			kit.NewCaption(lots).Cut(), kit.Wide(figureWidth, kit.NewText(worth).Right())), line))
 	}
 	s.record.Objects = []fyne.CanvasObject{s.form.Content}
 	s.record.Refresh()
