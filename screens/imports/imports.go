@@ -205,23 +205,15 @@ func (s *Screen) show(c checked) {
 	}
 	s.file.SetText(strings.Join(names, "\n"))
 	if c.report.Warned > 0 {
-		tail = next(t("screen.import.doubts.sentence", "Count", c.report.Warned), tail)
+		tail = kit.Sentences(t("screen.import.doubts.sentence", "Count", c.report.Warned), tail)
 	}
-	s.sum.SetText(next(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
+	s.sum.SetText(kit.Sentences(t("screen.import.sum", "New", c.report.New, "Changed", c.report.Changed,
 		"Unchanged", c.report.Unchanged, "Refused", refused(c)), tail))
 	s.second.Hidden = s.target.Value() != sheet.Orders
 	s.content.Refresh()
 	s.side.Refresh()
 	s.match.show(s.target.Value(), c.parts)
 	s.table.Set(rows(s.host, c))
-}
-
-// next puts one sentence after another; a Chinese full stop brings its own room.
-func next(first, then string) string {
-	if strings.HasSuffix(first, "。") {
-		return first + then
-	}
-	return first + " " + then
 }
 
 // described is a file's name and how it is written.

@@ -64,7 +64,7 @@ func (c *chooser) foot() fyne.CanvasObject {
 		fresh.OnEscape = c.close
 		row.Add(fresh)
 	}
-	for _, o := range []fyne.CanvasObject{c.count, stop, c.ok} {
+	for _, o := range []fyne.CanvasObject{c.count, c.ok, stop} {
 		row.Add(o)
 	}
 	foot := Pile(Medium)

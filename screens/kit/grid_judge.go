@@ -35,7 +35,7 @@ func (g *Grid) tell() {
 		}
 	}
 	if count > 1 {
-		sentence += " " + g.host.T("grid.doubts", "Count", count)
+		sentence = Sentences(sentence, g.host.T("grid.doubts", "Count", count))
 	}
 	if g.doubt.Text == sentence {
 		return

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -67,6 +69,9 @@ func (r *lineRow) show(l Line) {
 // tickWidth is how wide the box in front of a row is.
 const tickWidth float32 = 20
 
+// shortWord is how many letters what stands at the right may have to stay in a small window: a country's code, "19 个".
+const shortWord = 4
+
 type lineLayout struct{ r *lineRow }
 
 func (l lineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, RowHeight) }
@@ -90,7 +95,7 @@ func (l lineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	// In a small window the name matters more than a price; a short word such as a country's code stays beside it, unless a
 	// chip takes that room already.
-	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && !r.sought && (len(r.right.Text) > 3 || r.chip.Visible()); !r.right.Hidden {
+	if r.right.Hidden = r.right.Text == "" || size.Width < 320 && !r.sought && (utf8.RuneCountInString(r.right.Text) > shortWord || r.chip.Visible()); !r.right.Hidden {
 		width := r.right.MinSize().Width
 		put(r.right, right-width, width)
 		right -= width + Small

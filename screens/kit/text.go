@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -125,4 +127,12 @@ func (r *textRenderer) MinSize() fyne.Size {
 func (r *textRenderer) Refresh() {
 	r.apply()
 	r.line.Refresh()
+}
+
+// Sentences puts one sentence after another; a Chinese full stop brings its own room.
+func Sentences(first, then string) string {
+	if strings.HasSuffix(first, "。") {
+		return first + then
+	}
+	return first + " " + then
 }

@@ -119,7 +119,7 @@ func (k *take) preview() {
 	lost := len(slices.DeleteFunc(slices.Clone(changes), func(c data.PartChange) bool { return c.Before == "" && c.Field != "details" }))
 	text := t("take.changes", "Count", len(changes), "SKU", k.source.SKU)
 	if lost > 0 {
-		text += " " + t("take.lost", "Count", lost)
+		text = kit.Sentences(text, t("take.lost", "Count", lost))
 	}
 	s.host.AskWith(t("take.title"), kit.Pile(kit.Medium, kit.NewParagraph(text), k.rows(changes)),
 		kit.Choice{Word: t("take.do"), Danger: lost > 0, Main: lost == 0, Then: k.do},
