@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"tradewind/data"
 )
@@ -107,7 +108,7 @@ func (w *writing) findPartners(ctx context.Context, p *data.Product) (wrong data
 			return
 		}
 		if *id = w.partnerID(ctx, name); *id == 0 {
-			wrong = append(wrong, data.Problem{Field: field, Key: "problem.unknown_partner", Args: map[string]any{"Value": name}})
+			wrong = append(wrong, w.unknownPartner(ctx, name, field))
 		}
 	}
 	find(&p.SupplierID, p.Supplier, "supplier")
@@ -125,6 +126,28 @@ func (w *writing) findPartners(ctx context.Context, p *data.Product) (wrong data
 		find(&b.PartnerID, b.Partner, "buyer_items."+strconv.Itoa(i+1)+".partner")
 	}
 	return wrong
+}
+
+// mostMeant is how many partners are named where one wasn't found.
+const mostMeant = 3
+
+// unknownPartner says that nobody is called so, and who may be meant: the first partners in which all the words stand. None of
+// them is taken for it.
+func (w *writing) unknownPartner(ctx context.Context, name, field string) data.Problem {
+	p := data.Problem{Field: field, Key: "problem.unknown_partner", Args: map[string]any{"Value": name}}
+	tests, args := searchFor(partners.number, Query{Words: name}, false).tests()
+	var meant []string
+	err := eachRow(ctx, w.tx, `SELECT code FROM search WHERE kind = ? AND`+tests+` ORDER BY key, code LIMIT ?`,
+		append(append([]any{partners.number}, args...), mostMeant), func(scan func(...any) error) error {
+			var code string
+			err := scan(&code)
+			meant = append(meant, code)
+			return err
+		})
+	if err == nil && len(meant) > 0 {
+		p.Key, p.Args["Meant"] = "problem.partner_meant", strings.Join(meant, ", ")
+	}
+	return p
 }
 
 // settleOffers makes the offers agree with the product's own supplier, once partners are known by ID.

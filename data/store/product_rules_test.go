@@ -2,6 +2,8 @@ package store_test
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 
 	"tradewind/data"
@@ -91,4 +93,20 @@ func TestOffersAreKeptOnceAndFollowTheProduct(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	wellKept(t, st)
+}
+
+func TestAPartnerThatIsNotFoundIsAnsweredWithWhoMayBeMeant(t *testing.T) {
+	st := open(t)
+	for _, name := range []string{"Nordlicht Wohnen GmbH", "Nordlicht Handel AG", "Casa Linda"} {
+		must[data.Partner](t)(st.Partners.Save(t.Context(), data.Partner{Code: strings.ToUpper(name[:4] + name[len(name)-2:]), Party: data.Party{Name: name}, Roles: []data.Role{data.Customer}}))
+	}
+	for buyer, want := range map[string]string{
+		"nordlicht": "problem.partner_meant NORDAG, NORDBH", "licht wohn": "problem.partner_meant NORDBH", "Atlantis": "problem.unknown_partner <nil>",
+	} {
+		var bad data.Problems
+		_, err := st.Products.Save(t.Context(), data.Product{SKU: "A", Name: data.Texts{"en": "A"}, Unit: "PCS", BuyerItemNames: []data.BuyerItemNo{{Partner: buyer, ItemNo: "1"}}})
+		if !errors.As(err, &bad) || len(bad) != 1 || bad[0].Field != "buyer_items.1.partner" || fmt.Sprint(bad[0].Key, " ", bad[0].Args["Meant"]) != want {
+			t.Errorf("%s: %v; want %s", buyer, err, want)
+		}
+	}
 }

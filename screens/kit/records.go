@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"strings"
 	"sync/atomic"
@@ -247,7 +248,7 @@ func (r *Records[T]) Keep(then func()) {
 	}
 	one, err := r.kind.Read(r.chosen)
 	if err != nil {
-		r.kind.Form.Complain(err)
+		r.refused(err)
 		return
 	}
 	if r.kind.Stored(r.chosen) && reflect.DeepEqual(one, r.shown) {
@@ -259,7 +260,7 @@ func (r *Records[T]) Keep(then func()) {
 		func(ctx context.Context) (T, error) { return r.kind.Save(ctx, one) },
 		func(saved T, err error) {
 			if err != nil {
-				r.kind.Form.Complain(err)
+				r.refused(err)
 				return
 			}
 			r.kind.Form.Stay(func() { r.Show(saved) })
@@ -267,6 +268,15 @@ func (r *Records[T]) Keep(then func()) {
 			r.host.Notice(r.host.T("screen.saved")+r.doubt, func() { r.undo(saved) })
 			then()
 		})
+}
+
+// refused shows why nothing was saved, and says so where it is seen whatever the form shows.
+func (r *Records[T]) refused(err error) {
+	r.kind.Form.Complain(err)
+	var bad data.Problems
+	if errors.As(err, &bad) {
+		r.host.Notice(r.host.T("screen.not_saved", "Count", len(bad)), nil)
+	}
 }
 
 // undo takes the newest save of one back.

@@ -730,3 +730,14 @@ func TestVariantsHaveCartonsOfTheirOwn(t *testing.T) {
 		t.Errorf("without a row it is still packed as %+v", k)
 	}
 }
+
+func TestARefusedSaveIsSaidWhereItIsSeen(t *testing.T) {
+	s := open(t)
+	save(t, s, full())
+	s.Pick(0)
+	s.editor.form.Set("sku", "")
+	s.Keep(func() {})
+	if got := s.host.Bar.Text(); got != "Not saved: 1 thing to put right." {
+		t.Errorf("says %q", got)
+	}
+}
