@@ -58,7 +58,7 @@ func NewWindow(a fyne.App, path, language string) (*Window, error) {
 	w.win.SetOnDropped(w.dropped)
 	w.win.SetPadded(false)
 	w.win.SetMaster()
-	w.win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, 1280)), float32(prefs.FloatWithFallback(prefHeight, 800))))
+	w.win.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, 1280)), float32(prefs.FloatWithFallback(prefHeight, 720))))
 	w.win.CenterOnScreen()
 	w.win.SetCloseIntercept(w.Close)
 	w.win.Canvas().SetOnTypedKey(w.typed)

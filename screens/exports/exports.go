@@ -27,7 +27,7 @@ var shapes = []struct {
 	{intake.Shape{Target: sheet.Partners}, "screen.import.partners", "partners"},
 	{intake.Shape{Target: sheet.Orders}, "screen.import.orders", "orders"},
 	{intake.Shape{Target: sheet.Stock}, "screen.import.stock", "stock"},
-	{intake.Shape{Target: sheet.ListingFigures}, "showcase.import", "listing-figures"},
+	{intake.Shape{Target: sheet.ListingFigures}, "export.listing_figures", "listing-figures"},
 	{intake.Shape{Target: sheet.Keywords}, "keyword.title", "keywords"},
 	{intake.Shape{Target: sheet.Markets}, "rules.markets", "markets"},
 	{intake.Shape{Target: sheet.WordLists}, "rules.word_lists", "word-lists"},
