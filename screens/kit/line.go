@@ -69,8 +69,8 @@ func (r *lineRow) show(l Line) {
 // tickWidth is how wide the box in front of a row is.
 const tickWidth float32 = 20
 
-// shortWord is how many letters what stands at the right may have to stay in a small window: a country's code, "19 个".
-const shortWord = 4
+// shortWord is how many letters what stands at the right may have to stay in a small window, as a country's code has.
+const shortWord = 3
 
 type lineLayout struct{ r *lineRow }
 

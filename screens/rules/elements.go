@@ -100,7 +100,7 @@ func (s *Elements) line(l data.ElementList) kit.Line {
 		}
 		names = append(names, name)
 	}
-	return kit.Line{Code: l.Code, Title: strings.Join(names, ", "), Right: s.host.T("rules.elements.count", "Count", len(l.Elements))}
+	return kit.Line{Code: l.Code, Title: strings.Join(names, ", "), Right: s.host.T("rules.elements.count", "Count", len(l.Elements)), Sought: true}
 }
 
 func (s *Elements) show(l data.ElementList) {

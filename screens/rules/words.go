@@ -162,7 +162,7 @@ func (s *Words) line(l data.WordList) kit.Line {
 			title = o.Name
 		}
 	}
-	return kit.Line{Code: l.Language, Title: title, Right: s.host.T("rules.words.count", "Count", len(l.Words))}
+	return kit.Line{Code: l.Language, Title: title, Right: s.host.T("rules.words.count", "Count", len(l.Words)), Sought: true}
 }
 
 // shippedWords returns the list that the program ships for a topic and language.
