@@ -17,7 +17,7 @@ import (
 // when it has attributes or isn't the only one.
 func (e *editor) variantTable() {
 	e.variants = e.addTable("variants", "product.variants", []column{
-		{"screen.product.sku", 3.8}, {"product.attributes", 4.8}, {"screen.product.gtin", 3.9}, {"screen.product.price", 1.6}, {"product.net", 2},
+		{"screen.product.sku", 3.3}, {"product.attributes", 5.1}, {"screen.product.gtin", 4.1}, {"screen.product.price", 1.6}, {"product.net", 2},
 	}, func(p data.Product) (rows [][]string) {
 		if len(p.Variants) == 1 && len(p.Variants[0].Attributes) == 0 {
 			return nil
