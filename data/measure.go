@@ -56,6 +56,12 @@ type Weight int64
 // ParseKilograms reads a plain decimal number of kilograms, of at most six decimals.
 func ParseKilograms(s string) (Weight, error) { v, err := parseFixed(s, 6); return Weight(v), err }
 
+// ParseGrams reads a decimal number of grams with up to 3 decimals.
+func ParseGrams(s string) (Weight, error) { v, err := parseFixed(s, 3); return Weight(v), err }
+
+// Grams returns w in grams.
+func (w Weight) Grams() decimal.Decimal { return decimal.New(int64(w), -3) }
+
 // Kilograms returns w in kilograms.
 func (w Weight) Kilograms() decimal.Decimal { return decimal.New(int64(w), -6) }
 

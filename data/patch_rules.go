@@ -105,19 +105,13 @@ func (p Patch) ElementList(l ElementList) (ElementList, Problems) {
 	return l, r.problems
 }
 
-// CertificateRule puts what p says into n. The market is a country in any of the writings that [ParseCountry] knows, or the
-// Union.
+// CertificateRule puts what p says into n. The market is read by [ParseMarket].
 func (p Patch) CertificateRule(n CertificateRule) (CertificateRule, Problems) {
 	r := patchReader{patch: p, empties: true}
 	r.text("kind", &n.Kind)
 	if v, ok := r.value("market"); ok && v != "" {
-		country, known := ParseCountry(v)
-		switch {
-		case slices.Contains([]string{EuropeanUnion, "European Union", "欧盟"}, v):
-			n.Market = EuropeanUnion
-		case known:
-			n.Market = string(country)
-		default:
+		market, known := ParseMarket(v)
+		if n.Market = string(market); !known {
 			r.add("market", "problem.unknown_country", map[string]any{"Value": v})
 		}
 	}

@@ -88,6 +88,14 @@ func (r CertificateRule) Validate() error {
 	return c.problems.Err()
 }
 
+// ParseMarket reads a country as [ParseCountry] does, or the Union by its sign or name.
+func ParseMarket(text string) (Country, bool) {
+	if slices.Contains([]string{"eu", "european union", "欧盟"}, strings.ToLower(strings.TrimSpace(text))) {
+		return EuropeanUnion, true
+	}
+	return ParseCountry(text)
+}
+
 // market looks at a country or the Union.
 func (c *check) market(field, market string) {
 	if market != EuropeanUnion {

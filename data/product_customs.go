@@ -159,11 +159,15 @@ type Duty struct {
 	Note    string  `json:"note,omitzero"` // such as the trade agreement or an anti-dumping case
 }
 
-// DutyOn returns the duty of a country on a day and whether any is known. Where periods overlap the one that began last
-// counts.
+// DutyOn returns the duty of a country on a day and whether any is known. One of the Union holds in its member states that have
+// none of their own. Where periods overlap the one that began last counts.
 func (p Product) DutyOn(country Country, day Date) (best Duty, found bool) {
 	for _, d := range p.Duties {
-		if d.Country == country && within(d.From, d.To, day) && (!found || d.From >= best.From) {
+		own, bestOwn := d.Country == country, best.Country == country
+		if !holdsIn([]string{string(d.Country)}, string(country)) || !within(d.From, d.To, day) {
+			continue
+		}
+		if !found || own && !bestOwn || own == bestOwn && d.From >= best.From {
 			best, found = d, true
 		}
 	}
@@ -193,7 +197,7 @@ func (c *check) customs(p Product) {
 	for i, d := range p.Duties {
 		c.prefix = at("duties", i+1)
 		c.required("country", string(d.Country))
-		c.country("country", d.Country)
+		c.market("country", string(d.Country))
 		notNegative(c, "rate_percent", d.Rate)
 		c.period("from", d.From, "to", d.To)
 	}

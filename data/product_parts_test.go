@@ -70,3 +70,18 @@ func TestWhatIsOverwrittenIsListedAndWhatIsNotShownIsNamed(t *testing.T) {
 		t.Errorf("%+v", changes)
 	}
 }
+
+func TestADutyOfTheUnionHoldsInItsMembersUnlessTheyHaveTheirOwn(t *testing.T) {
+	p := data.Product{SKU: "A", Duties: []data.Duty{
+		{Country: "FR", Rate: 5_000_000, From: "2026-01-01"}, {Country: data.EuropeanUnion, Rate: 2_700_000, From: "2026-06-01"}, {Country: "US", Rate: 3_900_000},
+	}}
+	for country, want := range map[data.Country]string{"DE": "2.7", "FR": "5", "US": "3.9", "GB": ""} {
+		d, found := p.DutyOn(country, "2026-11-23")
+		if found != (want != "") || found && d.Rate.String() != want {
+			t.Errorf("%s: %s, %v; want %q", country, d.Rate, found, want)
+		}
+	}
+	if c, ok := data.ParseMarket(" 欧盟"); !ok || c != data.EuropeanUnion {
+		t.Errorf("the Union is read as %q", c)
+	}
+}

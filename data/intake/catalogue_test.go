@@ -325,7 +325,7 @@ func TestAPictureLaidOverACatalogueIsTakenUnlessItsPixelsAreTooMany(t *testing.T
 	huge := bytes.Clone(mine)
 	copy(huge[16:24], []byte{0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60}) // 60,000 × 60,000
 	binary.BigEndian.PutUint32(huge[29:], crc32.ChecksumIEEE(huge[12:29]))
-	if r := replaced(huge); len(r.Problems) != 1 || r.Problems[0].Row != 7 || r.Problems[0].Key != "problem.attachment.too_large" {
+	if r := replaced(huge); len(r.Problems) != 1 || r.Problems[0].Row != 7 || r.Problems[0].Key != "problem.attachment.too_many_pixels" {
 		t.Errorf("too many pixels: %+v", r.Problems)
 	}
 	if r := replaced(mine); r.Changed != 1 {

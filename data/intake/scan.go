@@ -39,7 +39,7 @@ func ReadScan(path string) ([]byte, error) {
 		return raw, nil
 	}
 	if format, _, err := picture.Check(raw); err != nil || format != "png" && format != "jpeg" {
-		if bad := (data.Problems{}); errors.As(err, &bad) && bad[0].Key == "problem.attachment.too_large" {
+		if bad := (data.Problems{}); errors.As(err, &bad) && bad[0].Key != "problem.attachment.unreadable" {
 			return nil, err
 		}
 		return nil, data.Problems{{Key: "certificate.problem.format"}}

@@ -68,7 +68,7 @@ func Check(raw []byte) (format string, size image.Point, err error) {
 		return "", size, data.Problems{{Key: "problem.attachment.unreadable"}}
 	}
 	if config.Width > MaxPixels/config.Height {
-		return "", size, tooLarge("64 MP")
+		return "", size, data.Problems{{Key: "problem.attachment.too_many_pixels"}}
 	}
 	return format, image.Pt(config.Width, config.Height), nil
 }

@@ -189,7 +189,7 @@ func TestWhatCantBeTakenIsRefusedBeforeItIsUnpacked(t *testing.T) {
 		raw []byte
 		key string
 	}{
-		"far too many pixels": {huge, "problem.attachment.too_large"},
+		"far too many pixels": {huge, "problem.attachment.too_many_pixels"},
 		"a text":              {[]byte("sku,name\nA,B\n"), "problem.attachment.unreadable"},
 		"half a picture":      {jpegOf(t, noise(1800, 1300, false))[:700_000], "problem.attachment.unreadable"},
 		"nothing":             {nil, "problem.attachment.unreadable"},

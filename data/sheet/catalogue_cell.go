@@ -67,7 +67,7 @@ func (w *workbook) readCell(field any, c cell) error {
 		*f = strings.FieldsFunc(c.text, func(r rune) bool { return strings.ContainsRune(" ,;，；\n\t", r) })
 		return nil
 	case *data.Country:
-		country, ok := data.ParseCountry(c.trimmed())
+		country, ok := data.ParseMarket(c.trimmed())
 		*f = country
 		return unless(ok, "problem.unknown_country")
 	case *data.Unit:

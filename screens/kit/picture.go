@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"path/filepath"
 
 	"tradewind/data"
@@ -94,10 +95,14 @@ func TakePicture(host *Host, trigger fyne.Disableable, path string, limit int,
 		h, err := put(ctx, filepath.Base(path), taken.Bytes)
 		return Kept{taken, h}, err
 	}, func(k Kept, err error) {
-		if err != nil {
+		var bad data.Problems
+		switch {
+		case errors.As(err, &bad): // of several files dropped the sentence says which
+			host.Tell(filepath.Base(path), host.Sentences(bad, 3))
+		case err != nil:
 			host.ShowError(err)
-			return
+		default:
+			done(k)
 		}
-		done(k)
 	})
 }

@@ -88,20 +88,30 @@ func (f *Form) entrance(one section) fyne.Focusable {
 			return focusable
 		}
 	}
-	return firstFocusable(f.inner.Objects[slices.Index(f.inner.Objects, one.head)+1:])
+	objects := f.inner.Objects[slices.Index(f.inner.Objects, one.head)+1:]
+	for _, next := range f.sections {
+		if end := slices.Index(objects, next.head); end >= 0 {
+			objects = objects[:end]
+		}
+	}
+	// Enter on what is reached by a jump mustn't do anything: the first button may remove a row.
+	if field := firstFocusable(objects, func(o fyne.CanvasObject) bool { _, button := o.(*Button); return !button }); field != nil {
+		return field
+	}
+	return firstFocusable(objects, func(fyne.CanvasObject) bool { return true })
 }
 
-// firstFocusable is the first of objects, or in them, that takes the keyboard; nil when none does.
-func firstFocusable(objects []fyne.CanvasObject) fyne.Focusable {
+// firstFocusable is the first of objects, or in them, that takes the keyboard and is wanted; nil when none is.
+func firstFocusable(objects []fyne.CanvasObject, wanted func(fyne.CanvasObject) bool) fyne.Focusable {
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
 		}
-		if focusable, ok := o.(fyne.Focusable); ok && !off(o) {
+		if focusable, ok := o.(fyne.Focusable); ok && !off(o) && wanted(o) {
 			return focusable
 		}
 		if inner, ok := o.(*fyne.Container); ok {
-			if focusable := firstFocusable(inner.Objects); focusable != nil {
+			if focusable := firstFocusable(inner.Objects, wanted); focusable != nil {
 				return focusable
 			}
 		}

@@ -18,7 +18,7 @@ func (e *editor) buildDanger() {
 		kit.Field{ID: "battery", Label: "product.battery", Span: kit.Half, Control: e.battery},
 		kit.Field{ID: "battery.watt_hours", Label: "product.battery.watt_hours", Unit: "Wh", Span: kit.Quarter},
 		kit.Field{ID: "battery.count", Label: "product.battery.count", Span: kit.Quarter},
-		kit.Field{ID: "battery.lithium_kg", Label: "product.battery.lithium", Unit: "kg", Span: kit.Quarter},
+		kit.Field{ID: "battery.lithium_kg", Label: "product.battery.lithium", Unit: "g", Span: kit.Quarter},
 		kit.Field{ID: "battery.un383_report", Label: "product.battery.report", Span: kit.Quarter},
 	)
 }
@@ -47,20 +47,31 @@ func (e *editor) showDanger(p data.Product) {
 	kit.SetIn(e.battery, e.batteries(), p.Battery.Kind)
 	f.Set("battery.watt_hours", kit.Figure(p.Battery.WattHours))
 	f.Set("battery.count", count(p.Battery.Count))
-	f.Set("battery.lithium_kg", kit.Figure(p.Battery.Lithium))
+	f.Set("battery.lithium_kg", "")
+	if p.Battery.Lithium != 0 { // in grams, as test reports have it
+		f.Set("battery.lithium_kg", p.Battery.Lithium.Grams().String())
+	}
 	f.Set("battery.un383_report", p.Battery.Tested)
+}
+
+// unNumber is a UN number as records have it; what is none stays, and is complained of.
+func unNumber(text string) string {
+	if number, ok := data.ParseUN(text); ok {
+		return number
+	}
+	return text
 }
 
 func (e *editor) readDanger(p *data.Product, bad *data.Problems) {
 	f := e.form
 	p.Danger = data.Danger{
-		UN: f.Text("dangerous_goods.un"), Class: f.Text("dangerous_goods.class"),
+		UN: unNumber(f.Text("dangerous_goods.un")), Class: f.Text("dangerous_goods.class"),
 		PackingGroup: f.Text("dangerous_goods.packing_group"), Name: f.Text("dangerous_goods.name"),
 	}
 	p.Battery.Kind = e.battery.Value()
 	p.Battery.WattHours = kit.ReadNumber(f.Entry("battery.watt_hours"), "battery.watt_hours", data.ParseQuantity, bad)
 	p.Battery.Count = e.wholeField("battery.count", bad)
-	p.Battery.Lithium = kit.ReadNumber(f.Entry("battery.lithium_kg"), "battery.lithium_kg", data.ParseKilograms, bad)
+	p.Battery.Lithium = kit.ReadNumber(f.Entry("battery.lithium_kg"), "battery.lithium_kg", data.ParseGrams, bad)
 	p.Battery.Tested = f.Text("battery.un383_report")
 }
 

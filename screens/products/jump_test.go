@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tradewind/data"
+	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -47,5 +48,22 @@ func TestTheJumpListTakesTheKeyboardToASectionAndSaysWhereOneIs(t *testing.T) {
 	s.ScrollTo(100_000)
 	if at := s.jump.Where(); at != "Pictures" {
 		t.Errorf("at the end it says %q", at)
+	}
+}
+
+func TestAJumpToCertificatesDoesNotLandOnWhatRemovesOne(t *testing.T) {
+	s := open(t)
+	p := full()
+	p.Certificates = []data.Certificate{{Kind: "CE", Number: "CE-1"}, {Kind: "FCC"}}
+	save(t, s, p)
+	s.Pick(0)
+	s.Jump()
+	test.Type(s.host.Window.Canvas().Focused(), "Certificates")
+	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if b, button := s.host.Window.Canvas().Focused().(*kit.Button); button {
+		t.Fatalf("the keyboard is on %q", b.Text)
+	}
+	if s.host.Window.Canvas().Focused() == nil || s.Dirty() {
+		t.Error("the keyboard is nowhere, or something changed")
 	}
 }

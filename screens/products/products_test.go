@@ -741,3 +741,19 @@ func TestARefusedSaveIsSaidWhereItIsSeen(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 }
+
+func TestLithiumIsTypedInGrams(t *testing.T) {
+	s := open(t)
+	p := full()
+	p.Battery = data.Battery{Kind: data.MetalIn, Lithium: 300}
+	save(t, s, p)
+	s.Pick(0)
+	if got := s.editor.form.Text("battery.lithium_kg"); got != "0.3" || s.Dirty() {
+		t.Fatalf("0.3 g are shown as %q", got)
+	}
+	s.editor.form.Set("battery.lithium_kg", "1.25")
+	s.Keep(func() {})
+	if got, err := s.store.Products.BySKU(t.Context(), p.SKU); err != nil || got.Battery.Lithium != 1_250 {
+		t.Errorf("1.25 g are kept as %d mg, %v", got.Battery.Lithium, err)
+	}
+}

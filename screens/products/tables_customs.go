@@ -89,9 +89,9 @@ func (e *editor) dutyTable() {
 		})
 }
 
-// country reads a country by its code or name.
+// country reads a country by its code or name, or the Union.
 func country(r *kit.GridRow, column int) data.Country {
-	c, ok := data.ParseCountry(r.Text(column))
+	c, ok := data.ParseMarket(r.Text(column))
 	if !ok && r.Text(column) != "" {
 		r.Wrong(column, "product.country.wrong")
 	}
