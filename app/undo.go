@@ -76,6 +76,9 @@ var undoWords = map[string]string{
 // named says what an entry of the journal changed, as the merchant knows it: "product CUP-01", or the file of an import.
 func (w *Window) named(ctx context.Context, e store.Entry) string {
 	t := w.host.T
+	if e.Source != "" && filepath.Ext(e.Source) == "" { // a change of many, which says its own name
+		return t("screen.undo.act", "Count", e.Records, "What", e.Source)
+	}
 	if e.Source != "" {
 		return t("screen.undo.import", "Count", e.Records, "File", filepath.Base(e.Source))
 	}
