@@ -67,7 +67,7 @@ func (f files) into(ctx context.Context, st *store.Store, target sheet.Target, a
 		rows = sheet.Join(all[0], all[1])
 	}
 	o.Source = filepath.Base(f.heads.path)
-	if target == sheet.Products && len(all) == 1 && len(f.heads.columns) == 0 && sheet.IsCatalogue(f.heads.path) {
+	if f.whole(target) {
 		whole, err := sheet.OpenCatalogue(f.heads.path)
 		if err != nil {
 			return data.ImportReport{}, err
@@ -76,6 +76,11 @@ func (f files) into(ctx context.Context, st *store.Store, target sheet.Target, a
 		return intake.ImportCatalogue(ctx, st, whole, o)
 	}
 	return intake.Import(ctx, st, target, rows, filepath.Dir(f.heads.path), o)
+}
+
+// whole reports whether the file is a catalogue, whose sheets say by themselves what their columns are.
+func (f files) whole(target sheet.Target) bool {
+	return target == sheet.Products && len(f.all()) == 1 && len(f.heads.columns) == 0 && sheet.IsCatalogue(f.heads.path)
 }
 
 // part is what is known of one file before it is imported.
@@ -88,6 +93,7 @@ type part struct {
 // checked is what is known of an import before it is done.
 type checked struct {
 	parts  []part
+	whole  bool // see [files.whole]
 	report data.ImportReport
 	bad    data.Problems
 }
@@ -108,7 +114,7 @@ func (f files) try(ctx context.Context, st *store.Store, target sheet.Target) (c
 		return c, err
 	}
 	defer all.close()
-	c.parts = f.parts(all)
+	c.parts, c.whole = f.parts(all), f.whole(target)
 	c.report, err = f.into(ctx, st, target, all, store.ImportOptions{DryRun: true})
 	if errors.As(err, &c.bad) {
 		err = nil

@@ -212,7 +212,11 @@ func (s *Screen) show(c checked) {
 	s.second.Hidden = s.target.Value() != sheet.Orders
 	s.content.Refresh()
 	s.side.Refresh()
-	s.match.show(s.target.Value(), c.parts)
+	if c.whole {
+		s.match.showWhole()
+	} else {
+		s.match.show(s.target.Value(), c.parts)
+	}
 	s.table.Set(rows(s.host, c))
 }
 

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -212,5 +213,35 @@ func TestWhatLooksWrongIsShownAndImportedAllTheSame(t *testing.T) {
 	test.Tap(s.run)
 	if n := count(t, s); n != 2 || !strings.Contains(s.host.Bar.Text(), "2 warnings") {
 		t.Errorf("%d products; says %q", n, s.host.Bar.Text())
+	}
+}
+
+func TestOfACatalogueNoColumnIsMatchedByHand(t *testing.T) {
+	s, _ := open(t, sheet.Products)
+	p := data.Product{SKU: "LAMP-1", Name: data.Texts{"en": "Lamp"}, Unit: "PCS", Brand: "Bright"}
+	path := filepath.Join(t.TempDir(), "all.xlsx")
+	var b bytes.Buffer
+	err := sheet.WriteCatalogue(&b, sheet.CatalogueSource{
+		Each:    func(use func(data.Product) error) error { return use(p) },
+		Partner: func(int64) (string, string, error) { return "", "", nil },
+		File:    func(data.Hash) ([]byte, error) { return nil, nil },
+	})
+	if err == nil {
+		err = os.WriteFile(path, b.Bytes(), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Load(path)
+	if len(s.match.pickers) != 0 {
+		t.Errorf("%d columns are offered for matching", len(s.match.pickers))
+	}
+	s.Run()
+	if got, err := s.store.Products.BySKU(t.Context(), "LAMP-1"); err != nil || got.Brand != "Bright" {
+		t.Errorf("imported %+v, %v", got.Brand, err)
+	}
+	s.Load(write(t, "sku,name\nA,Bulb\n"))
+	if len(s.match.pickers) != 2 {
+		t.Errorf("of a table %d columns are offered", len(s.match.pickers))
 	}
 }

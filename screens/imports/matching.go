@@ -44,6 +44,16 @@ func (m *matching) show(target sheet.Target, parts []part) {
 	m.content.Refresh()
 }
 
+// showWhole says that there is nothing to match.
+func (m *matching) showWhole() {
+	m.inner.RemoveAll()
+	m.pickers = nil
+	m.inner.Add(kit.NewTitle(m.host.T("screen.import.columns")))
+	m.inner.Add(kit.NewHint(m.host.T("screen.import.whole")))
+	m.inner.Refresh()
+	m.content.Refresh()
+}
+
 // add appends a column of the file-th file.
 func (m *matching) add(file int, c sheet.Column, options []kit.Option[string]) {
 	p := kit.NewPicker(m.host, options)
