@@ -28,3 +28,28 @@ func TestAChangeOfManyIsNotCalledAnImport(t *testing.T) {
 		}
 	}
 }
+
+func TestTakingANumberBackDoesNotComplainThatItIsGone(t *testing.T) {
+	w := start(t, filled(t), "en")
+	w.Open("products", "CUP-01")
+	p, err := w.store.Products.BySKU(t.Context(), "CUP-01")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.SKU = "OTHER"
+	if len(p.Variants) > 0 {
+		p.Variants[0].SKU = "OTHER"
+	}
+	if _, err := w.store.Products.Save(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	w.Open("products", "OTHER")
+	w.Undo()
+	w.host.Question().Tap("Take it back")
+	if q := w.host.Question(); q != nil {
+		t.Errorf("asks or complains: %q %q", q.Title, q.Text)
+	}
+	if _, err := w.store.Products.BySKU(t.Context(), "CUP-01"); err != nil {
+		t.Error(err)
+	}
+}

@@ -127,8 +127,15 @@ func (w *Window) Build() {
 	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
 		w.host.Bar.Under(w.body)))
 	w.show(w.at)
-	if o, ok := w.current().(opener); ok && chosen != "" {
-		o.Open(chosen)
+	switch o := w.current().(type) {
+	case interface{ Reopen(key string) }:
+		if chosen != "" {
+			o.Reopen(chosen)
+		}
+	case opener:
+		if chosen != "" {
+			o.Open(chosen)
+		}
 	}
 }
 

@@ -129,6 +129,18 @@ func (r *Records[T]) Open(key string) {
 	})
 }
 
+// Reopen is [Records.Open] for a record that was shown: one that is gone, or has another key again, isn't complained of.
+func (r *Records[T]) Reopen(key string) {
+	Run(r.host, nil, func(ctx context.Context) (T, error) { return r.kind.Get(ctx, key) }, func(one T, err error) {
+		switch {
+		case err == nil:
+			r.Show(one)
+		case !errors.Is(err, data.ErrNotFound):
+			r.host.ShowError(err)
+		}
+	})
+}
+
 func (r *Records[T]) choose(one T) {
 	r.host.Leave(r.Dirty(), r.Keep, func() { r.Show(one) }, func() { r.Finder.Mark(r.Chosen()) })
 }
@@ -208,6 +220,7 @@ func Doubt(host *Host, count int, homeless []string) string {
 func (r *Records[T]) close() {
 	var none T
 	r.chosen, r.open = none, false
+	r.Finder.Mark("") // a row that stays marked couldn't be chosen: nothing would change
 	add := NewButton(r.kind.NewWord, theme.ContentAddIcon(), r.New)
 	if add.Hidden = r.kind.Given; add.Hidden {
 		add = nil

@@ -757,3 +757,28 @@ func TestLithiumIsTypedInGrams(t *testing.T) {
 		t.Errorf("1.25 g are kept as %d mg, %v", got.Battery.Lithium, err)
 	}
 }
+
+func TestAfterArchivingTheFirstRowOfTheOtherListOpens(t *testing.T) {
+	s := open(t)
+	save(t, s, data.Product{SKU: "A-1"})
+	save(t, s, data.Product{SKU: "B-1"})
+	s.Pick(0)
+	archive := func() {
+		t.Helper()
+		p, _ := s.Current()
+		if err := s.store.Products.Archive(t.Context(), p.ID, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	archive()
+	s.ListArchived(true)
+	s.Pick(0)
+	if p, open := s.Current(); !open || p.SKU != "A-1" {
+		t.Errorf("among the archived ones %q is open: %v", p.SKU, open)
+	}
+	s.ListArchived(false)
+	s.Pick(0)
+	if p, open := s.Current(); !open || p.SKU != "B-1" {
+		t.Errorf("among the live ones %q is open: %v", p.SKU, open)
+	}
+}
