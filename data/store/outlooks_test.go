@@ -109,3 +109,37 @@ func TestWhatWillHaveExpiredIsPromisedToNobody(t *testing.T) {
 		t.Errorf("reserved: %+v", got.Days)
 	}
 }
+
+func TestWhatHasExpiredIsKeptForNobody(t *testing.T) {
+	st := open(t)
+	y := newYard(t, st)
+	ctx := t.Context()
+	o := y.orders[0] // 20 of A
+	today := data.DateOf(must[data.Order](t)(st.Orders.Get(ctx, o.ID)).ChangedAt)
+	if err := st.Stock.Move(ctx, []data.Movement{
+		{SKU: "A", Quantity: 15_000, Reason: data.Received, Lot: "OLD", Expiry: today.After(-1)},
+		{SKU: "A", Quantity: 4_000, Reason: data.Received, Lot: "LAST DAY", Expiry: today},
+		{SKU: "A", Quantity: 8_000, Reason: data.Received},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	supply := must[data.Supply](t)(st.Stock.Supply(ctx, o.ID, []int64{o.Lines[0].VariantID}, today))
+	if got := supply.Of(o.Lines)[0]; got.Here != 12_000 || got.Ready != 12_000 || got.Claimed != 0 {
+		t.Errorf("of 12 good and 15 expired, at once %d, ready %d, promised to others %d", got.Here, got.Ready, got.Claimed)
+	}
+	var wrong data.Problems
+	err := st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: 13_000}})
+	if !errors.As(err, &wrong) || wrong[0].Key != "problem.reserved_expired" || wrong[0].Args["Free"] != "12" || wrong[0].Args["Expired"] != "15" {
+		t.Errorf("13 kept of 12 good ones: %v", err)
+	}
+	short := must[[]data.Reservation](t)(st.Stock.ReserveAll(ctx, o.ID, ""))
+	if len(short) == 0 || short[0].Line != 1 || short[0].Quantity != 8_000 {
+		t.Errorf("all that can be kept: %+v", short)
+	}
+	if list := must[[]data.Reservation](t)(st.Stock.Reservations(ctx, o.ID)); len(list) == 0 || list[0].Quantity != 12_000 {
+		t.Errorf("kept: %+v", list)
+	}
+	if err := st.Stock.Reserve(ctx, o.ID, []data.Reservation{{Line: 1, Quantity: 5_000}}); err != nil {
+		t.Errorf("less can always be kept: %v", err)
+	}
+}

@@ -9,8 +9,8 @@ import (
 )
 
 // Reserve sets how much is kept for lines of an order in a warehouse; 0 gives it free. It gives [data.Problems] when more
-// would be kept than lies there and isn't kept for others, or than is still to be sent: two people can't both promise
-// the last carton.
+// would be kept than lies there, hasn't expired and isn't kept for others, or than is still to be sent: two people can't
+// both promise the last carton.
 func (s Stock) Reserve(ctx context.Context, orderID int64, want []data.Reservation) error {
 	return s.at.write(ctx, "", func(w *writing) error {
 		o, err := w.reservable(ctx, orderID)
@@ -54,11 +54,11 @@ func (s Stock) ReserveAll(ctx context.Context, orderID int64, warehouse string) 
 			if err != nil {
 				return err
 			}
-			over, _, err := w.overReserved(ctx, claim{l.VariantID, warehouse})
+			free, _, err := w.unexpired(ctx, claim{l.VariantID, warehouse})
 			if err != nil {
 				return err
 			}
-			if part := min(open, -over); part > 0 {
+			if part := min(open, free); part > 0 {
 				if err := w.reserve(ctx, r, part, data.Reserved); err != nil {
 					return err
 				}
@@ -110,8 +110,32 @@ func (w *writing) setReserved(ctx context.Context, o data.Order, r data.Reservat
 			"Line": r.Line, "SKU": one.SKU, "Open": (now + max(open, 0)).String(),
 		}}}, nil
 	}
+	if r.Quantity > now {
+		of := claim{one.VariantID, r.Warehouse}
+		free, expired, err := w.unexpired(ctx, of)
+		if err != nil {
+			return nil, err
+		}
+		if expired > 0 && r.Quantity-now > free {
+			return w.addShort(ctx, nil, of, expiredKeys, "Free", max(free, 0).String(), "Expired", expired.String())
+		}
+	}
 	return nil, w.reserve(ctx, one, r.Quantity-now, data.Reserved)
 }
+
+// unexpired returns what of an article in a warehouse is neither kept nor expired, and what has expired: a lot is good
+// through its last day.
+func (w *writing) unexpired(ctx context.Context, of claim) (free, expired data.Quantity, err error) {
+	var kept data.Quantity
+	err = w.scan(ctx, `SELECT coalesce(sum(quantity) FILTER (WHERE `+goodOn+`), 0), coalesce(sum(quantity) FILTER (WHERE NOT `+goodOn+`), 0),
+			(SELECT coalesce(sum(quantity), 0) FROM reserved WHERE variant_id = ?2 AND warehouse = ?3)
+		FROM stock_level WHERE variant_id = ?2 AND warehouse = ?3`,
+		[]any{string(data.DateOf(w.at)), of.variant, of.warehouse}, &free, &expired, &kept)
+	return max(free, 0) - kept, expired, err
+}
+
+// goodOn picks the levels that can still be promised on the day ?1; what is missing from an expired lot is missing.
+const goodOn = `(expiry = '' OR expiry >= ?1 OR quantity < 0)`
 
 // unreserved returns what of the i-th line of o is neither sent nor kept.
 func (w *writing) unreserved(ctx context.Context, o data.Order, i int) (data.Quantity, error) {

@@ -135,6 +135,7 @@ func (w *writing) belowZero(ctx context.Context, drained map[shelf]data.Quantity
 var (
 	shortKeys    = [2]string{"problem.stock_short", "problem.stock_short_at"}
 	reservedKeys = [2]string{"problem.stock_reserved", "problem.stock_reserved_at"}
+	expiredKeys  = [2]string{"problem.reserved_expired", "problem.reserved_expired_at"}
 )
 
 // addShort adds a problem of an article in a warehouse.

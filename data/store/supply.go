@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"tradewind/data"
 )
@@ -51,8 +53,9 @@ func articleSupply(ctx context.Context, r reader, found map[int64]data.ArticleSu
 	holes, args := in(part)
 	err = eachRow(ctx, r, `SELECT variant_id, warehouse, sum(quantity) FROM (
 			SELECT variant_id, warehouse, quantity FROM stock_level WHERE variant_id IN `+holes+` AND warehouse <> '`+data.InTransit+`'
+				AND `+strings.ReplaceAll(goodOn, "?1", "?")+`
 			UNION ALL SELECT variant_id, warehouse, -quantity FROM reserved WHERE variant_id IN `+holes+`)
-		GROUP BY 1, 2`, append(args, args...), func(scan func(...any) error) error {
+		GROUP BY 1, 2`, slices.Concat(args, []any{string(today)}, args), func(scan func(...any) error) error {
 		var id int64
 		var warehouse string
 		var free data.Quantity
