@@ -127,15 +127,14 @@ func (w *Window) Build() {
 	w.win.SetContent(kit.Frame(nil, nil, w.navigation(), nil,
 		w.host.Bar.Under(w.body)))
 	w.show(w.at)
+	if chosen == "" {
+		return
+	}
 	switch o := w.current().(type) {
 	case interface{ Reopen(key string) }:
-		if chosen != "" {
-			o.Reopen(chosen)
-		}
+		o.Reopen(chosen)
 	case opener:
-		if chosen != "" {
-			o.Open(chosen)
-		}
+		o.Open(chosen)
 	}
 }
 

@@ -143,7 +143,7 @@ func (t StockTransfer) Problems() Problems {
 	return c.problems
 }
 
-// Warnings names the lots that will have expired when they arrive, or have expired today. Nobody may sell them there.
+// Warnings names the lots that have expired, and those that will have when they arrive. Nobody may sell them there.
 func (t StockTransfer) Warnings(today Date) Problems {
 	var c check
 	for i, l := range t.Lines {

@@ -8,7 +8,8 @@ import (
 )
 
 // WriteJSON writes the report as data: its facts, a row after the other without holding them, and the sums. Figures are
-// strings with the decimals shown, days ISO; what isn't known is "". A sum that leaves something out says of how many, as "value_unknown". What is still to be filled in by hand isn't there.
+// strings with the decimals shown, days ISO; what isn't known is "". A sum that leaves something out says of how many, as
+// "value_unknown". What is still to be filled in by hand isn't there.
 func (r Report) WriteJSON(w io.Writer) error {
 	out := &jsonReport{Report: r, w: bufio.NewWriter(w), sums: r.NewSums()}
 	out.head()

@@ -126,12 +126,11 @@ func (r Report) paperCells(row []Value) []Cell {
 // paperTotal is a row of sums: what they are of stands before the first.
 func (r Report) paperTotal(sum GroupSum) Row {
 	cells := r.paperCells(sum.Cells)
-	label := Cell{Text: r.LabelOf(sum), Sub: r.LacksOf(sum)}
-	at := slices.IndexFunc(slices.DeleteFunc(slices.Clone(r.Columns), func(c ReportColumn) bool { return !c.onPaper() }), func(c ReportColumn) bool { return c.Sum })
+	at := slices.IndexFunc(r.paperColumns(), func(c Column) bool { return c.Carry })
 	if at <= 0 {
 		return Row{Role: "sum", Cells: cells}
 	}
-	label.Span = at
+	label := Cell{Text: r.LabelOf(sum), Sub: r.LacksOf(sum), Span: at}
 	return Row{Role: "sum", Cells: append([]Cell{label}, cells[at:]...)}
 }
 

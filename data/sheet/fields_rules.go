@@ -12,6 +12,9 @@ import (
 // The fields of what the merchant holds listings and customs data against. Where several rows make one list, the first
 // fields name it.
 var (
+	sourceField  = field{name: "source", kind: nameKind, headers: "where it was read|read where|data source|来源|出处|查阅来源|数据来源"}
+	checkedField = field{name: "date", kind: dateKind, headers: "when|checked on|日期|核对日期|查阅日期"}
+
 	keywordFields = []field{
 		{name: "language", kind: languageKind, key: true, headers: "lang|语言|语种"},
 		{name: "word", kind: nameKind, key: true, headers: "word or phrase|keyword|keywords|search term|phrase|词或短语|关键词|关键字|搜索词|词"},
@@ -24,8 +27,8 @@ var (
 		{name: "name_zh", kind: nameKind, headers: "chinese name|name, chinese|名称（中文）|中文名|中文名称|名称"},
 		{name: "banned_in_titles", kind: textKind, headers: "characters not allowed in titles|banned characters|标题禁用字符"},
 		{name: "languages", kind: nameKind, headers: "languages every product needs|每个产品必备的语言|语言|语种"},
-		{name: "source", kind: nameKind, headers: "where it was read|read where|data source|来源|出处|查阅来源|数据来源"},
-		{name: "date", kind: dateKind, headers: "when|checked on|日期|核对日期|查阅日期"},
+		sourceField,
+		checkedField,
 		{name: "unsure", kind: switchKind, headers: "nobody confirmed these figures|not confirmed|以上数值尚未核实|未经确认|未确认|待确认"},
 		{name: "showcase_by", kind: codeKind, headers: "inquiries are divided by|询盘率的分母"},
 		{name: "showcase_source", kind: nameKind, headers: "where the number of places was read|橱窗位数的出处"},
@@ -36,23 +39,23 @@ var (
 		{name: "topic", kind: topicKind, key: true, headers: "why|kind of word|类别|类型"},
 		{name: "language", kind: languageKind, key: true, headers: "lang|语言|语种"},
 		{name: "word", kind: nameKind, key: true, headers: "word or phrase|words|banned word|词或短语|词|词语|禁用词|敏感词|搜索词"},
-		{name: "source", kind: nameKind, headers: "where it was read|read where|data source|来源|出处|查阅来源|数据来源"},
-		{name: "date", kind: dateKind, headers: "when|checked on|日期|核对日期|查阅日期"},
+		sourceField,
+		checkedField,
 	}
 	elementFields = []field{
 		{name: "code", kind: tariffKind, key: true, headers: "code|hs code|hs|tariff number|代码|商品编码|税号|HS编码|海关编码"},
 		{name: "element", kind: nameKind, key: true, headers: "element in Chinese|declaration element|申报要素|要素|要素名称|要素中文"},
 		{name: "element_en", kind: nameKind, headers: "element in english|english|英文|要素英文"},
 		{name: "required", kind: switchKind, headers: "must|必填|是否必填"},
-		{name: "source", kind: nameKind, headers: "where it was read|read where|data source|来源|出处|查阅来源|数据来源"},
-		{name: "date", kind: dateKind, headers: "when|checked on|日期|核对日期|查阅日期"},
+		sourceField,
+		checkedField,
 	}
 	certificateRuleFields = []field{
 		{name: "kind", kind: nameKind, key: true, headers: "asks for|certificate|certificate kind|要求的证书|证书|证书类型|认证"},
 		{name: "market", kind: nameKind, key: true, headers: "country|destination|marketplace|市场|平台|国家|目的国"},
 		{name: "category", kind: nameKind, headers: "goods|product category|类别|品类|类目|商品类别"},
-		{name: "source", kind: nameKind, headers: "where it was read|read where|data source|来源|出处|查阅来源|数据来源"},
-		{name: "date", kind: dateKind, headers: "when|checked on|日期|核对日期|查阅日期"},
+		sourceField,
+		checkedField,
 		{name: "note", kind: nameKind, headers: "notes|remark|remarks|备注|说明"},
 	}
 )

@@ -34,9 +34,7 @@ func offeredElsewhere(ctx context.Context, r reader, except int64, variants []in
 	for part := range chunks(variants, maxHoles) {
 		holes, args := in(part)
 		err := eachRow(ctx, r, `SELECT l.variant_id, o.order_no,
-				sum(l.quantity - (SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-					WHERE s.order_line_id = l.id AND h.posted = 1)
-				- (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid)) AS open
+				sum(`+lineOpen+`) AS open
 			FROM order_line l INDEXED BY order_line_variant JOIN sales_order o ON o.id = l.order_id
 			WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND (o.valid_until = '' OR o.valid_until >= ?)
 			GROUP BY l.variant_id, o.id HAVING open > 0 ORDER BY o.id`, append(args, string(data.Draft), except, string(today)),

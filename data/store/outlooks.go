@@ -73,45 +73,36 @@ func expiringOf(ctx context.Context, r reader, part []int64) (map[int64][]data.L
 	return found, err
 }
 
-// reservedOf returns what is reserved of variants, with the day on which it should leave: as [promisedOf] has it.
+// reservedOf returns what is reserved of variants, with the day on which it should leave.
 func reservedOf(ctx context.Context, r reader, part []int64) (map[int64][]data.Promised, error) {
-	found := map[int64][]data.Promised{}
 	if len(part) == 0 {
-		return found, nil
+		return nil, nil
 	}
 	holes, args := in(part)
-	err := eachRow(ctx, r, `SELECT b.variant_id, `+promiseDay+`, sum(b.quantity) FROM reserved b
-		JOIN order_line l ON l.uuid = b.line_uuid JOIN sales_order o ON o.id = l.order_id WHERE b.variant_id IN `+holes+` GROUP BY 1, 2`, args,
-		func(scan func(...any) error) error {
-			var p data.Promised
-			err := scan(&p.VariantID, &p.Date, &p.Quantity)
-			found[p.VariantID] = append(found[p.VariantID], p)
-			return err
-		})
-	return found, err
+	return promises(ctx, r, `SELECT b.variant_id, `+promiseDay+`, sum(b.quantity) FROM reserved b
+		JOIN order_line l ON l.uuid = b.line_uuid JOIN sales_order o ON o.id = l.order_id WHERE b.variant_id IN `+holes+` GROUP BY 1, 2`, args)
 }
 
-// promiseDay is the day on which the goods of line l of order o should leave.
-const promiseDay = `coalesce(nullif(l.promise_date, ''), nullif(o.required_date, ''), o.last_shipment)`
-
-// promisedOf returns what lines of confirmed orders are promised and isn't reserved for them yet, by variant. The day is
-// the line's own, else the order's required date, else its last day of shipment.
+// promisedOf returns what lines of confirmed orders are promised and isn't reserved for them yet, by variant.
 func promisedOf(ctx context.Context, r reader, part []int64, except int64) (map[int64][]data.Promised, error) {
 	holes, args := in(part)
-	found := map[int64][]data.Promised{}
-	err := eachRow(ctx, r, `SELECT l.variant_id, `+promiseDay+`,
-			l.quantity - (SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-				WHERE s.order_line_id = l.id AND h.posted = 1)
-			- (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid) AS open
+	return promises(ctx, r, `SELECT l.variant_id, `+promiseDay+`, `+lineOpen+` AS open
 		FROM order_line l JOIN sales_order o ON o.id = l.order_id
-		WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND open > 0`,
-		append(args, string(data.Confirmed), except), func(scan func(...any) error) error {
-			var p data.Promised
-			if err := scan(&p.VariantID, &p.Date, &p.Quantity); err != nil {
-				return err
-			}
-			found[p.VariantID] = append(found[p.VariantID], p)
-			return nil
-		})
+		WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND open > 0`, append(args, string(data.Confirmed), except))
+}
+
+// promiseDay is the day on which the goods of line l of order o should leave: the line's own, else the order's required date, else its
+// last day of shipment.
+const promiseDay = `coalesce(nullif(l.promise_date, ''), nullif(o.required_date, ''), o.last_shipment)`
+
+// promises reads variant, day and quantity of what has to leave, by variant.
+func promises(ctx context.Context, r reader, query string, args []any) (map[int64][]data.Promised, error) {
+	found := map[int64][]data.Promised{}
+	err := eachRow(ctx, r, query, args, func(scan func(...any) error) error {
+		var p data.Promised
+		err := scan(&p.VariantID, &p.Date, &p.Quantity)
+		found[p.VariantID] = append(found[p.VariantID], p)
+		return err
+	})
 	return found, err
 }

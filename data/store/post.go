@@ -73,9 +73,7 @@ func (w *writing) send(ctx context.Context, o data.Order, sh data.Shipment) erro
 
 // markShipped sets the order's status when nothing of it is left to send.
 func (w *writing) markShipped(ctx context.Context, o data.Order) error {
-	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND l.quantity <> (
-		SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-		WHERE s.order_line_id = l.id AND h.posted = 1)`, o.ID)
+	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND l.quantity <> `+lineSent, o.ID)
 	if err != nil || left || o.Status == data.Closed {
 		return err
 	}

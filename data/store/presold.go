@@ -12,10 +12,7 @@ func presoldOf(ctx context.Context, r reader, variants []int64) (map[int64]data.
 	found := map[int64]data.Quantity{}
 	for part := range chunks(variants, maxHoles) {
 		holes, args := in(part)
-		err := eachRow(ctx, r, `SELECT l.variant_id,
-				l.quantity - (SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-					WHERE s.order_line_id = l.id AND h.posted = 1)
-				- (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid) AS open
+		err := eachRow(ctx, r, `SELECT l.variant_id, `+lineOpen+` AS open
 			FROM order_line l INDEXED BY order_line_presold JOIN sales_order o ON o.id = l.order_id
 			WHERE l.pre_sale = 1 AND l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND open > 0`,
 			append(args, string(data.Confirmed)), func(scan func(...any) error) error {

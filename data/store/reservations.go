@@ -126,23 +126,30 @@ func (w *writing) setReserved(ctx context.Context, o data.Order, r data.Reservat
 // unexpired returns what of an article in a warehouse is neither kept nor expired, and what has expired: a lot is good
 // through its last day.
 func (w *writing) unexpired(ctx context.Context, of claim) (free, expired data.Quantity, err error) {
-	var kept data.Quantity
-	err = w.scan(ctx, `SELECT coalesce(sum(quantity) FILTER (WHERE `+goodOn+`), 0), coalesce(sum(quantity) FILTER (WHERE NOT `+goodOn+`), 0),
-			(SELECT coalesce(sum(quantity), 0) FROM reserved WHERE variant_id = ?2 AND warehouse = ?3)
-		FROM stock_level WHERE variant_id = ?2 AND warehouse = ?3`,
-		[]any{string(data.DateOf(w.at)), of.variant, of.warehouse}, &free, &expired, &kept)
-	return max(free, 0) - kept, expired, err
+	err = w.scan(ctx, `SELECT coalesce(sum(quantity), 0) FROM stock_level WHERE variant_id = ? AND warehouse = ? AND NOT `+goodOn,
+		[]any{of.variant, of.warehouse, string(data.DateOf(w.at))}, &expired)
+	if err != nil {
+		return 0, 0, err
+	}
+	over, _, err := w.overReserved(ctx, of)
+	return -over - expired, expired, err
 }
 
-// goodOn picks the levels that can still be promised on the day ?1; what is missing from an expired lot is missing.
-const goodOn = `(expiry = '' OR expiry >= ?1 OR quantity < 0)`
+// goodOn picks the levels that can still be promised on a day; what is missing from an expired lot is missing.
+const goodOn = `(expiry = '' OR expiry >= ? OR quantity < 0)`
+
+// What became of an order's line l: sent with its posted shipments, kept for it, and neither.
+const (
+	lineSent = `(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
+		WHERE s.order_line_id = l.id AND h.posted = 1)`
+	lineKept = `(SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid)`
+	lineOpen = `l.quantity - ` + lineSent + ` - ` + lineKept
+)
 
 // unreserved returns what of the i-th line of o is neither sent nor kept.
 func (w *writing) unreserved(ctx context.Context, o data.Order, i int) (data.Quantity, error) {
 	var sent, kept data.Quantity
-	err := w.scan(ctx, `SELECT (SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-			WHERE s.order_line_id = ? AND h.posted = 1), (SELECT coalesce(sum(quantity), 0) FROM reserved WHERE line_uuid = ?)`,
-		[]any{o.Lines[i].ID, o.Lines[i].UUID}, &sent, &kept)
+	err := w.scan(ctx, `SELECT `+lineSent+`, `+lineKept+` FROM order_line l WHERE l.id = ?`, []any{o.Lines[i].ID}, &sent, &kept)
 	return o.Lines[i].Quantity - sent - kept, err
 }
 

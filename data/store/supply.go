@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"tradewind/data"
 )
@@ -27,9 +26,7 @@ func supplyOf(ctx context.Context, r reader, orderID int64, variants []int64, to
 			return found, err
 		}
 	}
-	err := eachRow(ctx, r, `SELECT l.uuid, (SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid),
-			(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
-				WHERE s.order_line_id = l.id AND h.posted = 1)
+	err := eachRow(ctx, r, `SELECT l.uuid, `+lineKept+`, `+lineSent+`
 		FROM order_line l WHERE l.order_id = ?`, []any{orderID}, func(scan func(...any) error) error {
 		var line string
 		var served data.LineServed
@@ -53,7 +50,7 @@ func articleSupply(ctx context.Context, r reader, found map[int64]data.ArticleSu
 	holes, args := in(part)
 	err = eachRow(ctx, r, `SELECT variant_id, warehouse, sum(quantity) FROM (
 			SELECT variant_id, warehouse, quantity FROM stock_level WHERE variant_id IN `+holes+` AND warehouse <> '`+data.InTransit+`'
-				AND `+strings.ReplaceAll(goodOn, "?1", "?")+`
+				AND `+goodOn+`
 			UNION ALL SELECT variant_id, warehouse, -quantity FROM reserved WHERE variant_id IN `+holes+`)
 		GROUP BY 1, 2`, slices.Concat(args, []any{string(today)}, args), func(scan func(...any) error) error {
 		var id int64
