@@ -18,6 +18,8 @@ var (
 	keyExport = control(fyne.KeyE)
 	keyQuit   = control(fyne.KeyQ)
 	keyUndo   = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierAlt}
+	keyNext   = control(fyne.KeyPageDown)
+	keyBefore = control(fyne.KeyPageUp)
 	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} // with Ctrl
 	keyParts  = append(keyPlaces[:9:9], fyne.Key0)                                                                                // with Alt
 )
@@ -38,6 +40,8 @@ func (w *Window) menu() *fyne.MainMenu {
 				long.Jump()
 			}
 		})),
+		item(t("order.desk.next"), keyNext, w.on(func(s Screen) { turn(s, 1) })),
+		item(t("order.desk.before"), keyBefore, w.on(func(s Screen) { turn(s, -1) })),
 		fyne.NewMenuItemSeparator(),
 		item(t("screen.menu.undo"), keyUndo, w.on(func(Screen) { w.Undo() })),
 		item(t("screen.menu.import"), keyImport, w.on(func(Screen) { w.Import(sheet.Products) })),
@@ -57,6 +61,13 @@ func (w *Window) menu() *fyne.MainMenu {
 		pages.Items = append(pages.Items, one)
 	}
 	return fyne.NewMainMenu(record, pages)
+}
+
+// turn brings the next or the last view of the record shown in front, where there are several.
+func turn(s Screen, by int) {
+	if many, ok := s.(interface{ NextView(by int) }); ok {
+		many.NextView(by)
+	}
 }
 
 // numbered gives an item the first of the keys and returns the others; without any left it is reached by its name alone.

@@ -14,7 +14,8 @@ import (
 
 // editor is the form of one order. Its show and read are each other's inverse.
 type editor struct {
-	content fyne.CanvasObject // head, form, and the sums that always stand below
+	content fyne.CanvasObject // head, and below it the body or a desk
+	body    fyne.CanvasObject // the form, and the sums that always stand below it
 	head    *fyne.Container
 	host    *kit.Host
 	form    *kit.Form
@@ -68,7 +69,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.sums = newSums(host)
 	e.build()
 	e.form.OnChanged = e.live
-	e.frame()
+	e.foot()
 	return e
 }
 
@@ -86,16 +87,21 @@ func customersFirst(found []data.Partner, err error) ([]data.Partner, error) {
 	return found, err
 }
 
-// frame puts the order's number and state above the form and the sums below it.
-func (e *editor) frame() {
+// foot puts the sums below the form.
+func (e *editor) foot() {
+	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.On(kit.ColorSurface, kit.Pad(kit.Small, kit.Large, e.sums.strip)))
+	e.body = kit.Frame(nil, foot, nil, nil, e.form.Content)
+}
+
+// frame puts the order's number, its state and the words of its views above them.
+func (e *editor) frame(views *desks) {
 	e.title, e.state = kit.NewTitle(""), kit.NewChip("", kit.Plain)
 	e.title.Narrow = true
 	e.left = kit.NewChip("", kit.Good)
 	e.posted = kit.NewHint("")
 	e.posted.Hide()
-	e.head = kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted))
-	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.On(kit.ColorSurface, kit.Pad(kit.Small, kit.Large, e.sums.strip)))
-	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, e.head)), foot, nil, nil, e.form.Content)
+	e.head = kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted, views.bar))
+	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, e.head)), nil, nil, nil, views.body)
 }
 
 func (e *editor) date(id string) *kit.DateEntry {

@@ -18,6 +18,7 @@ import (
 type Program struct {
 	Import func()             // brings orders in from a file
 	Papers func(order string) // shows the papers of an order
+	Desks  []Desk             // views of an order beside its form
 }
 
 // Screen shows the orders on the left and the chosen one on the right.
@@ -33,6 +34,9 @@ type Screen struct {
 	home   *kit.Loader[data.Company]
 	supply *kit.Loader[data.Supply]
 	open   string // field to go to in the order opened next
+
+	desks    *desks
+	keepView bool // the order is read anew because another view of it came in front
 }
 
 // New returns the screen with the first page of orders on its way.
@@ -67,6 +71,8 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 		Undo:    s.takeBack, Form: s.editor.form, Show: s.show, Read: s.editor.read,
 		Warnings: data.Order.Warnings,
 	})
+	s.desks = newDesks(host, s.editor.body, program.Desks, s.View)
+	s.editor.frame(s.desks)
 	s.Aside = s.editor.content
 	s.Reload()
 	return s
@@ -135,6 +141,10 @@ func (s *Screen) show(o data.Order) {
 	}
 	field := s.open
 	s.open = ""
+	if field != "" {
+		s.desks.front(0)
+	}
+	s.showDesk(o)
 	s.facts.Load(func(ctx context.Context) (facts, error) { return s.factsOf(ctx, o) }, func(f facts, err error) {
 		if err != nil {
 			s.host.ShowError(err)
