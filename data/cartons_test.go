@@ -97,9 +97,9 @@ func TestCartonsOfAnOrderAreNumberedThrough(t *testing.T) {
 	}, func(id int64) (data.Product, bool) { p, ok := articles[id]; return p, ok })
 	box := articles[1].Packing.Carton
 	want := []data.CartonRange{
-		{From: 1, To: 2, Kind: "CT", Contents: []data.CartonLine{{1, data.Pieces(24)}}, Net: kilos("8.4"), Gross: kilos("9.6"), Box: box},
-		{From: 3, To: 3, Kind: "CT", Contents: []data.CartonLine{{1, data.Pieces(2)}}, Net: kilos("0.7"), Gross: kilos("1.9"), Box: box},
-		{From: 4, To: 5, Kind: "CT", Contents: []data.CartonLine{{3, data.Pieces(10)}}, Net: kilos("10")},
+		{From: 1, To: 2, Kind: "CT", Contents: []data.CartonLine{{Line: 1, Quantity: data.Pieces(24)}}, Net: kilos("8.4"), Gross: kilos("9.6"), Box: box},
+		{From: 3, To: 3, Kind: "CT", Contents: []data.CartonLine{{Line: 1, Quantity: data.Pieces(2)}}, Net: kilos("0.7"), Gross: kilos("1.9"), Box: box},
+		{From: 4, To: 5, Kind: "CT", Contents: []data.CartonLine{{Line: 3, Quantity: data.Pieces(10)}}, Net: kilos("10")},
 	}
 	if !reflect.DeepEqual(ranges, want) || !reflect.DeepEqual(without, []int{2, 5}) {
 		t.Errorf("ranges %+v\nwithout %v", ranges, without)

@@ -79,6 +79,9 @@ type OrderLine struct {
 	Campaign    string    `json:"campaign,omitzero"`     // the number of the one whose price it started with; "": list, ladder or typed
 	PreSale     bool      `json:"pre_sale,omitzero"`     // sold before the goods are there: offers say so with the day
 	Promise     Date      `json:"promise_date,omitzero"` // the day by which the line ships; "": the order's required date
+	Produced    Quantity  `json:"produced,omitzero"`     // of Quantity, as the factory last said
+	Short       Quantity  `json:"short,omitzero"`        // of Quantity, what was agreed not to be sent any more
+	ShortReason string    `json:"short_reason,omitzero"`
 }
 
 // TypePrice gives l a price that somebody stated: one that differs is no campaign's any more.
@@ -104,6 +107,7 @@ func (o Order) Copy(day Date) Order {
 		l := &twin.Lines[i]
 		l.ID, l.UUID, l.Note, l.Description = 0, "", "", maps.Clone(l.Description)
 		l.PreSale, l.Promise = false, ""
+		l.Produced, l.Short, l.ShortReason = 0, 0, ""
 	}
 	return twin
 }

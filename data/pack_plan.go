@@ -63,7 +63,7 @@ func (p Packing) hasNet() bool { _, ok := p.NetOf(1); return ok }
 
 // carton returns one carton with q of the line.
 func (l PackLine) carton(number int, q Quantity) carton {
-	c := carton{contents: []CartonLine{{number, q}}, box: l.Packing.Carton}
+	c := carton{contents: []CartonLine{{Line: number, Quantity: q}}, box: l.Packing.Carton}
 	net, ok := l.Packing.NetOf(q)
 	c.net, c.netKnown = net.Kilograms(), ok
 	gross, estimated, ok := l.Packing.grossOf(q)

@@ -29,7 +29,7 @@ const (
 	Courier Mode = "courier"
 )
 
-// Shipment is goods of one order that travel together. Its papers show just its part.
+// Shipment is goods of one order, or of several to one consignee, that travel together. Its papers show just its part.
 type Shipment struct {
 	Record
 	No         string         `json:"shipment_no"`
@@ -48,13 +48,25 @@ type Shipment struct {
 	Charges    []Charge       `json:"charges,omitempty"`
 	Warehouse  string         `json:"warehouse,omitzero"` // that the goods leave; "" is the main one
 	Posted     bool           `json:"posted,omitzero"`    // its stock movements are booked
+	Parts      []ShipmentPart `json:"parts,omitempty"`    // of each of several orders, the first being OrderNo; empty: all is that one's
+}
+
+// ShipmentPart is what one of several orders has in a shipment beside its goods; the shipment's own amounts are their sums.
+type ShipmentPart struct {
+	OrderID   int64    `json:"-"`
+	OrderNo   string   `json:"order_no"`
+	Freight   int64    `json:"freight_minor,omitzero"` // minor units of the orders' currency
+	Insurance int64    `json:"insurance_minor,omitzero"`
+	Discount  int64    `json:"discount_minor,omitzero"`
+	Charges   []Charge `json:"charges,omitempty"`
 }
 
 // ShipmentLine is how much of an order line travels.
 type ShipmentLine struct {
 	ID          int64    `json:"-"`
 	OrderLineID int64    `json:"-"`
-	Line        int      `json:"line"` // number of the order line, from 1
+	OrderNo     string   `json:"order_no,omitzero"` // the line's order where it isn't the shipment's first
+	Line        int      `json:"line"`              // number of the line in its order, from 1
 	Quantity    Quantity `json:"quantity"`
 }
 
@@ -72,7 +84,8 @@ type CartonRange struct {
 
 // CartonLine is how much of an order line lies in each package of a range.
 type CartonLine struct {
-	Line     int      `json:"line"` // number of the order line, from 1
+	OrderNo  string   `json:"order_no,omitzero"` // the line's order where it isn't the shipment's first
+	Line     int      `json:"line"`              // number of the line in its order, from 1
 	Quantity Quantity `json:"quantity"`
 }
 

@@ -9,7 +9,8 @@ import (
 // Source is every record a paper is built from, as read from the store in one transaction.
 type Source struct {
 	Company  Company
-	Order    Order
+	Order    Order   // of a shipment of several orders, all of them joined, see [Join]
+	Orders   []Order // those of a shipment, each by itself; empty for an order
 	Customer Partner
 	Products map[int64]Product // by variant
 	Shipment *Shipment         // nil: the whole order counts as one shipment

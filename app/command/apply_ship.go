@@ -20,11 +20,11 @@ func (a *applying) saveShipment(f fields) (outcome, error) {
 		return outcome{}, err
 	}
 	after := before
-	order, err := a.orderOf(&after, shipment, exists, &problems)
+	together, err := a.ordersOf(&after, shipment, exists, &problems)
 	if err != nil || len(problems) > 0 {
 		return outcome{}, firstOf(err, within("shipment", problems))
 	}
-	problems, err = a.fillShipment(&after, order, shipment, exists)
+	problems, err = a.fillShipment(&after, together, shipment, exists)
 	if err != nil || len(problems) > 0 {
 		return outcome{}, firstOf(err, within("shipment", problems))
 	}
@@ -32,56 +32,106 @@ func (a *applying) saveShipment(f fields) (outcome, error) {
 	return saved(after.No, result, "shipment", after), under("shipment", err)
 }
 
-// orderOf finds the order of a shipment: a new one names it, an existing one keeps its own.
-func (a *applying) orderOf(sh *data.Shipment, f fields, exists bool, problems *data.Problems) (data.Order, error) {
+// ordersOf finds the orders of a shipment: a new one names them, by "order_no" and, for several, "orders" or in its lines; an existing
+// one keeps its first.
+func (a *applying) ordersOf(sh *data.Shipment, f fields, exists bool, problems *data.Problems) ([]data.Order, error) {
 	number := f.text("order_no", problems)
+	more := a.textList(f, "orders", problems)
+	if number == "" && len(more) > 0 && !exists {
+		number = more[0]
+	}
 	if exists {
 		if number != "" && number != sh.OrderNo {
 			problems.Add("order_no", "command.apply.other_order")
 		}
-		return a.st.Orders.Get(a.ctx, sh.OrderID)
+		number, more = sh.OrderNo, append(sh.OrderNos(), more...)
 	}
 	if number == "" {
 		problems.Add("order_no", "problem.required")
-		return data.Order{}, nil
+		return nil, nil
 	}
-	order, there, err := found(a.st.Orders.ByNo(a.ctx, number))
-	if err == nil && !there {
-		*problems = append(*problems, data.Problem{Field: "order_no", Key: "problem.not_found", Args: map[string]any{"Value": number}})
+	var together []data.Order
+	for i, no := range append([]string{number}, more...) {
+		if slices.ContainsFunc(together, func(o data.Order) bool { return o.No == no }) {
+			continue
+		}
+		field := "order_no"
+		if i > 0 {
+			field = "orders." + strconv.Itoa(i)
+		}
+		order, there, err := found(a.st.Orders.ByNo(a.ctx, no))
+		if err != nil {
+			return nil, err
+		}
+		if !there {
+			*problems = append(*problems, data.Problem{Field: field, Key: "problem.not_found", Args: map[string]any{"Value": no}})
+			continue
+		}
+		together = append(together, order)
 	}
-	sh.OrderID, sh.OrderNo, sh.Transport = order.ID, order.No, order.Transport
-	return order, err
+	if len(together) > 0 && !exists {
+		sh.OrderID, sh.OrderNo, sh.Transport = together[0].ID, together[0].No, together[0].Transport
+	}
+	return together, nil
+}
+
+// textList reads a list of texts.
+func (a *applying) textList(f fields, name string, problems *data.Problems) (list []string) {
+	raw, said := f.take(name)
+	if said && json.Unmarshal(raw, &list) != nil {
+		problems.Add(name, "problem.not_a_list")
+	}
+	return list
 }
 
 // fillShipment puts what f says into a shipment. A new one without lines takes all that hasn't been shipped yet, and
-// the order's freight, insurance, discount and charges go with the goods unless the file says otherwise.
-func (a *applying) fillShipment(sh *data.Shipment, order data.Order, f fields, exists bool) (data.Problems, error) {
+// the orders' freight, insurance, discount and charges go with the goods unless the file says otherwise; of several orders they
+// always do.
+func (a *applying) fillShipment(sh *data.Shipment, together []data.Order, f fields, exists bool) (data.Problems, error) {
 	var problems data.Problems
-	others, err := a.st.Shipments.OfOrder(a.ctx, order.ID)
-	if err != nil {
-		return nil, err
+	var others []data.Shipment
+	for _, o := range together {
+		list, err := a.st.Shipments.OfOrder(a.ctx, o.ID)
+		if err != nil {
+			return nil, err
+		}
+		others = append(others, list...)
 	}
 	others = slices.DeleteFunc(others, func(o data.Shipment) bool { return o.ID == sh.ID && exists })
 	if raw, said := f.take("lines"); said {
-		sh.Lines = shipmentLines(raw, order, &problems)
+		sh.Lines = a.shipmentLines(raw, &together, &problems)
 	} else if !exists {
-		sh.Lines = order.Remainder(others)
+		sh.Lines = nil
+		for i, o := range together {
+			for _, l := range o.Remainder(others) {
+				if i > 0 {
+					l.OrderNo = o.No
+				}
+				sh.Lines = append(sh.Lines, l)
+			}
+		}
 	}
 	if sh.Date == "" {
 		sh.Date = data.DateOf(a.Now())
 	}
 	if !exists {
-		if err := sh.ShareExtras(order, others); err != nil {
+		if err := sh.Share(together, others); err != nil {
 			return nil, err
 		}
 	}
-	x := takeExtras(f, order.Currency, &problems)
+	for _, name := range []string{"freight", "insurance", "discount", "charges"} {
+		if _, said := f[name]; said && len(together) > 1 {
+			problems.Add(name, "command.apply.shared_amounts") // the store shares them, by the goods of each order
+		}
+	}
+	x := takeExtras(f, together[0].Currency, &problems)
 	x.into(&sh.Discount, &sh.Freight, &sh.Insurance, &sh.Charges)
 	return append(problems, fill(sh, f)...), nil
 }
 
-// shipmentLines reads {"line": 1, "quantity": "5"}; an article may stand for the number of its line.
-func shipmentLines(raw json.RawMessage, order data.Order, problems *data.Problems) []data.ShipmentLine {
+// shipmentLines reads {"order_no": "SO-2", "line": 1, "quantity": "5"}; without an order it is the first, and an article may stand
+// for the number of its line. Orders that only lines name come to the others.
+func (a *applying) shipmentLines(raw json.RawMessage, together *[]data.Order, problems *data.Problems) []data.ShipmentLine {
 	var lines []data.ShipmentLine
 	for i, one := range listOf(raw, "lines", problems) {
 		path := "lines." + strconv.Itoa(i+1)
@@ -89,6 +139,10 @@ func shipmentLines(raw json.RawMessage, order data.Order, problems *data.Problem
 		sku := one.text("sku", &wrong)
 		var l data.ShipmentLine
 		wrong = append(wrong, fill(&l, one)...)
+		order := a.orderAmong(together, l.OrderNo, &wrong)
+		if l.OrderNo == (*together)[0].No {
+			l.OrderNo = ""
+		}
 		if l.Line == 0 {
 			l.Line = 1 + slices.IndexFunc(order.Lines, func(o data.OrderLine) bool { return o.SKU == sku })
 		}
@@ -101,6 +155,25 @@ func shipmentLines(raw json.RawMessage, order data.Order, problems *data.Problem
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+// orderAmong returns the order with this number, the first for none; one that isn't there yet is put behind the others.
+func (a *applying) orderAmong(together *[]data.Order, no string, wrong *data.Problems) data.Order {
+	if no == "" {
+		return (*together)[0]
+	}
+	for _, o := range *together {
+		if o.No == no {
+			return o
+		}
+	}
+	o, there, err := found(a.st.Orders.ByNo(a.ctx, no))
+	if err != nil || !there {
+		*wrong = append(*wrong, data.Problem{Field: "order_no", Key: "problem.not_found", Args: map[string]any{"Value": no}})
+		return o
+	}
+	*together = append(*together, o)
+	return o
 }
 
 func (a *applying) postShipment(f fields) (outcome, error) {

@@ -189,11 +189,16 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	progress, err := st.Orders.Progress(s.ctx, o.ID)
+	if err != nil {
+		return nil, err
+	}
 	return overlay(
 		struct {
 			orderHead
-			Documents []issuedRow `json:"documents"`
-		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued)},
+			Documents []issuedRow         `json:"documents"`
+			Progress  []data.LineProgress `json:"progress"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress},
 		json.RawMessage(raw),
 	)
 }

@@ -63,11 +63,14 @@ func (b builder) heading(o BuildOptions) Paper {
 	order := b.src.Order
 	p := Paper{
 		Kind: b.kind, Number: cmp.Or(o.Number, order.No), Revision: o.Revision, Draft: o.Draft,
-		Date: cmp.Or(o.Date, order.Date), OrderNo: order.No, OrderDate: order.Date, Place: b.src.Company.PlaceOfIssue,
+		Date: cmp.Or(o.Date, order.Date), OrderNo: b.orderNos(), OrderDate: order.Date, Place: b.src.Company.PlaceOfIssue,
 		BuyerOrderNo: order.BuyerOrderNo, BuyerOrderDate: order.BuyerOrderDate,
 		ContractNo: order.ContractNo, ContractDate: order.ContractDate,
 		Credit: order.Credit, References: order.References,
 		Notes: oneText(order.Notes),
+	}
+	if len(b.src.Orders) > 1 {
+		p.OrderDate = ""
 	}
 	if b.ship != nil {
 		p.ShipmentNo = b.ship.No
@@ -80,6 +83,18 @@ func (b builder) heading(o BuildOptions) Paper {
 		p.Status, p.Customer = order.Status, order.Customer
 	}
 	return p
+}
+
+// orderNos are the numbers of the orders whose goods the paper shows.
+func (b builder) orderNos() string {
+	if len(b.src.Orders) < 2 {
+		return b.src.Order.No
+	}
+	nos := make([]string, len(b.src.Orders))
+	for i, o := range b.src.Orders {
+		nos[i] = o.No
+	}
+	return strings.Join(nos, ", ")
 }
 
 func (b builder) parties(p *Paper) {

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tradewind/data"
 )
@@ -10,7 +11,8 @@ import (
 // sentLine is an order line with the quantity that travels.
 type sentLine struct {
 	order   data.OrderLine
-	number  int // of the order line, from 1
+	number  int    // of the order line, from 1
+	from    string // the order it is of and the buyer's number for that, where goods of several orders travel together
 	product data.Product
 	variant data.Variant
 }
@@ -22,7 +24,7 @@ func (s sentLine) packing() data.Packing { return s.product.PackingOf(s.order.Va
 func (b builder) sent() []sentLine {
 	lines := make([]sentLine, 0, len(b.src.Order.Lines))
 	take := func(number int, l data.OrderLine) {
-		s := sentLine{order: l, number: number, product: b.src.Products[l.VariantID]}
+		s := sentLine{order: l, number: number, product: b.src.Products[l.VariantID], from: b.orderOf(number)}
 		for _, v := range s.product.Variants {
 			if v.ID == l.VariantID {
 				s.variant = v
@@ -44,6 +46,20 @@ func (b builder) sent() []sentLine {
 		}
 	}
 	return lines
+}
+
+// orderOf names the order that a line is of, where there are several, with the buyer's own number for it.
+func (b builder) orderOf(number int) string {
+	if len(b.src.Orders) < 2 {
+		return ""
+	}
+	for _, o := range b.src.Orders {
+		if number <= len(o.Lines) {
+			return strings.Join(slices.DeleteFunc([]string{o.No, o.BuyerOrderNo}, func(s string) bool { return s == "" }), " / ")
+		}
+		number -= len(o.Lines)
+	}
+	return ""
 }
 
 // orderLine finds the order line a shipment's line is part of, by its record, else by its number.
@@ -165,6 +181,7 @@ func details(s sentLine) []data.Fact {
 		add("attribute", name+": "+s.variant.Attributes[name])
 	}
 	add("note", s.order.Note)
+	add("order", s.from)
 	return facts
 }
 

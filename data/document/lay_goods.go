@@ -94,6 +94,8 @@ func (l layout) details(line Line) []string {
 			made.add(l.say("document.model"), d.Text)
 		case "composition":
 			made.add(l.say("document.composition"), d.Text)
+		case "order":
+			made.add(l.say("document.no.order"), d.Text)
 		default:
 			texts = append(texts, d.Text)
 		}

@@ -129,7 +129,11 @@ func (l layout) totalRows(cols []Column) []Row {
 	add("freight", l.say("document.freight"), t.Freight)
 	add("insurance", l.say("document.insurance"), t.Insurance)
 	for _, c := range l.p.Charges {
-		add("charge", c.Name, c.Amount)
+		name := c.Name
+		if name == data.RoundingCharge { // written by the program, so in the reader's words
+			name = l.say("document.rounding")
+		}
+		add("charge", name, c.Amount)
 	}
 	if len(rows) > 0 {
 		rows = append([]Row{l.totalRow(cols, "goods", l.say("document.goods"), t.Goods)}, rows...)

@@ -99,7 +99,7 @@ type Line struct {
 	SupplierItem  string           `json:"supplier_item_no,omitzero"` // on a purchase order
 	Description   data.Texts       `json:"descriptions,omitempty"`
 	Specification data.Texts       `json:"specifications,omitempty"` // the product's own description, below its name
-	Details       []data.Fact      `json:"details,omitempty"`        // Name is "brand", "model", "composition" or "note"
+	Details       []data.Fact      `json:"details,omitempty"`        // Name is "brand", "model", "composition", "attribute", "note" or "order"
 	HSCode        string           `json:"hs_code,omitzero"`
 	Origin        data.Country     `json:"origin,omitzero"`
 	Quantity      data.Quantity    `json:"quantity"`

@@ -32,10 +32,14 @@ func (s Documents) Find(ctx context.Context, q Query, kind data.Kind) (list []da
 	return list, err
 }
 
-// Of returns everything that was issued of an order, by kind, number and revision, without frozen copies.
+// ofOrder picks what was issued of an order, be it with others that its goods travelled with.
+const ofOrder = `WHERE i.order_id = ? OR i.shipment_id IN (SELECT p.shipment_id FROM shipment_part p WHERE p.order_id = ?)
+	ORDER BY i.kind, i.year, i.serial, i.revision`
+
+// Of returns everything that was issued of an order and of shipments with its goods, by kind, number and revision, without frozen copies.
 func (s Documents) Of(ctx context.Context, orderID int64) (list []data.Issued, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		list, err = issued(ctx, r, false, `WHERE i.order_id = ? ORDER BY i.kind, i.year, i.serial, i.revision`, orderID)
+		list, err = issued(ctx, r, false, ofOrder, orderID, orderID)
 		return err
 	})
 	return list, err

@@ -27,6 +27,9 @@ func lineColumns(l *data.OrderLine) []column {
 		{"pre_sale", &l.PreSale},
 		{"promise_date", &l.Promise},
 		{"campaign", &l.Campaign},
+		{"produced", &l.Produced},
+		{"short", &l.Short},
+		{"short_reason", &l.ShortReason},
 	}
 }
 
@@ -113,10 +116,10 @@ func (w *writing) updateLine(ctx context.Context, order int64, position int, l *
 // don't count.
 func (w *writing) checkShipped(ctx context.Context, order int64) error {
 	rows, err := w.tx.QueryContext(ctx, `
-		SELECT l.position, l.quantity, sum(s.quantity) FROM order_line l
+		SELECT l.position, l.quantity - l.short, sum(s.quantity) FROM order_line l
 		JOIN shipment_line s ON s.order_line_id = l.id JOIN shipment h ON h.id = s.shipment_id
 		WHERE l.order_id = ? AND h.archived = 0
-		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity) OR sum(s.quantity) * sign(l.quantity) < 0
+		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity - l.short) OR sum(s.quantity) * sign(l.quantity) < 0
 		ORDER BY l.position`, order)
 	if err != nil {
 		return err

@@ -253,7 +253,7 @@ func orderPosted(ctx context.Context, r reader, o *data.Order) (bool, error) {
 		return true, nil
 	}
 	var n int
-	err := r.QueryRowContext(ctx, `SELECT count(*) FROM shipment WHERE order_id = ? AND posted = 1`, o.ID).Scan(&n)
+	err := r.QueryRowContext(ctx, `SELECT count(*) FROM shipment_part p JOIN shipment h ON h.id = p.shipment_id WHERE p.order_id = ? AND h.posted = 1`, o.ID).Scan(&n)
 	return n > 0, err
 }
 

@@ -130,7 +130,7 @@ func keepPartner(ctx context.Context, w *writing, old, next *data.Partner) error
 	if err := orders.reindex(ctx, w, ids); err != nil {
 		return err
 	}
-	ids, err = numbers(ctx, w.tx, `SELECT id FROM shipment WHERE order_id IN (SELECT id FROM sales_order WHERE customer_id = ?)`, next.ID)
+	ids, err = numbers(ctx, w.tx, `SELECT DISTINCT p.shipment_id FROM shipment_part p WHERE p.order_id IN (SELECT id FROM sales_order WHERE customer_id = ?)`, next.ID)
 	if err != nil {
 		return err
 	}

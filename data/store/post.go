@@ -19,11 +19,14 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 		if old.Posted || old.Archived {
 			return fmt.Errorf("shipment %s: %w", old.No, data.ErrPosted)
 		}
-		o, err := orders.byID(ctx, w.tx, old.OrderID)
+		together, err := w.ordersOf(ctx, old)
 		if err != nil {
 			return err
 		}
-		if err := w.send(ctx, o, old); err != nil {
+		if err := data.TravelTogether(together).Err(); err != nil {
+			return err
+		}
+		if err := w.send(ctx, together, old); err != nil {
 			return err
 		}
 		next := old
@@ -31,12 +34,14 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 		if _, err := shipments.put(ctx, w, &old, &next); err != nil {
 			return err
 		}
-		w.unmarkPresold(&o)
-		if err := w.trimReserved(ctx, &o, &o); err != nil {
-			return err
-		}
-		if err := w.markShipped(ctx, o); err != nil {
-			return err
+		for _, o := range together {
+			w.unmarkPresold(&o)
+			if err := w.trimReserved(ctx, &o, &o); err != nil {
+				return err
+			}
+			if err := w.markShipped(ctx, o); err != nil {
+				return err
+			}
 		}
 		sh, err = shipments.byID(ctx, w.tx, id)
 		return err
@@ -44,10 +49,30 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 	return sh, err
 }
 
+// ordersOf returns the orders that a shipment has goods of, its first one first.
+func (w *writing) ordersOf(ctx context.Context, sh data.Shipment) ([]data.Order, error) {
+	first, err := orders.byID(ctx, w.tx, sh.OrderID)
+	together := []data.Order{first}
+	for _, p := range sh.Parts {
+		if err != nil {
+			return nil, err
+		}
+		if p.OrderID == sh.OrderID {
+			continue
+		}
+		var o data.Order
+		if o, err = orders.byID(ctx, w.tx, p.OrderID); err == nil {
+			together = append(together, o)
+		}
+	}
+	return together, err
+}
+
 // send books what leaves for every line: what was kept for it first.
-func (w *writing) send(ctx context.Context, o data.Order, sh data.Shipment) error {
-	for _, l := range sh.Lines {
-		ordered := o.Lines[l.Line-1]
+func (w *writing) send(ctx context.Context, together []data.Order, sh data.Shipment) error {
+	all, joined := data.Join(together, sh)
+	for _, l := range joined.Lines {
+		ordered := all.Lines[l.Line-1]
 		kept, err := reservedWhere(ctx, w.tx, `r.line_uuid = ? AND r.warehouse = ?`, ordered.UUID, sh.Warehouse)
 		if err != nil {
 			return err
@@ -73,7 +98,7 @@ func (w *writing) send(ctx context.Context, o data.Order, sh data.Shipment) erro
 
 // markShipped sets the order's status when nothing of it is left to send.
 func (w *writing) markShipped(ctx context.Context, o data.Order) error {
-	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND l.quantity <> `+lineSent, o.ID)
+	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND `+lineDue+` <> `+lineSent, o.ID)
 	if err != nil || left || o.Status == data.Closed {
 		return err
 	}

@@ -138,19 +138,20 @@ func (w *writing) unexpired(ctx context.Context, of claim) (free, expired data.Q
 // goodOn picks the levels that can still be promised on a day; what is missing from an expired lot is missing.
 const goodOn = `(expiry = '' OR expiry >= ? OR quantity < 0)`
 
-// What became of an order's line l: sent with its posted shipments, kept for it, and neither.
+// What becomes of an order's line l: to be sent in all, sent with its posted shipments, kept for it, and neither.
 const (
+	lineDue  = `(l.quantity - l.short)`
 	lineSent = `(SELECT coalesce(sum(s.quantity), 0) FROM shipment_line s JOIN shipment h ON h.id = s.shipment_id
 		WHERE s.order_line_id = l.id AND h.posted = 1)`
 	lineKept = `(SELECT coalesce(sum(b.quantity), 0) FROM reserved b WHERE b.line_uuid = l.uuid)`
-	lineOpen = `l.quantity - ` + lineSent + ` - ` + lineKept
+	lineOpen = lineDue + ` - ` + lineSent + ` - ` + lineKept
 )
 
 // unreserved returns what of the i-th line of o is neither sent nor kept.
 func (w *writing) unreserved(ctx context.Context, o data.Order, i int) (data.Quantity, error) {
 	var sent, kept data.Quantity
 	err := w.scan(ctx, `SELECT `+lineSent+`, `+lineKept+` FROM order_line l WHERE l.id = ?`, []any{o.Lines[i].ID}, &sent, &kept)
-	return o.Lines[i].Quantity - sent - kept, err
+	return o.Lines[i].Due() - sent - kept, err
 }
 
 // reserve books one change of what is kept.

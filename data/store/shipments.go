@@ -10,11 +10,11 @@ import (
 	"tradewind/data"
 )
 
-// Shipments keeps the goods of an order that travel together.
+// Shipments keeps the goods of orders that travel together.
 type Shipments struct{ at place }
 
-// shipments describes the shipment's tables.
-var shipments = &kind[data.Shipment]{
+// shipmentRows is what reading shipments needs to know of their tables, also while one is being checked.
+var shipmentRows = &kind[data.Shipment]{
 	number: 4, name: "shipment", table: "shipment", code: "shipment_no",
 	record: func(s *data.Shipment) *data.Record { return &s.Record },
 	columns: func(s *data.Shipment) []column {
@@ -40,12 +40,22 @@ var shipments = &kind[data.Shipment]{
 		for i := range s.Lines {
 			ids = append(ids, &s.Lines[i].ID, &s.Lines[i].OrderLineID)
 		}
+		for i := range s.Parts {
+			ids = append(ids, &s.Parts[i].OrderID)
+		}
 		return ids
 	},
-	used: `SELECT 1 FROM issued i WHERE i.shipment_id = ?`,
-	fill: fillShipments, check: checkShipment, keep: keepShipment, discard: discardShipment, entry: shipmentEntry,
-	posted: func(_ context.Context, _ reader, s *data.Shipment) (bool, error) { return s.Posted, nil },
+	fill: fillShipments,
 }
+
+// shipments describes the shipment's tables and rules.
+var shipments = func() *kind[data.Shipment] {
+	k := *shipmentRows
+	k.used = `SELECT 1 FROM issued i WHERE i.shipment_id = ?`
+	k.check, k.keep, k.discard, k.entry = checkShipment, keepShipment, discardShipment, shipmentEntry
+	k.posted = func(_ context.Context, _ reader, s *data.Shipment) (bool, error) { return s.Posted, nil }
+	return &k
+}()
 
 // shipmentEntry is what finds a shipment: its numbers, its order's customer, its ship and containers.
 func shipmentEntry(ctx context.Context, r reader, s *data.Shipment) (entry, error) {
@@ -56,6 +66,9 @@ func shipmentEntry(ctx context.Context, r reader, s *data.Shipment) (entry, erro
 		return entry{}, err
 	}
 	words := []string{order, code, name, s.Transport.TransportDocNo, s.Transport.Vessel}
+	for _, p := range s.Parts {
+		words = append(words, p.OrderNo)
+	}
 	for _, c := range s.Containers {
 		words = append(words, c.No)
 	}
@@ -75,10 +88,13 @@ func (s Shipments) Count(ctx context.Context, q Query) (int, error) {
 	return shipments.count(ctx, s.at, q)
 }
 
-// OfOrder returns the live shipments of an order by number.
+// ofTheOrder picks the live shipments with goods of an order.
+const ofTheOrder = `WHERE id IN (SELECT p.shipment_id FROM shipment_part p WHERE p.order_id = ?) AND archived = 0 `
+
+// OfOrder returns the live shipments with goods of an order by number.
 func (s Shipments) OfOrder(ctx context.Context, orderID int64) (list []data.Shipment, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		list, err = shipments.load(ctx, r, `WHERE order_id = ? AND archived = 0 ORDER BY shipment_no`, orderID)
+		list, err = shipments.load(ctx, r, ofTheOrder+`ORDER BY shipment_no`, orderID)
 		return err
 	})
 	return list, err
@@ -128,12 +144,7 @@ func checkShipment(ctx context.Context, w *writing, old, s *data.Shipment) error
 	if s.Posted {
 		return data.Problems{{Field: "posted", Key: "problem.post_apart"}}
 	}
-	o, err := orderOf(ctx, w, s)
-	if err != nil {
-		return err
-	}
-	s.OrderID = o.ID
-	if err := findLines(o, s); err != nil {
+	if err := w.findTogether(ctx, s); err != nil {
 		return err
 	}
 	if old != nil {
@@ -143,51 +154,11 @@ func checkShipment(ctx context.Context, w *writing, old, s *data.Shipment) error
 	if s.Date == "" {
 		s.Date = data.DateOf(w.at)
 	}
+	var err error
 	if s.No == "" {
 		s.No, err = w.nextFree(ctx, data.ShipmentKind, s.Date.Year(), `SELECT 1 FROM shipment WHERE shipment_no = ?`)
 	}
 	return err
-}
-
-// orderOf returns the order of s.
-func orderOf(ctx context.Context, w *writing, s *data.Shipment) (data.Order, error) {
-	if s.OrderID != 0 {
-		return orders.byID(ctx, w.tx, s.OrderID)
-	}
-	o, err := orders.load(ctx, w.tx, `WHERE order_no = ?`, s.OrderNo)
-	if err == nil && len(o) == 0 {
-		err = data.Problems{{Field: "order_no", Key: "problem.unknown_order", Args: map[string]any{"Value": s.OrderNo}}}
-	}
-	if err != nil {
-		return data.Order{}, err
-	}
-	return o[0], nil
-}
-
-// findLines puts the IDs of the order lines into lines that give only the number.
-func findLines(o data.Order, s *data.Shipment) error {
-	var wrong data.Problems
-	s.Lines = append([]data.ShipmentLine(nil), s.Lines...) // the caller's slice stays as it is
-	for i := range s.Lines {
-		l := &s.Lines[i]
-		if s.ID == 0 {
-			l.ID = 0
-		}
-		found := l.OrderLineID == 0 && l.Line >= 1 && l.Line <= len(o.Lines)
-		if found {
-			l.OrderLineID = o.Lines[l.Line-1].ID
-		}
-		for _, ordered := range o.Lines {
-			found = found || ordered.ID == l.OrderLineID
-		}
-		if !found {
-			wrong = append(wrong, data.Problem{
-				Field: "lines." + strconv.Itoa(i+1) + ".line", Key: "problem.unknown_line",
-				Args: map[string]any{"Value": l.Line},
-			})
-		}
-	}
-	return wrong.Err()
 }
 
 // keepShipmentLines gives lines that come without an ID, as from JSON, that of the old line for the same order line.
@@ -227,17 +198,27 @@ func keepShipment(ctx context.Context, w *writing, old, next *data.Shipment) err
 			return err
 		}
 	}
-	return atShipmentLines(next, w.checkShipped(ctx, next.OrderID))
+	if err := w.keepParts(ctx, next); err != nil {
+		return err
+	}
+	for _, no := range next.OrderNos() {
+		if err := atShipmentLines(next, no, w.checkShipped(ctx, next.Part(no).OrderID)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // atShipmentLines puts problems about lines of the order to the shipment's own lines of the same goods.
-func atShipmentLines(s *data.Shipment, err error) error {
+func atShipmentLines(s *data.Shipment, orderNo string, err error) error {
 	var wrong data.Problems
 	if !errors.As(err, &wrong) {
 		return err
 	}
 	for i := range wrong {
-		n := slices.IndexFunc(s.Lines, func(l data.ShipmentLine) bool { return l.Line == wrong[i].Args["Line"] })
+		n := slices.IndexFunc(s.Lines, func(l data.ShipmentLine) bool {
+			return l.Line == wrong[i].Args["Line"] && (l.OrderNo == orderNo || l.OrderNo == "" && orderNo == s.OrderNo)
+		})
 		if n >= 0 {
 			wrong[i].Field = "lines." + strconv.Itoa(n+1) + ".quantity"
 		}
@@ -245,10 +226,13 @@ func atShipmentLines(s *data.Shipment, err error) error {
 	return wrong
 }
 
-// discardShipment takes away the lines.
+// discardShipment takes away the lines and the orders' parts.
 func discardShipment(ctx context.Context, w *writing, ids []int64) error {
 	holes, args := in(ids)
-	_, err := w.exec(ctx, `DELETE FROM shipment_line WHERE shipment_id IN `+holes, args...)
+	if _, err := w.exec(ctx, `DELETE FROM shipment_line WHERE shipment_id IN `+holes, args...); err != nil {
+		return err
+	}
+	_, err := w.exec(ctx, `DELETE FROM shipment_part WHERE shipment_id IN `+holes, args...)
 	return err
 }
 
@@ -270,7 +254,7 @@ func fillShipments(ctx context.Context, r reader, found []*data.Shipment) error 
 func fillShipmentPart(ctx context.Context, r reader, at map[int64]*data.Shipment, part []int64) error {
 	holes, args := in(part)
 	rows, err := r.QueryContext(ctx, `SELECT s.id, o.order_no, coalesce(l.id, 0), coalesce(l.order_line_id, 0),
-			coalesce(n.position, 0) + 1, coalesce(l.quantity, 0)
+			coalesce(n.position, 0) + 1, coalesce(l.quantity, 0), coalesce((SELECT m.order_no FROM sales_order m WHERE m.id = n.order_id AND m.id <> s.order_id), '')
 		FROM shipment s JOIN sales_order o ON o.id = s.order_id
 		LEFT JOIN shipment_line l ON l.shipment_id = s.id LEFT JOIN order_line n ON n.id = l.order_line_id
 		WHERE s.id IN `+holes+` ORDER BY s.id, l.position`, args...)
@@ -282,7 +266,7 @@ func fillShipmentPart(ctx context.Context, r reader, at map[int64]*data.Shipment
 		var id int64
 		var no string
 		var l data.ShipmentLine
-		if err := rows.Scan(&id, &no, &l.ID, &l.OrderLineID, &l.Line, &l.Quantity); err != nil {
+		if err := rows.Scan(&id, &no, &l.ID, &l.OrderLineID, &l.Line, &l.Quantity, &l.OrderNo); err != nil {
 			return err
 		}
 		at[id].OrderNo = no
@@ -290,5 +274,8 @@ func fillShipmentPart(ctx context.Context, r reader, at map[int64]*data.Shipment
 			at[id].Lines = append(at[id].Lines, l)
 		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return fillParts(ctx, r, at, part)
 }

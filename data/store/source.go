@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tradewind/data"
 )
@@ -21,7 +22,11 @@ func (s *Store) Source(ctx context.Context, number string) (src data.Source, err
 // source reads the records one kind after the other.
 func source(ctx context.Context, r reader, number string) (src data.Source, err error) {
 	if src.Order, err = orders.one(ctx, r, `WHERE order_no = ?`, number); errors.Is(err, data.ErrNotFound) {
-		src.Order, src.Shipment, err = orderOfShipment(ctx, r, number)
+		var sh data.Shipment
+		if src.Orders, sh, err = ordersOfShipment(ctx, r, number); err == nil {
+			src.Order, sh = data.Join(src.Orders, sh)
+			src.Shipment = &sh
+		}
 	}
 	if err != nil {
 		return src, fmt.Errorf("%s: %w", number, err)
@@ -41,21 +46,42 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 	if src.Products, err = byVariant(ctx, r, variants); err != nil {
 		return src, err
 	}
-	if src.Issued, err = issued(ctx, r, false, `WHERE i.order_id = ? ORDER BY i.kind, i.year, i.serial, i.revision`, src.Order.ID); err != nil {
+	if src.Issued, err = issuedOf(ctx, r, src); err != nil {
 		return src, err
 	}
 	src.Pictures, err = pictures(ctx, r, src)
 	return src, err
 }
 
-// orderOfShipment returns a shipment and the order it belongs to.
-func orderOfShipment(ctx context.Context, r reader, number string) (data.Order, *data.Shipment, error) {
+// issuedOf returns what was issued of any of the orders, each paper once.
+func issuedOf(ctx context.Context, r reader, src data.Source) ([]data.Issued, error) {
+	list, err := issued(ctx, r, false, ofOrder, src.Order.ID, src.Order.ID)
+	for i := 1; i < len(src.Orders) && err == nil; i++ {
+		var more []data.Issued
+		more, err = issued(ctx, r, false, ofOrder, src.Orders[i].ID, src.Orders[i].ID)
+		for _, d := range more {
+			if !slices.ContainsFunc(list, func(one data.Issued) bool { return one.ID == d.ID }) {
+				list = append(list, d)
+			}
+		}
+	}
+	return list, err
+}
+
+// ordersOfShipment returns a shipment and the orders it has goods of.
+func ordersOfShipment(ctx context.Context, r reader, number string) ([]data.Order, data.Shipment, error) {
 	sh, err := shipments.one(ctx, r, `WHERE shipment_no = ?`, number)
 	if err != nil {
-		return data.Order{}, nil, err
+		return nil, sh, err
 	}
-	o, err := orders.byID(ctx, r, sh.OrderID)
-	return o, &sh, err
+	first, err := orders.byID(ctx, r, sh.OrderID)
+	together := []data.Order{first}
+	for i := 1; i < len(sh.Parts) && err == nil; i++ {
+		var o data.Order
+		o, err = orders.byID(ctx, r, sh.Parts[i].OrderID)
+		together = append(together, o)
+	}
+	return together, sh, err
 }
 
 // pictures reads those of the company, the letterhead as the partner picked it, and the main one of each product. One that is missing is left out: the paper

@@ -49,7 +49,7 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION SELECT v.sku FROM (SELECT line_uuid, variant_id, sum(quantity) AS q FROM reserved GROUP BY 1, 2) r
 			JOIN variant v ON v.id = r.variant_id LEFT JOIN order_line l ON l.uuid = r.line_uuid
 			LEFT JOIN sales_order o ON o.id = l.order_id
-			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > l.quantity - ` + lineSent},
+			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > ` + lineDue + ` - ` + lineSent},
 	{"fault.on_order", `SELECT v.sku FROM (
 			SELECT variant_id FROM (
 				SELECT l.uuid, l.variant_id, max(l.quantity - l.received, 0) AS q FROM purchase_line l JOIN purchase_order p ON p.id = l.purchase_id
@@ -70,7 +70,10 @@ var verifyQuestions = []struct{ key, query string }{
 		SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.position = 0 AND v.sku = p.sku)`},
 	{"fault.shipped", `SELECT o.order_no FROM order_line l JOIN sales_order o ON o.id = l.order_id
 		JOIN shipment_line s ON s.order_line_id = l.id JOIN shipment h ON h.id = s.shipment_id WHERE h.archived = 0
-		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity)`},
+		GROUP BY l.id HAVING abs(sum(s.quantity)) > abs(l.quantity - l.short)
+		UNION SELECT h.shipment_no FROM shipment h WHERE h.order_id IS NOT (SELECT p.order_id FROM shipment_part p WHERE p.shipment_id = h.id AND p.position = 0)
+		UNION SELECT h.shipment_no FROM shipment h JOIN shipment_line s ON s.shipment_id = h.id JOIN order_line l ON l.id = s.order_line_id
+			WHERE NOT EXISTS (SELECT 1 FROM shipment_part p WHERE p.shipment_id = h.id AND p.order_id = l.order_id)`},
 	{"fault.posted", `SELECT h.shipment_no FROM shipment h WHERE h.posted <> EXISTS (
 			SELECT 1 FROM movement m WHERE m.document = h.shipment_no AND m.document <> '' AND m.reason = 'sent')
 		AND EXISTS (SELECT 1 FROM shipment_line l WHERE l.shipment_id = h.id)`},
