@@ -50,8 +50,16 @@ func (a *applying) ordersOf(sh *data.Shipment, f fields, exists bool, problems *
 		problems.Add("order_no", "problem.required")
 		return nil, nil
 	}
-	var together []data.Order
-	for i, no := range append([]string{number}, more...) {
+	together, err := a.namedOrders(append([]string{number}, more...), problems)
+	if len(together) > 0 && !exists {
+		sh.OrderID, sh.OrderNo, sh.Transport = together[0].ID, together[0].No, together[0].Transport
+	}
+	return together, err
+}
+
+// namedOrders returns the orders with these numbers, each once; the first number is "order_no", the others "orders".
+func (a *applying) namedOrders(numbers []string, problems *data.Problems) (together []data.Order, err error) {
+	for i, no := range numbers {
 		if slices.ContainsFunc(together, func(o data.Order) bool { return o.No == no }) {
 			continue
 		}
@@ -68,9 +76,6 @@ func (a *applying) ordersOf(sh *data.Shipment, f fields, exists bool, problems *
 			continue
 		}
 		together = append(together, order)
-	}
-	if len(together) > 0 && !exists {
-		sh.OrderID, sh.OrderNo, sh.Transport = together[0].ID, together[0].No, together[0].Transport
 	}
 	return together, nil
 }
@@ -89,27 +94,14 @@ func (a *applying) textList(f fields, name string, problems *data.Problems) (lis
 // always do.
 func (a *applying) fillShipment(sh *data.Shipment, together []data.Order, f fields, exists bool) (data.Problems, error) {
 	var problems data.Problems
-	var others []data.Shipment
-	for _, o := range together {
-		list, err := a.st.Shipments.OfOrder(a.ctx, o.ID)
-		if err != nil {
-			return nil, err
-		}
-		others = append(others, list...)
+	others, err := a.othersOf(together, sh.ID)
+	if err != nil {
+		return nil, err
 	}
-	others = slices.DeleteFunc(others, func(o data.Shipment) bool { return o.ID == sh.ID && exists })
 	if raw, said := f.take("lines"); said {
 		sh.Lines = a.shipmentLines(raw, &together, &problems)
 	} else if !exists {
-		sh.Lines = nil
-		for i, o := range together {
-			for _, l := range o.Remainder(others) {
-				if i > 0 {
-					l.OrderNo = o.No
-				}
-				sh.Lines = append(sh.Lines, l)
-			}
-		}
+		sh.Lines = leftOf(together, others)
 	}
 	if sh.Date == "" {
 		sh.Date = data.DateOf(a.Now())
@@ -127,6 +119,35 @@ func (a *applying) fillShipment(sh *data.Shipment, together []data.Order, f fiel
 	x := takeExtras(f, together[0].Currency, &problems)
 	x.into(&sh.Discount, &sh.Freight, &sh.Insurance, &sh.Charges)
 	return append(problems, fill(sh, f)...), nil
+}
+
+// othersOf returns the shipments of the orders without the one with this ID.
+func (a *applying) othersOf(together []data.Order, id int64) (others []data.Shipment, err error) {
+	for _, o := range together {
+		list, err := a.st.Shipments.OfOrder(a.ctx, o.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range list {
+			if one.ID != id && !slices.ContainsFunc(others, func(s data.Shipment) bool { return s.ID == one.ID }) {
+				others = append(others, one)
+			}
+		}
+	}
+	return others, nil
+}
+
+// leftOf is all that is left of the orders.
+func leftOf(together []data.Order, others []data.Shipment) (lines []data.ShipmentLine) {
+	for i, o := range together {
+		for _, l := range o.Remainder(others) {
+			if i > 0 {
+				l.OrderNo = o.No
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines
 }
 
 // shipmentLines reads {"order_no": "SO-2", "line": 1, "quantity": "5"}; without an order it is the first, and an article may stand

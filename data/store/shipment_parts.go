@@ -154,3 +154,49 @@ func fillParts(ctx context.Context, r reader, at map[int64]*data.Shipment, part 
 		return err
 	})
 }
+
+// companionsShown is how many orders are offered to travel with a shipment; words find the others.
+const companionsShown = 50
+
+// Companion is an order whose goods can travel with another's, with what belongs to it.
+type Companion struct {
+	Order     data.Order
+	Shipments []data.Shipment // with goods of it
+	Left      []data.ShipmentLine
+	Products  map[int64]data.Product // by variant
+}
+
+// Companions returns the confirmed orders of the same buyer that have goods left and can travel with o (see [data.TravelTogether]), the
+// newest first. Words are parts of their numbers or of the buyer's.
+func (s Orders) Companions(ctx context.Context, o data.Order, words string) (list []Companion, err error) {
+	err = s.at.readAt(ctx, func(r reader) error {
+		found, err := orders.load(ctx, r, `WHERE customer_id = ? AND id <> ? AND status = ? AND archived = 0
+			AND (instr(folded(order_no), ?) > 0 OR instr(folded(buyer_order_no), ?) > 0) ORDER BY date DESC, order_no DESC LIMIT ?`,
+			o.CustomerID, o.ID, string(data.Confirmed), fold(words), fold(words), companionsShown)
+		if err != nil {
+			return err
+		}
+		for _, one := range found {
+			if len(data.TravelTogether([]data.Order{o, one})) > 0 {
+				continue
+			}
+			c := Companion{Order: one}
+			if c.Shipments, err = shipments.load(ctx, r, ofTheOrder, one.ID); err != nil {
+				return err
+			}
+			if c.Left = one.Remainder(c.Shipments); len(c.Left) == 0 {
+				continue
+			}
+			variants := make([]int64, len(one.Lines))
+			for i, l := range one.Lines {
+				variants[i] = l.VariantID
+			}
+			if c.Products, err = byVariant(ctx, r, variants); err != nil {
+				return err
+			}
+			list = append(list, c)
+		}
+		return nil
+	})
+	return list, err
+}

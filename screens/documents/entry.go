@@ -127,7 +127,7 @@ func (s subject) number() string {
 	return s.src.Order.No
 }
 
-func (s subject) key() string { return entry{s.src.Order, s.src.Shipment}.key() }
+func (s subject) key() string { return entry{s.first(), s.src.Shipment}.key() }
 
 func (s subject) shipmentID() int64 {
 	if s.src.Shipment != nil {
@@ -150,8 +150,19 @@ func readSubject(ctx context.Context, st *store.Store, number string) (s subject
 	if s.issued, err = st.Documents.Of(ctx, s.src.Order.ID); err != nil {
 		return s, err
 	}
-	s.shipments, err = st.Shipments.OfOrder(ctx, s.src.Order.ID)
-	return s, err
+	seen := map[int64]bool{}
+	for _, o := range s.orders() {
+		list, err := st.Shipments.OfOrder(ctx, o.ID)
+		if err != nil {
+			return s, err
+		}
+		for _, one := range list {
+			if !seen[one.ID] {
+				seen[one.ID], s.shipments = true, append(s.shipments, one)
+			}
+		}
+	}
+	return s, nil
 }
 
 // invoice is the number and day of the issued invoice of the goods, which their packing list names.

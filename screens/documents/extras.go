@@ -35,10 +35,26 @@ func (f *shipping) shareAgain() {
 		f.shared = nil
 		return
 	}
-	if sh.ShareExtras(f.order, f.others) == nil {
+	if f.split(&sh) == nil {
 		f.shared = &sh
 		f.fillExtras(sh)
 	}
+}
+
+// split gives sh, numbered as in the form, the orders' parts.
+func (f *shipping) split(sh *data.Shipment) error {
+	one := data.Split(f.orders, *sh)
+	err := one.Share(f.orders, f.others)
+	sh.Discount, sh.Freight, sh.Insurance, sh.Charges, sh.Parts = one.Discount, one.Freight, one.Insurance, one.Charges, one.Parts
+	return err
+}
+
+// lockExtras locks the amounts: those of a posted shipment, and of several orders, which follow the goods.
+func (f *shipping) lockExtras(on bool) {
+	for _, id := range []string{"discount", "freight", "insurance"} {
+		able(f.form.Entry(id), !on)
+	}
+	f.charges.ReadOnly(on)
 }
 
 func sameExtras(a, b data.Shipment) bool {

@@ -46,6 +46,9 @@ func (g *goods) show(sh data.Shipment) {
 	}
 	products := g.ship.screen.subject.src.Products
 	for i, l := range g.ship.order.Lines {
+		if head := g.ship.headOf(i); head != nil {
+			g.content.Add(head)
+		}
 		r := goodsRow{line: l, no: i + 1, quantity: kit.NewCell(""), complaint: kit.NewComplaint()}
 		r.quantity.SetText(kit.Figure(g.old[l.ID].Quantity))
 		name := l.Description.In(host.Lang())

@@ -174,7 +174,7 @@ func (p *papers) make() {
 		}
 		m.pdf, err = p.screen.program.PDF(m.paper, m.pictures, lang)
 		return m, err
-	}, p.ready && p.shown.paper.Kind == kind && p.shown.paper.OrderNo == s.src.Order.No)
+	}, p.ready && p.shown.paper.Kind == kind && strings.HasPrefix(p.shown.paper.OrderNo, s.src.Order.No))
 }
 
 // load makes a paper in the background and shows it.

@@ -4,8 +4,10 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strings"
 
 	"tradewind/data"
+	"tradewind/data/store"
 	"tradewind/screens/kit"
 
 	"fyne.io/fyne/v2"
@@ -27,11 +29,13 @@ type shipping struct {
 	boxes     *boxes
 	charges   *kit.Pairs
 	old       data.Shipment
-	order     data.Order
-	others    []data.Shipment // of the same order
-	shown     data.Shipment   // what read gives for the untouched form
-	shared    *data.Shipment  // the part of the order's extras a new shipment was given; nil once they are the merchant's
-	stay      bool            // what is shown next was just saved: the merchant stays where they were
+	order     data.Order      // of several orders, all of them joined
+	orders    []data.Order    // each by itself
+	others    []data.Shipment // of the same orders
+	more      *kit.Picker[store.Companion]
+	shown     data.Shipment  // what read gives for the untouched form
+	shared    *data.Shipment // the part of the order's extras a new shipment was given; nil once they are the merchant's
+	stay      bool           // what is shown next was just saved: the merchant stays where they were
 	posted    *kit.Paragraph
 	saving    *kit.Button
 	posting   *kit.Button
@@ -43,6 +47,7 @@ func newShipping(s *Screen) *shipping {
 	f.transport = kit.NewTransportFields(s.host, f.form)
 	f.date = f.form.NewDate("date")
 	f.goods = newGoods(f)
+	f.more = f.newMore()
 	f.cartons = newCartons(f)
 	f.boxes = newBoxes(f)
 	f.charges = kit.NewPairs(t("order.charge.name"), t("order.charge.amount"))
@@ -64,7 +69,10 @@ func (f *shipping) build() {
 		kit.Field{ID: "pallets", Label: "paper.pallets", Span: kit.Quarter},
 	)
 	f.form.Section("paper.goods")
-	f.form.Add(kit.Field{ID: "lines", Label: "paper.goods.hint", Span: kit.Whole, Control: f.goods.content})
+	f.form.Add(
+		kit.Field{ID: "lines", Label: "paper.goods.hint", Span: kit.Whole, Control: f.goods.content},
+		kit.Field{ID: "orders", Label: "paper.goods.more", Span: kit.Half, Control: f.more},
+	)
 	f.form.Section("paper.cartons")
 	f.form.Add(kit.Field{ID: "cartons", Label: "paper.cartons.hint", Span: kit.Whole, Control: f.cartons.content})
 	f.form.Section("paper.containers")
@@ -91,13 +99,17 @@ func (f *shipping) offer(on bool) {
 
 // show fills the form from the shipment of s; an order without one has no form.
 func (f *shipping) show(s subject) {
-	f.order, f.open = s.src.Order, s.src.Shipment != nil
+	f.order, f.orders, f.open = s.src.Order, s.orders(), s.src.Shipment != nil
 	if !f.open {
 		return
 	}
 	f.others = slices.DeleteFunc(slices.Clone(s.shipments), func(o data.Shipment) bool { return o.ID == s.src.Shipment.ID })
 	fill := func() { f.fill(*s.src.Shipment, s.src.Products) }
-	if f.shared = nil; f.stay {
+	f.shared = nil
+	if len(f.orders) > 1 && !s.src.Shipment.Posted { // of several they always follow the goods
+		f.shared = s.src.Shipment
+	}
+	if f.stay {
 		f.form.Stay(fill)
 	} else {
 		fill()
@@ -109,7 +121,7 @@ func (f *shipping) show(s subject) {
 // begin makes a new shipment of all that no other has taken yet, to be changed and saved.
 func (f *shipping) begin() {
 	s := f.screen.subject
-	f.order, f.others = s.src.Order, s.shipments
+	f.order, f.orders, f.others = s.first(), []data.Order{s.first()}, s.shipments
 	sh := data.Shipment{
 		OrderID: f.order.ID, OrderNo: f.order.No, Date: f.host.Today(), Transport: f.order.Transport, Lines: f.order.Remainder(f.others),
 	}
@@ -117,7 +129,7 @@ func (f *shipping) begin() {
 		f.host.Notice(f.host.T("paper.ship.nothing"), nil)
 		return
 	}
-	if err := sh.ShareExtras(f.order, f.others); err != nil {
+	if err := sh.Share(f.orders, f.others); err != nil {
 		f.host.ShowError(err)
 		return
 	}
@@ -146,7 +158,9 @@ func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.goods.readOnly(sh.Posted)
 	f.cartons.readOnly(sh.Posted)
 	f.boxes.readOnly(sh.Posted)
-	f.charges.ReadOnly(sh.Posted)
+	f.lockExtras(sh.Posted || len(f.orders) > 1)
+	f.more.Empty()
+	able(f.more, !sh.Posted)
 	f.posted.Hidden = !sh.Posted
 	able(f.saving, !sh.Posted)
 	able(f.posting, !sh.Posted && sh.ID != 0)
@@ -219,7 +233,8 @@ func (f *shipping) keep(then func()) {
 		f.form.Complain(err)
 		return
 	}
-	kit.Run(f.host, f.saving, func(ctx context.Context) (data.Shipment, error) { return f.screen.store.Shipments.Save(ctx, sh) },
+	stored := data.Split(f.orders, sh)
+	kit.Run(f.host, f.saving, func(ctx context.Context) (data.Shipment, error) { return f.screen.store.Shipments.Save(ctx, stored) },
 		func(saved data.Shipment, err error) {
 			if err != nil {
 				f.form.Complain(err)
@@ -261,7 +276,7 @@ func (f *shipping) undo(sh data.Shipment) {
 func (f *shipping) askPost() {
 	f.host.Leave(f.dirty(), f.keep, func() {
 		t := f.host.T
-		f.host.Ask(t("paper.post.title"), t("paper.post.text", "No", f.old.No, "Order", f.order.No, "Number", len(f.old.Lines)),
+		f.host.Ask(t("paper.post.title"), t("paper.post.text", "No", f.old.No, "Order", strings.Join(f.numbers(), ", "), "Number", len(f.old.Lines)),
 			kit.Choice{Word: t("paper.post.do"), Danger: true, Then: f.post}, kit.Choice{Word: t("screen.cancel")})
 	}, nil)
 }
