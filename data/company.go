@@ -13,6 +13,7 @@ type Company struct {
 	WordsStyle      string           `json:"words_style,omitzero"`      // "A" (default), "B" or "C": STANDARDS 7
 	PersonalName    string           `json:"person,omitzero"`           // who works at this laptop, for the journal
 	NegativeStock   bool             `json:"negative_stock,omitzero"`   // goods may leave before their receipt is booked
+	ShipUnpaid      bool             `json:"ship_unpaid,omitzero"`      // goods may leave before what is due before was paid
 	ExpiryDays      int64            `json:"expiry_days,omitzero"`      // so many days before its expiry a lot is named; 90 when 0
 	CertificateDays int64            `json:"certificate_days,omitzero"` // so many days before its expiry a certificate is named; 90 when 0
 	PictureDays     int64            `json:"picture_days,omitzero"`     // so long a picture is taken for new; 180 when 0 (D2)

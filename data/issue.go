@@ -20,6 +20,7 @@ const (
 	PurchaseKind      Kind = "purchase-order"
 	StockTakeKind     Kind = "stock-take"
 	CampaignKind      Kind = "campaign"
+	PaymentKind       Kind = "payment"
 )
 
 // Issued is a document that was given away. It is never changed; a change is a new revision, R1, R2 …

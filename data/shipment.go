@@ -8,6 +8,7 @@ type Transport struct {
 	TransportDocNo  string  `json:"transport_doc_no,omitzero"` // B/L, AWB, CMR …
 	TransportDoc    Date    `json:"transport_doc_date,omitzero"`
 	Departure       Date    `json:"departure,omitzero"`
+	Arrival         Date    `json:"arrival,omitzero"` // expected, or when it happened; no paper prints it
 	PortOfLoading   string  `json:"port_of_loading,omitzero"`
 	PortOfDischarge string  `json:"port_of_discharge,omitzero"`
 	PlaceOfDelivery string  `json:"place_of_delivery,omitzero"`
@@ -32,23 +33,24 @@ const (
 // Shipment is goods of one order, or of several to one consignee, that travel together. Its papers show just its part.
 type Shipment struct {
 	Record
-	No         string         `json:"shipment_no"`
-	OrderID    int64          `json:"-"`
-	OrderNo    string         `json:"order_no"`
-	Date       Date           `json:"date"`
-	Transport  Transport      `json:"transport,omitzero"`
-	Marks      string         `json:"marks,omitzero"` // lines parted by "\n"; "" takes the order's
-	Lines      []ShipmentLine `json:"lines"`
-	Cartons    []CartonRange  `json:"cartons,omitempty"` // empty: packed by the products' own packing
-	Containers []Container    `json:"containers,omitempty"`
-	Pallets    int64          `json:"pallets,omitzero"`
-	Freight    int64          `json:"freight_minor,omitzero"` // this shipment's part, minor units of the order's currency
-	Insurance  int64          `json:"insurance_minor,omitzero"`
-	Discount   int64          `json:"discount_minor,omitzero"`
-	Charges    []Charge       `json:"charges,omitempty"`
-	Warehouse  string         `json:"warehouse,omitzero"` // that the goods leave; "" is the main one
-	Posted     bool           `json:"posted,omitzero"`    // its stock movements are booked
-	Parts      []ShipmentPart `json:"parts,omitempty"`    // of each of several orders, the first being OrderNo; empty: all is that one's
+	No           string         `json:"shipment_no"`
+	OrderID      int64          `json:"-"`
+	OrderNo      string         `json:"order_no"`
+	Date         Date           `json:"date"`
+	Transport    Transport      `json:"transport,omitzero"`
+	Marks        string         `json:"marks,omitzero"` // lines parted by "\n"; "" takes the order's
+	Lines        []ShipmentLine `json:"lines"`
+	Cartons      []CartonRange  `json:"cartons,omitempty"` // empty: packed by the products' own packing
+	Containers   []Container    `json:"containers,omitempty"`
+	Pallets      int64          `json:"pallets,omitzero"`
+	Freight      int64          `json:"freight_minor,omitzero"` // this shipment's part, minor units of the order's currency
+	Insurance    int64          `json:"insurance_minor,omitzero"`
+	Discount     int64          `json:"discount_minor,omitzero"`
+	Charges      []Charge       `json:"charges,omitempty"`
+	Warehouse    string         `json:"warehouse,omitzero"`     // that the goods leave; "" is the main one
+	Posted       bool           `json:"posted,omitzero"`        // its stock movements are booked
+	UnpaidReason string         `json:"unpaid_reason,omitzero"` // why it left before it was paid
+	Parts        []ShipmentPart `json:"parts,omitempty"`        // of each of several orders, the first being OrderNo; empty: all is that one's
 }
 
 // ShipmentPart is what one of several orders has in a shipment beside its goods; the shipment's own amounts are their sums.

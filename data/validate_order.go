@@ -72,7 +72,7 @@ func (o Order) dates() []datedField {
 
 // dates are the dates of t.
 func (t Transport) dates() []datedField {
-	return []datedField{{"transport_doc_date", t.TransportDoc}, {"departure", t.Departure}}
+	return []datedField{{"transport_doc_date", t.TransportDoc}, {"departure", t.Departure}, {"arrival", t.Arrival}}
 }
 
 // dated looks at dates.

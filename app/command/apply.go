@@ -38,6 +38,8 @@ var actions = map[string]action{
 	"save-partner":              (*applying).savePartner,
 	"save-order":                (*applying).saveOrder,
 	"save-shipment":             (*applying).saveShipment,
+	"pay":                       (*applying).pay,
+	"reverse-payment":           (*applying).reversePayment,
 	"record-production":         (*applying).recordProduction,
 	"close-short":               (*applying).closeShort,
 	"reopen-short":              (*applying).reopenShort,
@@ -78,7 +80,7 @@ var actions = map[string]action{
 }
 
 // laterActions belong to later versions.
-var laterActions = []string{"pay", "save-quotation", "save-certificate", "save-case"}
+var laterActions = []string{"save-quotation", "save-certificate", "save-case"}
 
 // applying is the work of one file, within one transaction.
 type applying struct {

@@ -200,6 +200,7 @@ func (a *applying) orderAmong(together *[]data.Order, no string, wrong *data.Pro
 func (a *applying) postShipment(f fields) (outcome, error) {
 	var problems data.Problems
 	number := required(f, "number", &problems)
+	reason := f.text("unpaid_reason", &problems)
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
@@ -210,7 +211,7 @@ func (a *applying) postShipment(f fields) (outcome, error) {
 	if sh.Posted {
 		return outcome{Number: sh.No, Result: string(data.Unchanged)}, nil
 	}
-	sh, err = a.st.Shipments.Post(a.ctx, sh.ID)
+	sh, err = a.st.Shipments.PostUnpaid(a.ctx, sh.ID, reason)
 	return outcome{Number: sh.No, Result: "posted"}, err
 }
 

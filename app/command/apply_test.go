@@ -111,7 +111,7 @@ func TestApplyNamesEveryProblemAndChangesNothing(t *testing.T) {
 
 func TestApplyOfALaterActionIsWrongUsage(t *testing.T) {
 	b := lantern(t, 1)
-	b.refused(command.WrongUsage, "apply pay", "apply", b.file("pay.json", `{"actions": [{"do": "pay", "number": "SO-1"}]}`))
+	b.refused(command.WrongUsage, "apply save-case", "apply", b.file("case.json", `{"actions": [{"do": "save-case", "number": "SO-1"}]}`))
 }
 
 func TestApplyRefusesWhatIsNotAFileOfActions(t *testing.T) {

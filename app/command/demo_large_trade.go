@@ -220,9 +220,22 @@ func (t *largeTrade) ship(st *store.Store, o data.Order, part []largeArticle) er
 	}
 	sh, err := st.Shipments.Save(t.s.ctx, sh)
 	if err == nil {
-		_, err = st.Shipments.Post(t.s.ctx, sh.ID)
+		err = t.pay(st, o)
+	}
+	if err == nil {
+		_, err = st.Shipments.PostUnpaid(t.s.ctx, sh.ID, "long-standing customer")
 	}
 	t.spent += len(o.Lines)
+	return err
+}
+
+// pay books what most customers paid: four of five all of it, the others nothing yet.
+func (t *largeTrade) pay(st *store.Store, o data.Order) error {
+	total, err := o.Totals()
+	if err != nil || t.orders%5 == 0 || total.Total.Minor <= 0 {
+		return err
+	}
+	_, err = st.Payments.Book(t.s.ctx, data.Payment{Date: o.Date, Amount: total.Total.Minor, Allocations: []data.Allocation{{OrderID: o.ID, OrderNo: o.No, Minor: total.Total.Minor}}})
 	return err
 }
 

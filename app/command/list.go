@@ -78,12 +78,10 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		return s.takeTable(st, q)
 	case "listing-check":
 		return s.listingTable(st, q)
-	case "keywords":
-		return s.keywordTable(st, q)
 	}
 	if of := map[string]func(*store.Store, store.Query) (*table, error){
 		"reorder": s.reorderTable, "expiry": s.expiryTable, "dead-stock": s.idleTable,
-		"listing-figures": s.figuresTable, "showcase": s.showcaseTable,
+		"keywords": s.keywordTable, "payments": s.paymentTable, "listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 		"certificates": s.certificateTable,
 		"campaigns":    s.campaignTable,
 		"scorecards":   s.scoreTable, "price-comparison": s.comparisonTable,
@@ -100,6 +98,7 @@ func listable() []string {
 		"partners",
 		"orders",
 		"shipments",
+		"payments",
 		"purchase-orders",
 		"documents",
 		"stock",

@@ -193,12 +193,17 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	account, err := s.account(st, o.ID)
+	if err != nil {
+		return nil, err
+	}
 	return overlay(
 		struct {
 			orderHead
 			Documents []issuedRow         `json:"documents"`
 			Progress  []data.LineProgress `json:"progress"`
-		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress},
+			Account   accountRow          `json:"account"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress, account},
 		json.RawMessage(raw),
 	)
 }

@@ -9,8 +9,13 @@ import (
 
 // Post books what a shipment takes out of stock, once and for ever: afterwards neither it nor what its order says can
 // be changed. When the whole order has left, the order's status becomes shipped. A shipment that is posted already
-// gives [data.ErrPosted].
+// gives [data.ErrPosted]; one before which something was to be paid and isn't gives [data.Problems], see [Shipments.PostUnpaid].
 func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err error) {
+	return s.PostUnpaid(ctx, id, "")
+}
+
+// PostUnpaid is [Shipments.Post] for a shipment that leaves before it was paid, for a reason that is kept with it.
+func (s Shipments) PostUnpaid(ctx context.Context, id int64, reason string) (sh data.Shipment, err error) {
 	err = s.at.write(ctx, "", func(w *writing) error {
 		old, err := shipments.byID(ctx, w.tx, id)
 		if err != nil {
@@ -26,11 +31,14 @@ func (s Shipments) Post(ctx context.Context, id int64) (sh data.Shipment, err er
 		if err := data.TravelTogether(together).Err(); err != nil {
 			return err
 		}
+		next := old
+		next.Posted, next.UnpaidReason = true, reason
+		if err := w.guardPaid(ctx, together, next); err != nil {
+			return err
+		}
 		if err := w.send(ctx, together, old); err != nil {
 			return err
 		}
-		next := old
-		next.Posted = true
 		if _, err := shipments.put(ctx, w, &old, &next); err != nil {
 			return err
 		}

@@ -198,7 +198,7 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			gotO = must[data.Order](t)(st.Orders.ByNo(ctx, o.No))
 			s := filled[data.Shipment](seed)
 			s.OrderID, s.OrderNo, s.Posted, s.Date, s.Parts = gotO.ID, gotO.No, false, "2026-11-22", nil // of several orders they are worked out
-			s.Transport.Mode, s.Transport.Transhipment, s.Transport.TransportDoc, s.Transport.Departure = data.Sea, "SG", "2026-11-01", "2026-11-02"
+			s.Transport.Mode, s.Transport.Transhipment, s.Transport.TransportDoc, s.Transport.Departure, s.Transport.Arrival = data.Sea, "SG", "2026-11-01", "2026-11-02", "2026-11-30"
 			s.Lines = []data.ShipmentLine{{OrderLineID: gotO.Lines[0].ID, Line: 1, Quantity: gotO.Lines[0].Quantity / 2}}
 			for i := range s.Cartons {
 				s.Cartons[i] = data.CartonRange{From: int64(i*10 + 1), To: int64(i*10 + 10), Kind: "CT", Contents: []data.CartonLine{{Line: 1, Quantity: 5}}, Net: 1, Gross: 2, Measured: true}
@@ -246,7 +246,7 @@ func fullOrder(seed uint64, buyer data.Partner, p data.Product) data.Order {
 	o.CustomerID, o.Customer, o.Status, o.Currency = buyer.ID, buyer.Code, data.Confirmed, "USD"
 	for _, d := range []*data.Date{
 		&o.Date, &o.DueDate, &o.ValidUntil, &o.LastShipment, &o.RequiredDate, &o.BuyerOrderDate, &o.ContractDate,
-		&o.Credit.Date, &o.Transport.TransportDoc, &o.Transport.Departure,
+		&o.Credit.Date, &o.Transport.TransportDoc, &o.Transport.Departure, &o.Transport.Arrival,
 	} {
 		*d = "2026-11-22"
 	}

@@ -14,6 +14,7 @@ import (
 var prefixes = map[data.Kind]string{
 	data.Quotation: "QT", data.Proforma: "PI", data.CommercialInvoice: "CI", data.PackingList: "PL",
 	data.OrderKind: "SO", data.ShipmentKind: "SH", data.TransferKind: "TR", data.StockTakeKind: "ST", data.PurchaseKind: "PO", data.CampaignKind: "C",
+	data.PaymentKind: "PAY",
 }
 
 // minDigits is how many digits a number has at least.

@@ -33,6 +33,7 @@ var shipmentRows = &kind[data.Shipment]{
 			{"charges", textJSON{&s.Charges}},
 			{"warehouse", &s.Warehouse},
 			{"posted", &s.Posted},
+			{"unpaid_reason", &s.UnpaidReason},
 		}
 	},
 	hidden: func(s *data.Shipment) []*int64 {

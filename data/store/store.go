@@ -42,6 +42,7 @@ type Store struct {
 	Markets          Markets
 	WordLists        WordLists
 	Keywords         Keywords
+	Payments         Payments
 	ListingFigures   ListingFigures
 	Showcases        Showcases
 	Scorecards       Scorecards
@@ -116,6 +117,7 @@ func bundle(p place) *Store {
 		Markets:          Markets{p},
 		WordLists:        WordLists{p},
 		Keywords:         Keywords{p},
+		Payments:         Payments{p},
 		ListingFigures:   ListingFigures{p},
 		Showcases:        Showcases{p},
 		Scorecards:       Scorecards{p},

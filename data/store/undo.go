@@ -61,6 +61,7 @@ var undoOrder = []undoable{
 	campaigns,
 	orders,
 	shipments,
+	payments,
 	rates,
 	warehouses,
 	thresholds,

@@ -61,7 +61,7 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION SELECT m.document FROM purchase_receipt r JOIN movement m ON m.id = r.movement_id
 			LEFT JOIN purchase_line l ON l.uuid = r.line_uuid
 			WHERE m.quantity <> r.quantity OR m.reason NOT IN ('received', 'reversed') OR m.variant_id <> coalesce(l.variant_id, m.variant_id)`},
-	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take', 'purchase-order', 'campaign')
+	{"fault.series", `SELECT s.kind || ' ' || s.year FROM number_series s WHERE s.kind NOT IN ('order', 'shipment', 'transfer', 'stock-take', 'purchase-order', 'campaign', 'payment')
 		AND s.last <> (SELECT count(DISTINCT serial) FROM issued i WHERE i.kind = s.kind AND i.year = s.year)
 		UNION SELECT kind || ' ' || year FROM issued i GROUP BY kind, year
 		HAVING max(serial) <> count(DISTINCT serial) OR min(serial) <> 1`},
@@ -83,12 +83,17 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION ALL SELECT shipment_no FROM shipment p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 4 AND s.record = p.id AND s.code = p.shipment_no)
 		UNION ALL SELECT purchase_no FROM purchase_order p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 5 AND s.record = p.id AND s.code = p.purchase_no)
 		UNION ALL SELECT campaign_no FROM campaign p WHERE NOT EXISTS (SELECT 1 FROM search s WHERE s.kind = 6 AND s.record = p.id AND s.code = p.campaign_no)`},
+	{"fault.payment", `SELECT p.payment_no FROM payment p LEFT JOIN payment_allocation a ON a.payment_id = p.id
+			GROUP BY p.id HAVING p.amount + p.charges + p.written_off <> coalesce(sum(a.amount), 0)
+		UNION SELECT o.order_no FROM payment_allocation a JOIN sales_order o ON o.id = a.order_id GROUP BY o.id HAVING sum(a.credited) < 0
+		UNION SELECT p.code FROM payment y JOIN payment_allocation a ON a.payment_id = y.id JOIN partner p ON p.id = y.customer_id
+			WHERE a.order_id IS NULL GROUP BY p.id, y.currency HAVING sum(a.amount) < 0`},
 	{"fault.campaign", `SELECT DISTINCT o.order_no FROM order_line l JOIN sales_order o ON o.id = l.order_id
 		WHERE l.campaign <> '' AND NOT EXISTS (SELECT 1 FROM campaign c WHERE c.campaign_no = l.campaign)`},
 	{"fault.journal", `SELECT kind || ' ' || max(record_id) FROM journal j JOIN (
 			SELECT 'product' AS k, uuid, version FROM product UNION ALL SELECT 'partner', uuid, version FROM partner
 			UNION ALL SELECT 'order', uuid, version FROM sales_order UNION ALL SELECT 'shipment', uuid, version FROM shipment
-			UNION ALL SELECT 'rate', uuid, version FROM rate UNION ALL SELECT 'warehouse', uuid, version FROM warehouse
+			UNION ALL SELECT 'payment', uuid, version FROM payment UNION ALL SELECT 'rate', uuid, version FROM rate UNION ALL SELECT 'warehouse', uuid, version FROM warehouse
 			UNION ALL SELECT 'threshold', uuid, version FROM threshold UNION ALL SELECT 'season', uuid, version FROM season UNION ALL SELECT 'campaign', uuid, version FROM campaign
 			UNION ALL SELECT 'stock-take', uuid, version FROM stock_take
 			UNION ALL SELECT 'stock-take-line', uuid, version FROM stock_take_line UNION ALL SELECT 'element_list', uuid, version FROM element_list

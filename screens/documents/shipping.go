@@ -2,6 +2,7 @@ package documents
 
 import (
 	"context"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -281,10 +282,20 @@ func (f *shipping) askPost() {
 	}, nil)
 }
 
-func (f *shipping) post() {
+func (f *shipping) post() { f.postFor("") }
+
+// postFor posts; a shipment before which something was to be paid and isn't is asked a reason for.
+func (f *shipping) postFor(unpaid string) {
 	id := f.old.ID
-	kit.Run(f.host, f.posting, func(ctx context.Context) (data.Shipment, error) { return f.screen.store.Shipments.Post(ctx, id) },
+	kit.Run(f.host, f.posting, func(ctx context.Context) (data.Shipment, error) {
+		return f.screen.store.Shipments.PostUnpaid(ctx, id, unpaid)
+	},
 		func(posted data.Shipment, err error) {
+			var wrong data.Problems
+			if errors.As(err, &wrong) && wrong[0].Key == "problem.unpaid" {
+				f.askUnpaid(wrong)
+				return
+			}
 			if err != nil {
 				f.host.ShowError(err)
 				return
@@ -293,4 +304,27 @@ func (f *shipping) post() {
 			f.screen.load(posted.No, func() { f.screen.tab(1) })
 			f.host.Notice(f.host.T("paper.post.done", "No", posted.No), nil)
 		})
+}
+
+// askUnpaid says what is missing, and lets the goods go all the same for a reason.
+func (f *shipping) askUnpaid(missing data.Problems) {
+	t := f.host.T
+	form := kit.NewPart(f.host)
+	for _, p := range missing {
+		form.AddObject(kit.Whole, kit.NewParagraph(f.host.Sentence(p)))
+	}
+	form.Add(kit.Field{ID: "unpaid_reason", Label: "paper.post.unpaid.reason", Span: kit.Whole})
+	given := func() bool {
+		if strings.TrimSpace(form.Text("unpaid_reason")) == "" {
+			var bad data.Problems
+			bad.Add("unpaid_reason", "problem.required")
+			form.Complain(bad)
+			return false
+		}
+		return true
+	}
+	f.host.AskWith(t("paper.post.unpaid"), kit.Wide(440, form.Content),
+		kit.Choice{Word: t("paper.post.unpaid.do"), Danger: true, Ready: given, Then: func() { f.postFor(strings.TrimSpace(form.Text("unpaid_reason"))) }},
+		kit.Choice{Word: t("screen.cancel")})
+	f.host.Focus(form.Entry("unpaid_reason"))
 }

@@ -7,6 +7,8 @@ import (
 	"tradewind/data"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2/test"
 )
 
 func TestGoodsOfAnotherOrderTravelAlongAndPapersShowBoth(t *testing.T) {
@@ -54,5 +56,29 @@ func TestGoodsOfAnotherOrderTravelAlongAndPapersShowBoth(t *testing.T) {
 	b.finder.Reload()
 	if !strings.Contains(b.Chosen(), "SO-TWIN") {
 		t.Errorf("opened %s", b.Chosen())
+	}
+}
+
+func TestAShipmentThatIsNotPaidAsksForAReason(t *testing.T) {
+	b := open(t)
+	o := b.order
+	o.Status, o.PaymentTerms = data.Confirmed, "100% T/T before shipment"
+	if _, err := b.store.Orders.Save(t.Context(), o); err != nil {
+		t.Fatal(err)
+	}
+	b.sent("100", "")
+	b.ship.post()
+	q := b.host.Question()
+	if q == nil || b.subject.src.Shipment.Posted {
+		t.Fatal("unpaid goods left without a question")
+	}
+	q.Tap(b.host.T("paper.post.unpaid.do"))
+	if b.subject.src.Shipment.Posted {
+		t.Fatal("they left without a reason")
+	}
+	test.Type(b.host.Window.Canvas().Focused(), "an old customer")
+	b.host.Question().Tap(b.host.T("paper.post.unpaid.do"))
+	if sh := b.subject.src.Shipment; !sh.Posted || sh.UnpaidReason != "an old customer" {
+		t.Errorf("after the reason: %+v", sh)
 	}
 }

@@ -56,6 +56,7 @@ type TransportFields struct {
 	mode         *Picker[data.Mode]
 	transhipment *Picker[data.Country]
 	departure    *DateEntry
+	arrival      *DateEntry
 	document     *DateEntry
 }
 
@@ -66,7 +67,7 @@ func NewTransportFields(host *Host, form *Form) *TransportFields {
 	t.mode.OnChanged = func() { form.Edited("mode") }
 	t.transhipment = NewPicker(host, Countries(host))
 	t.transhipment.OnChanged = func() { form.Edited("transhipment_country") }
-	t.departure, t.document = form.NewDate("departure"), form.NewDate("transport_doc_date")
+	t.departure, t.document, t.arrival = form.NewDate("departure"), form.NewDate("transport_doc_date"), form.NewDate("arrival")
 	return t
 }
 
@@ -90,6 +91,7 @@ func (t *TransportFields) Add() {
 		Field{ID: "transhipment_country", Label: "order.transhipment", Span: Quarter, Control: t.transhipment},
 		Field{ID: "transport_doc_no", Label: "order.transport_doc_no", Span: Quarter},
 		Field{ID: "transport_doc_date", Label: "order.transport_doc_date", Span: Quarter, Control: t.document},
+		Field{ID: "arrival", Label: "order.arrival", Span: Quarter, Control: t.arrival},
 	)
 }
 
@@ -106,6 +108,7 @@ func (t *TransportFields) Show(v data.Transport) {
 	SetIn(t.transhipment, Countries(t.host), v.Transhipment)
 	f.Set("transport_doc_no", v.TransportDocNo)
 	t.document.Set(v.TransportDoc)
+	t.arrival.Set(v.Arrival)
 }
 
 // Read returns what the fields say.
@@ -116,6 +119,7 @@ func (t *TransportFields) Read(bad *data.Problems) data.Transport {
 		PortOfLoading: f.Text("transport.port_of_loading"), PortOfDischarge: f.Text("transport.port_of_discharge"),
 		PlaceOfDelivery: f.Text("place_of_delivery"), Transhipment: t.transhipment.Value(),
 		TransportDocNo: f.Text("transport_doc_no"), TransportDoc: t.document.Read("transport_doc_date", bad),
+		Arrival: t.arrival.Read("arrival", bad),
 	}
 }
 

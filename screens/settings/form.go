@@ -2,6 +2,7 @@ package settings
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 
 	"tradewind/data"
@@ -26,6 +27,7 @@ var series = []struct {
 	{data.StockTakeKind, "screen.series.stocktake", "ST"},
 	{data.TransferKind, "screen.series.transfer", "TR"},
 	{data.CampaignKind, "screen.series.campaign", "C"},
+	{data.PaymentKind, "screen.series.payment", "PAY"},
 }
 
 func (s *Screen) build() {
@@ -54,7 +56,7 @@ func (s *Screen) build() {
 		f.Add(kit.Field{ID: d.id, Label: d.label, Span: kit.Half})
 		f.Entry(d.id).SetPlaceHolder(strconv.Itoa(d.usual))
 	}
-	f.AddObject(kit.Whole, s.negative.Content)
+	f.AddObject(kit.Whole, s.leaves.Content)
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
 	f.Section("letterhead.section")
@@ -123,10 +125,14 @@ func (s *Screen) show(c data.Company) {
 		}
 		f.Set(d.id, text)
 	}
-	s.negative.Set(nil)
+	var leaves []string
 	if c.NegativeStock {
-		s.negative.Set([]bool{true})
+		leaves = append(leaves, "unreceived")
 	}
+	if c.ShipUnpaid {
+		leaves = append(leaves, "unpaid")
+	}
+	s.leaves.Set(leaves)
 	s.accounts.show(c.BankAccounts)
 	s.heads.show(c.Letterheads)
 	s.pictures.show(c)
@@ -155,7 +161,7 @@ func (s *Screen) read(old data.Company) data.Company {
 			c.Series = append(c.Series, n)
 		}
 	}
-	c.NegativeStock = len(s.negative.Chosen()) > 0
+	c.NegativeStock, c.ShipUnpaid = slices.Contains(s.leaves.Chosen(), "unreceived"), slices.Contains(s.leaves.Chosen(), "unpaid")
 	for _, d := range notices(&c) {
 		*d.days = s.dayCount(d.id)
 	}

@@ -36,7 +36,7 @@ type Screen struct {
 	currency *kit.Picker[data.Currency]
 	style    *kit.Picker[string]
 	accounts *accounts
-	negative *kit.Checks[bool] // goods may leave before their receipt is booked
+	leaves   *kit.Checks[string] // what may leave all the same
 	heads    *heads
 	pictures *pictures
 	save     *kit.Button
@@ -55,7 +55,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.currency = kit.NewPicker(host, kit.Currencies(host))
 	s.style = kit.NewPicker(host, styles())
 	s.accounts = newAccounts(host, s.form)
-	s.negative = kit.NewChecks([]bool{true}, []string{host.T("screen.company.negative_stock")})
+	s.leaves = kit.NewChecks([]string{"unreceived", "unpaid"}, []string{host.T("screen.company.negative_stock"), host.T("screen.company.ship_unpaid")})
 	s.heads = newHeads(host, st, s.form)
 	s.pictures = newPictures(host, st, s.form)
 	s.build()
