@@ -19,6 +19,7 @@ type Company struct {
 	PictureDays     int64            `json:"picture_days,omitzero"`     // so long a picture is taken for new; 180 when 0 (D2)
 	Reorder         ReorderRules     `json:"reorder,omitzero"`          // figures for buying anew and for goods that don't sell
 	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
+	Quoting         QuotingRules     `json:"quoting,omitzero"`          // what quotations start with, and who gets what off
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
 	Series          []NumberSeries   `json:"series,omitempty"`
 	Letterheads     []Head           `json:"letterheads,omitempty"` // the first is the usual one

@@ -3,6 +3,7 @@ package data
 import (
 	"maps"
 	"slices"
+	"time"
 )
 
 // Order is what a customer ordered, and everything its quotation, proforma and invoices say (STANDARDS 1.1).
@@ -44,9 +45,14 @@ type Order struct {
 
 	Lines     []OrderLine `json:"lines"`
 	Discount  int64       `json:"discount_minor,omitzero"` // off the whole document, minor units of Currency
+	Reduction             // a share off the goods, on top of Discount
 	Freight   int64       `json:"freight_minor,omitzero"`
 	Insurance int64       `json:"insurance_minor,omitzero"`
 	Charges   []Charge    `json:"charges,omitempty"` // packing, inland freight … by name (19 CFR 141.86(a)(8))
+
+	AskedAt time.Time `json:"asked_at,omitzero"` // UTC; when the inquiry arrived: [Company.ReplyBy] counts from it
+	Outcome Outcome   `json:"outcome,omitzero"`
+	Prints  Prints    `json:"prints,omitzero"`
 }
 
 // Status is how far an order has come.
@@ -59,12 +65,14 @@ const (
 	Shipped   Status = "shipped"
 	Closed    Status = "closed"
 	Cancelled Status = "cancelled"
+	Lost      Status = "lost" // a quotation the buyer didn't take, see [Outcome]
 )
 
 // OrderLine is one article of an order.
 type OrderLine struct {
 	ID          int64     `json:"-"`
 	UUID        string    `json:"uuid"`
+	Role        LineRole  `json:"role,omitzero"`
 	VariantID   int64     `json:"-"`
 	SKU         string    `json:"sku"`
 	BuyerItemNo string    `json:"buyer_item_no,omitzero"`
@@ -99,6 +107,7 @@ func (o Order) Copy(day Date) Order {
 	twin.DueDate, twin.ValidUntil, twin.LastShipment, twin.RequiredDate = "", "", "", ""
 	twin.BuyerOrderNo, twin.BuyerOrderDate, twin.ContractNo, twin.ContractDate = "", "", "", ""
 	twin.Credit, twin.References, twin.RateNote = Credit{}, nil, ""
+	twin.AskedAt, twin.Outcome = time.Time{}, Outcome{}
 	twin.Transport.Vessel, twin.Transport.Voyage, twin.Transport.Departure = "", "", ""
 	twin.Transport.TransportDocNo, twin.Transport.TransportDoc = "", ""
 	twin.Charges = slices.Clone(o.Charges)

@@ -25,6 +25,7 @@ type Partner struct {
 	Notes        string           `json:"notes,omitzero"`
 	Consents     []Consent        `json:"consents,omitempty"`
 	Tags         []string         `json:"tags,omitempty"`
+	Tier         string           `json:"tier,omitzero"` // of a customer: new, active, silver, gold or a word of the merchant's own, see [DiscountRule]
 }
 
 // Role is what a partner is to the merchant.

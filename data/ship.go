@@ -15,6 +15,9 @@ func (l OrderLine) Due() Quantity { return l.Quantity - l.Short }
 func (o Order) Remainder(shipments []Shipment) []ShipmentLine {
 	var lines []ShipmentLine
 	for i, l := range o.Lines {
+		if l.Role.Open() {
+			continue // nobody ordered it yet
+		}
 		rest := l.Due()
 		for _, s := range shipments {
 			rest -= s.taken(o, i)
@@ -80,7 +83,7 @@ func (o Order) partOf(s Shipment, others []Shipment) (ShipmentPart, error) {
 		}
 		return Allocate(total, []decimal.Decimal{part, rest})[0]
 	}
-	p.Discount = own(o.Discount, func(s ShipmentPart) int64 { return s.Discount })
+	p.Discount = own(whole.Discount.Minor, func(s ShipmentPart) int64 { return s.Discount })
 	p.Freight = own(o.Freight, func(s ShipmentPart) int64 { return s.Freight })
 	p.Insurance = own(o.Insurance, func(s ShipmentPart) int64 { return s.Insurance })
 	for _, c := range o.Charges {
@@ -135,7 +138,8 @@ func (o Order) goodsIn(s Shipment) (decimal.Decimal, error) {
 			if !s.isOf(l, o, i) {
 				continue
 			}
-			amount, err := LineAmount(line.Price, l.Quantity, line.Discount, o.Currency)
+			line.Quantity = l.Quantity
+			amount, err := line.Amount(o.Currency)
 			if err != nil {
 				return sum, err
 			}
@@ -165,6 +169,9 @@ func (s Shipment) Pack(o Order, product func(variantID int64) (Product, bool)) [
 			continue
 		}
 		one := o.Lines[l.Line-1]
+		if !one.Role.Travels() {
+			continue
+		}
 		one.Quantity = l.Quantity
 		lines, numbers = append(lines, one), append(numbers, l.Line)
 	}

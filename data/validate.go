@@ -152,6 +152,7 @@ func (c Company) Validate() error {
 	k.when(c.PictureDays < 0, "picture_days", "problem.not_days")
 	k.reordering(c.Reorder)
 	k.scoring(c.Scoring)
+	k.quoting(c.Quoting)
 	accounts := map[string]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

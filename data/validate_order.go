@@ -11,7 +11,7 @@ func (o Order) Validate() error {
 	c.rule(o.Incoterm)
 	c.mode(o.Transport.Mode)
 	switch o.Status {
-	case "", Draft, Confirmed, Shipped, Closed, Cancelled:
+	case "", Draft, Confirmed, Shipped, Closed, Cancelled, Lost:
 	default:
 		c.add("status", "problem.unknown_status", "Value", string(o.Status))
 	}
@@ -32,6 +32,8 @@ func (o Order) Validate() error {
 		c.when(l.PreSale && l.Promise == "", "promise_date", "problem.pre_sale_date")
 	}
 	c.prefix = ""
+	c.roles(o)
+	c.quoted(o)
 	if len(c.problems) == 0 {
 		c.sums(o)
 	}
@@ -41,7 +43,7 @@ func (o Order) Validate() error {
 // sums looks for amounts that don't fit: those of the lines, and what they come to.
 func (c *check) sums(o Order) {
 	for i, l := range o.Lines {
-		_, err := LineAmount(l.Price, l.Quantity, l.Discount, o.Currency)
+		_, err := LineAmount(l.Price, l.Quantity, l.Discount, o.Currency) // of a free sample, too: it has a value for customs
 		c.when(err != nil, at("lines", i+1)+"unit_price", "problem.amount_too_large")
 	}
 	if len(c.problems) == 0 {

@@ -67,7 +67,7 @@ func TestWhatBreaksARuleIsNamedWithItsField(t *testing.T) {
 		"0:customer: problem.required":                                 data.Order{No: "1", Currency: "USD"}.Validate(),
 		"0:currency: problem.required":                                 data.Order{No: "1", Customer: "A"}.Validate(),
 		"0:date: problem.not_a_date":                                   data.Order{No: "1", Customer: "A", Currency: "USD", Date: "2026-02-30"}.Validate(),
-		"0:status: problem.unknown_status":                             data.Order{No: "1", Customer: "A", Currency: "USD", Status: "lost"}.Validate(),
+		"0:status: problem.unknown_status":                             data.Order{No: "1", Customer: "A", Currency: "USD", Status: "gone"}.Validate(),
 		"0:mode: problem.unknown_mode":                                 data.Order{No: "1", Customer: "A", Currency: "USD", Transport: data.Transport{Mode: "mule"}}.Validate(),
 		"0:freight: problem.negative":                                  data.Order{No: "1", Customer: "A", Currency: "USD", Freight: -1}.Validate(),
 		"0:charges.1.name: problem.required":                           data.Order{No: "1", Customer: "A", Currency: "USD", Charges: []data.Charge{{Minor: 1}}}.Validate(),

@@ -49,7 +49,7 @@ func (c *check) days(o Order) {
 // comesTo warns of a discount above the goods and of a total below zero. What has neither a deduction nor a negative
 // quantity needn't be added up.
 func (c *check) comesTo(o Order) {
-	deducts := o.Discount > 0
+	deducts := o.Discount > 0 || o.Reduction.Percent > 0
 	for _, charge := range o.Charges {
 		deducts = deducts || charge.Minor < 0
 	}

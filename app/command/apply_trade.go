@@ -79,8 +79,15 @@ func (a *applying) saveOrder(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
+	quote, problems := takeQuoting(order)
+	if len(problems) > 0 {
+		return outcome{}, within("order", problems)
+	}
 	after := before
 	problems, warnings, err := a.fillOrder(&after, before, order)
+	if err == nil && len(problems) == 0 {
+		problems, err = a.quote(&after, before, quote)
+	}
 	if err != nil || len(problems) > 0 {
 		if len(problems) > 0 {
 			problems = withRules(problems, after)

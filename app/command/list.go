@@ -209,12 +209,25 @@ func (s *session) orderTable(st *store.Store, q store.Query) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
+	ids := make([]int64, len(found))
+	for i, o := range found {
+		ids[i] = o.ID
+	}
+	first, err := st.Orders.FirstQuoted(s.ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("first quotations: %w", err)
+	}
+	c, err := st.Company.Get(s.ctx)
+	if err != nil {
+		return nil, fmt.Errorf("company: %w", err)
+	}
 	t := newTable("order_no", "date", "customer", "status", "currency", "total")
 	for _, o := range found {
 		r, err := orderRowOf(o)
 		if err != nil {
 			return nil, err
 		}
+		r.addClock(o, c.Quoting, first[o.ID], s.Now())
 		t.add(r, r.OrderNo, string(r.Date), r.Customer, string(r.Status), string(r.Currency), r.Total)
 	}
 	return t, nil

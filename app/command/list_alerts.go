@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -27,6 +28,9 @@ type alertRow struct {
 	DaysLeft    *int           `json:"days_left,omitempty"` // below zero: it has expired
 	Certificate *string        `json:"certificate,omitempty"`
 	Number      *string        `json:"number,omitempty"` // of the certificate
+	OrderNo     string         `json:"order_no,omitzero"`
+	Customer    string         `json:"customer,omitzero"`
+	ReplyDue    time.Time      `json:"reply_due,omitzero"` // when an inquiry had to be answered
 }
 
 func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
@@ -75,7 +79,10 @@ func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 			}
 		}
 	}
-	return t, s.addCertificates(st, t, q, today)
+	if err := s.addCertificates(st, t, q, today); err != nil {
+		return nil, err
+	}
+	return t, s.addLateReplies(st, t, q)
 }
 
 // addCertificates lists the certificates that are due, as far as q's limit has room.

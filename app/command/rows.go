@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"time"
 
 	"tradewind/data"
 )
@@ -123,6 +124,13 @@ type orderRow struct {
 	Total        string        `json:"total"`
 	Lines        []lineRow     `json:"lines"`
 	Archived     bool          `json:"archived,omitzero"`
+	Lost         data.Outcome  `json:"outcome,omitzero"`
+	AskedAt      time.Time     `json:"asked_at,omitzero"`
+	ReplyDue     time.Time     `json:"reply_due,omitzero"` // of a quotation whose inquiry is noted
+	QuotedAt     time.Time     `json:"quoted_at,omitzero"` // when its first quotation was issued
+	Late         bool          `json:"late,omitzero"`      // it was, or is being, issued after its time
+
+	reduced int64 // off the whole order, in minor units
 }
 
 // lineRow is an order line by the names of the import files.
@@ -134,6 +142,7 @@ type lineRow struct {
 	Price       string    `json:"unit_price"`
 	Discount    string    `json:"discount_percent"`
 	Amount      string    `json:"amount"`
+	Role        string    `json:"role,omitzero"`
 	Campaign    string    `json:"campaign,omitzero"` // the number of the one whose price it started with
 }
 
@@ -145,12 +154,12 @@ func orderRowOf(o data.Order) (orderRow, error) {
 	row := orderRow{
 		OrderNo: o.No, Date: o.Date, Status: o.Status, Customer: o.Customer, Currency: o.Currency,
 		Incoterm: o.Incoterm.Rule, Place: o.Incoterm.Place, Freight: t.Freight.String(), Insurance: t.Insurance.String(),
-		RequiredDate: o.RequiredDate, Goods: t.Goods.String(), Total: t.Total.String(), Lines: []lineRow{}, Archived: o.Archived,
+		RequiredDate: o.RequiredDate, Goods: t.Goods.String(), Total: t.Total.String(), Lines: []lineRow{}, Archived: o.Archived, Lost: o.Outcome, reduced: t.Discount.Minor,
 	}
 	for i, l := range o.Lines {
 		row.Lines = append(row.Lines, lineRow{
 			SKU: l.SKU, Description: l.Description.In("en"), Quantity: l.Quantity.String(), Unit: l.Unit,
-			Price: l.Price.Shown(o.Currency), Discount: l.Discount.String(), Amount: t.Amounts[i].String(), Campaign: l.Campaign,
+			Price: l.Price.Shown(o.Currency), Discount: l.Discount.String(), Amount: t.Amounts[i].String(), Campaign: l.Campaign, Role: string(l.Role),
 		})
 	}
 	return row, nil

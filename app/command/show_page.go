@@ -147,7 +147,7 @@ func (s *session) orderLinesPart(o data.Order, row orderRow, goods []string) par
 	}
 	facts := []fact{
 		{s.t("command.label.goods"), row.Goods},
-		{s.t("command.label.discount"), amount(-o.Discount)},
+		{s.t("command.label.discount"), amount(-row.reduced)},
 		{s.t("command.label.freight"), amount(o.Freight)},
 		{s.t("command.label.insurance"), amount(o.Insurance)},
 	}
@@ -191,7 +191,7 @@ func (s *session) goodsNames(st *store.Store, o data.Order) ([]string, error) {
 func (s *session) status(of data.Status) string {
 	keys := map[data.Status]string{
 		data.Draft: "order.status.draft", data.Confirmed: "order.status.confirmed", data.Shipped: "order.status.shipped",
-		data.Closed: "order.status.closed", data.Cancelled: "order.status.cancelled",
+		data.Closed: "order.status.closed", data.Cancelled: "order.status.cancelled", data.Lost: "order.status.lost",
 	}
 	if key, known := keys[of]; known {
 		return s.t(key)

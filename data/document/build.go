@@ -49,6 +49,7 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 		b.payment(&p)
 	}
 	b.foot(&p)
+	b.revised(&p)
 	return p, append(p.Missing(), b.warnings(p)...), nil
 }
 

@@ -34,12 +34,14 @@ func (b builder) sent() []sentLine {
 	}
 	if b.ship == nil {
 		for i, l := range b.src.Order.Lines {
-			take(i+1, l)
+			if b.shows(l.Role) {
+				take(i+1, l)
+			}
 		}
 		return lines
 	}
 	for _, part := range b.ship.Lines {
-		if i := b.orderLine(part); i >= 0 {
+		if i := b.orderLine(part); i >= 0 && b.shows(b.src.Order.Lines[i].Role) {
 			l := b.src.Order.Lines[i]
 			l.Quantity = part.Quantity
 			take(i+1, l)
@@ -82,6 +84,9 @@ func (b builder) goods(p *Paper) []sentLine {
 	for i, s := range sent {
 		l := b.line(i+1, s)
 		p.Lines = append(p.Lines, l)
+		if !s.order.Role.Travels() {
+			continue
+		}
 		if l.Origin != "" && !slices.Contains(p.Origins, l.Origin) {
 			p.Origins = append(p.Origins, l.Origin)
 		}
@@ -109,6 +114,7 @@ func (b builder) line(no int, s sentLine) Line {
 	if b.kind == data.OrderKind {
 		l.Campaign = s.order.Campaign
 	}
+	b.role(&l, s)
 	return l
 }
 
@@ -116,7 +122,7 @@ func (b builder) line(no int, s sentLine) Line {
 func (b builder) offer(l *Line, s sentLine) {
 	p, k := s.product, s.packing()
 	l.MOQ, l.LeadTime = p.MOQ, p.LeadTime
-	if s.variant.Price == nil { // a price of its own holds for any quantity
+	if s.variant.Price == nil && !b.src.Order.Prints.NoLadder { // a price of its own holds for any quantity
 		l.Ladder = p.LadderOf(b.src.Order.Currency, b.src.Order.Incoterm)
 	}
 	l.PcsPerCarton, l.Carton = k.PcsPerCarton, k.Carton
@@ -125,6 +131,9 @@ func (b builder) offer(l *Line, s sentLine) {
 		l.CartonNet, _ = k.NetOf(l.PcsPerCarton)
 	}
 	l.PiecesPer = loads(k)
+	if b.src.Order.Prints.NoPictures {
+		return
+	}
 	for _, pic := range p.Pictures {
 		if l.Picture == "" || pic.Role == "main" {
 			l.Picture = pic.Hash

@@ -123,6 +123,9 @@ func spread(volume decimal.Decimal, weights []decimal.Decimal) []decimal.Decimal
 // packed yet still has its net weight.
 func settle(p *Paper, i int, unknown gaps, s sentLine) {
 	l, t := &p.Lines[i], &p.Totals
+	if !s.order.Role.Travels() {
+		return
+	}
 	if !l.Packed {
 		unknown = gaps{true, true, true}
 		if net, ok := s.packing().NetOf(l.Quantity); ok && l.Quantity > 0 {
@@ -172,7 +175,9 @@ func renumbered(runs []data.CartonRange, sent []sentLine) []data.CartonRange {
 func (b builder) asProductsArePacked(sent []sentLine) []data.CartonRange {
 	lines := make([]data.OrderLine, len(sent))
 	for i, s := range sent {
-		lines[i] = s.order
+		if lines[i] = s.order; !s.order.Role.Travels() {
+			lines[i].Quantity = 0
+		}
 	}
 	runs, _ := data.CartonLines(lines, func(variant int64) (data.Product, bool) {
 		p, ok := b.src.Products[variant]

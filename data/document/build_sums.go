@@ -19,7 +19,7 @@ func (b builder) sums(p *Paper, sent []sentLine) error {
 	if p.Currency == "" {
 		p.Currency = "USD"
 	}
-	extras := data.Extras{Discount: order.Discount, Freight: order.Freight, Insurance: order.Insurance, Charges: order.Charges}
+	extras := data.Extras{Discount: order.Discount, Freight: order.Freight, Insurance: order.Insurance, Charges: order.Charges, Percent: order.Reduction.Percent}
 	if s := b.ship; s != nil {
 		extras = data.Extras{Discount: s.Discount, Freight: s.Freight, Insurance: s.Insurance, Charges: s.Charges}
 	}
@@ -32,7 +32,12 @@ func (b builder) sums(p *Paper, sent []sentLine) error {
 		return err
 	}
 	for i := range p.Lines {
-		p.Lines[i].Price, p.Lines[i].Discount, p.Lines[i].Amount = lines[i].Price, lines[i].Discount, sums.Amounts[i]
+		if err := p.Lines[i].priced(lines[i], sums.Amounts[i]); err != nil {
+			return err
+		}
+	}
+	if extras.Discount == 0 {
+		p.DiscountPercent = extras.Percent
 	}
 	for _, c := range extras.Charges {
 		p.Charges = append(p.Charges, NamedAmount{c.Name, data.Money{Minor: c.Minor, Currency: p.Currency}})

@@ -13,6 +13,7 @@ import (
 // is a figure that only follows from another change in the list, the totals of the paper aside.
 func Differences(a, b Paper) []data.Difference {
 	a.Number, a.Revision, a.Draft, a.Voided = b.Number, b.Revision, b.Draft, b.Voided
+	a.Changes, b.Changes = nil, nil // a list of differences is none itself
 	a, b = a.asTyped(), b.asTyped()
 	list := &changes{}
 	before, after := treeOf(a).(object), treeOf(b).(object)

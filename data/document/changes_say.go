@@ -40,7 +40,7 @@ func SayDifference(c data.Difference, w Words) string {
 }
 
 // unsaid are the fields whose values say nothing to a reader: pictures by their hash, tables of packages.
-var unsaid = []string{"logo", "stamp", "signature", "lines.picture", "packages", "words_style", "packages_estimated", "totals.incomplete", "lines.packed", "lines.pre_sale"}
+var unsaid = []string{"logo", "stamp", "signature", "lines.picture", "packages", "words_style", "packages_estimated", "totals.incomplete", "lines.packed", "lines.pre_sale", "lines.role", "lines.alternative_to"}
 
 var numberPart = regexp.MustCompile(`\.\d+`)
 

@@ -94,11 +94,14 @@ func (p Paper) lineJSON(l Line, s *speech) jsonLine {
 		Descriptions:  p.perLanguage(s, func(w Words) string { return l.Description.In(base(w.Lang)) }),
 		Specification: l.Specification.In(base(s.first().Lang)), Details: l.Details, HSCode: l.HSCode, Origin: l.Origin,
 		Quantity: l.Quantity.String(), Unit: l.Unit, PackageKind: l.PackageKind,
-		PreSale: l.PreSale, Promise: l.Promise, Campaign: l.Campaign,
+		Role: l.Role, Instead: l.AlternativeTo, PreSale: l.PreSale, Promise: l.Promise, Campaign: l.Campaign,
 		Cartons: count(l.Cartons), Net: weight(l.Net), Gross: weight(l.Gross), Volume: volume(l.Volume),
 	}
 	if p.Priced() {
-		j.jsonPrice = &jsonPrice{l.Price.Shown(p.Currency), l.Discount.String(), l.Amount.String()}
+		j.jsonPrice = &jsonPrice{l.Price.Shown(p.Currency), l.Discount.String(), l.Amount.String(), ""}
+		if l.Role == data.FreeSample {
+			j.Customs = l.CustomsValue.String()
+		}
 	}
 	if p.Kind == data.Quotation {
 		j.jsonOffer = p.offerJSON(l)
@@ -158,6 +161,9 @@ func (p Paper) totalsJSON(s *speech) jsonTotals {
 		Goods: t.Goods.String(), Discount: t.Discount.String(), Freight: t.Freight.String(),
 		Insurance: t.Insurance.String(), Charges: t.Charges.String(), Total: t.Total.String(),
 		Words: inWords(s.first()), AllWords: p.perLanguage(s, inWords),
+	}
+	if p.DiscountPercent != 0 {
+		j.Percent = p.DiscountPercent.String()
 	}
 	if t.FOB.Currency != "" {
 		j.FOB = t.FOB.String()

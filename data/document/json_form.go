@@ -129,6 +129,8 @@ type jsonLine struct {
 	Quantity      string            `json:"quantity"`
 	Unit          data.Unit         `json:"unit"`
 	*jsonPrice
+	Role        data.LineRole    `json:"role,omitzero"`           // what is alternative or optional counts in no total
+	Instead     int              `json:"alternative_to,omitzero"` // the number of the line it may take the place of
 	PreSale     bool             `json:"pre_sale,omitzero"`
 	Campaign    string           `json:"campaign,omitzero"`
 	Promise     data.Date        `json:"promise_date,omitzero"`
@@ -145,6 +147,7 @@ type jsonPrice struct {
 	Price    string `json:"unit_price"`
 	Discount string `json:"discount_percent"`
 	Amount   string `json:"amount"`
+	Customs  string `json:"customs_value,omitzero"` // of a free sample, whose amount is zero
 }
 
 // jsonOffer is what a quotation says more of a line.
@@ -199,6 +202,7 @@ type jsonTotals struct {
 type jsonSums struct {
 	Goods     string            `json:"goods"`
 	Discount  string            `json:"discount"`
+	Percent   string            `json:"discount_percent,omitzero"` // when the discount is a share of the goods
 	Freight   string            `json:"freight"`
 	Insurance string            `json:"insurance"`
 	Charges   string            `json:"charges"`

@@ -32,8 +32,10 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 	} else {
 		page.Carried, page.Brought = l.say("document.carried"), l.say("document.brought")
 		page.Blocks = append(page.Blocks, l.priceGrid())
+		page.Blocks = append(page.Blocks, l.offers()...)
 		page.Blocks = append(page.Blocks, l.priceFoot()...)
 	}
+	page.Blocks = append(page.Blocks, l.revised()...)
 	page.Blocks = append(page.Blocks, l.statements()...)
 	if p.Kind == data.PurchaseKind {
 		page.Blocks = append(page.Blocks, l.confirmation())

@@ -14,13 +14,7 @@ func (l layout) priceGrid() Grid {
 	for i, c := range cols {
 		g.Columns[i] = c.Column
 	}
-	for _, line := range l.p.Lines {
-		row := Row{Cells: make([]Cell, len(cols))}
-		for i, c := range cols {
-			row.Cells[i] = c.cell(line)
-		}
-		g.Rows = append(g.Rows, row)
-	}
+	g.Rows = rowsOf(cols, l.p.Lines, func(line Line) bool { return !line.Role.Open() })
 	g.Totals = l.totalRows(g.Columns)
 	return g
 }
@@ -87,6 +81,7 @@ func (l layout) goodsCell(line Line) Cell {
 	if l.p.Kind == data.PurchaseKind && line.Promise != "" {
 		c.Sub = append(c.Sub, l.lineDate(line))
 	}
+	c.Sub = append(c.Sub, l.role(line)...)
 	if line.PreSale {
 		c.Sub = append(c.Sub, l.preSale(line))
 	}
@@ -125,7 +120,7 @@ func (l layout) totalRows(cols []Column) []Row {
 	}
 	discount := t.Discount
 	discount.Minor = -discount.Minor
-	add("discount", l.say("document.discount"), discount)
+	add("discount", l.discountLabel(), discount)
 	add("freight", l.say("document.freight"), t.Freight)
 	add("insurance", l.say("document.insurance"), t.Insurance)
 	for _, c := range l.p.Charges {

@@ -86,6 +86,9 @@ type Paper struct {
 	Signature         data.Hash        `json:"signature,omitzero"`
 	WordsStyle        string           `json:"words_style,omitzero"`
 	PackagesEstimated bool             `json:"packages_estimated,omitzero"` // worked out from the products' packing, not counted and weighed
+
+	DiscountPercent data.Percent      `json:"discount_percent,omitzero"` // off the goods, when that is all that Totals.Discount is
+	Changes         []data.Difference `json:"changes,omitempty"`         // to the revision before, when the quotation is to list them
 }
 
 // Priced reports whether the paper shows prices. A packing list never does: [Build] doesn't even copy them into it.
@@ -116,6 +119,10 @@ type Line struct {
 	PreSale       bool             `json:"pre_sale,omitzero"`     // on a quotation, a proforma and kind "order"
 	Promise       data.Date        `json:"promise_date,omitzero"` // the day by which a pre-sale ships
 	Campaign      string           `json:"campaign,omitzero"`     // whose price it is; on kind "order" alone, never on what buyers see
+	Role          data.LineRole    `json:"role,omitzero"`         // alternatives and options stand apart and count in no total
+	AlternativeTo int              `json:"alternative_to,omitzero"`
+	CustomsPrice  data.UnitPrice   `json:"customs_price,omitzero"` // of a free sample, which has no other price
+	CustomsValue  data.Money       `json:"customs_value,omitzero"`
 
 	// What a quotation says more of an article (STANDARDS 1.4).
 	PcsPerCarton data.Quantity    `json:"pcs_per_carton,omitzero"`

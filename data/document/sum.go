@@ -14,7 +14,10 @@ func Sum(src data.Source) (Paper, error) {
 	sent := b.sent()
 	p.Lines = make([]Line, len(sent))
 	for i, s := range sent {
-		p.Lines[i] = Line{No: i + 1, SKU: s.order.SKU, Quantity: s.order.Quantity, Unit: cmp.Or(s.order.Unit, s.product.Unit), Campaign: s.order.Campaign}
+		p.Lines[i] = Line{No: i + 1, SKU: s.order.SKU, Quantity: s.order.Quantity, Unit: cmp.Or(s.order.Unit, s.product.Unit), Campaign: s.order.Campaign, Role: s.order.Role}
+		if !s.order.Role.Travels() {
+			continue
+		}
 		p.Totals.addQuantity(s.order.Quantity, p.Lines[i].Unit)
 	}
 	b.pack(&p, sent)

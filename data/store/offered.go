@@ -36,7 +36,7 @@ func offeredElsewhere(ctx context.Context, r reader, except int64, variants []in
 		err := eachRow(ctx, r, `SELECT l.variant_id, o.order_no,
 				sum(`+lineOpen+`) AS open
 			FROM order_line l INDEXED BY order_line_variant JOIN sales_order o ON o.id = l.order_id
-			WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND (o.valid_until = '' OR o.valid_until >= ?)
+			WHERE l.variant_id IN `+holes+` AND l.role IN ('', 'sample') AND o.status = ? AND o.archived = 0 AND o.id <> ? AND (o.valid_until = '' OR o.valid_until >= ?)
 			GROUP BY l.variant_id, o.id HAVING open > 0 ORDER BY o.id`, append(args, string(data.Draft), except, string(today)),
 			func(scan func(...any) error) error {
 				var id int64

@@ -30,6 +30,7 @@ func lineColumns(l *data.OrderLine) []column {
 		{"produced", &l.Produced},
 		{"short", &l.Short},
 		{"short_reason", &l.ShortReason},
+		{"role", &l.Role},
 	}
 }
 

@@ -49,6 +49,12 @@ func orderColumns(o *data.Order) []column {
 		{"freight", &o.Freight},
 		{"insurance", &o.Insurance},
 		{"charges", textJSON{&o.Charges}},
+		{"discount_percent", &o.Reduction.Percent},
+		{"discount_rule", textJSON{&o.Proposed}},
+		{"discount_reason", &o.Reduction.Reason},
+		{"asked_at", utc{&o.AskedAt}},
+		{"outcome", textJSON{&o.Outcome}},
+		{"prints", textJSON{&o.Prints}},
 	}, termColumns(o)...)
 }
 
@@ -88,7 +94,7 @@ func orderEntry(ctx context.Context, r reader, o *data.Order) (entry, error) {
 		return entry{}, err
 	}
 	customer := labels[o.CustomerID]
-	words := []string{customer.code, customer.name, o.BuyerOrderNo, o.ContractNo}
+	words := []string{customer.code, customer.name, o.BuyerOrderNo, o.ContractNo, "#" + string(o.Status)}
 	for _, l := range o.Lines {
 		words = append(words, l.SKU)
 	}
@@ -160,6 +166,7 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 	if o.Status == "" {
 		o.Status = data.Draft
 	}
+	w.settleOutcome(o)
 	guard := numberOrder
 	if old != nil {
 		guard = func(ctx context.Context, w *writing, o *data.Order) error { return guardPosted(ctx, w, old, o) }

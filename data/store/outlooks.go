@@ -88,7 +88,7 @@ func promisedOf(ctx context.Context, r reader, part []int64, except int64) (map[
 	holes, args := in(part)
 	return promises(ctx, r, `SELECT l.variant_id, `+promiseDay+`, `+lineOpen+` AS open
 		FROM order_line l JOIN sales_order o ON o.id = l.order_id
-		WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND open > 0`, append(args, string(data.Confirmed), except))
+		WHERE l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND o.id <> ? AND l.role <> 'tooling' AND open > 0`, append(args, string(data.Confirmed), except))
 }
 
 // promiseDay is the day on which the goods of line l of order o should leave: the line's own, else the order's required date, else its

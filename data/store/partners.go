@@ -82,6 +82,7 @@ func partnerColumns(p *data.Partner) []column {
 		{"letterhead", &p.Letterhead},
 		{"consents", textJSON{&p.Consents}},
 		{"tags", textJSON{&p.Tags}},
+		{"tier", &p.Tier},
 	}
 }
 

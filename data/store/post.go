@@ -81,6 +81,9 @@ func (w *writing) send(ctx context.Context, together []data.Order, sh data.Shipm
 	all, joined := data.Join(together, sh)
 	for _, l := range joined.Lines {
 		ordered := all.Lines[l.Line-1]
+		if !ordered.Role.Travels() {
+			continue // a charge on the invoice: nothing leaves the warehouse
+		}
 		kept, err := reservedWhere(ctx, w.tx, `r.line_uuid = ? AND r.warehouse = ?`, ordered.UUID, sh.Warehouse)
 		if err != nil {
 			return err

@@ -14,7 +14,7 @@ func presoldOf(ctx context.Context, r reader, variants []int64) (map[int64]data.
 		holes, args := in(part)
 		err := eachRow(ctx, r, `SELECT l.variant_id, `+lineOpen+` AS open
 			FROM order_line l INDEXED BY order_line_presold JOIN sales_order o ON o.id = l.order_id
-			WHERE l.pre_sale = 1 AND l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND open > 0`,
+			WHERE l.pre_sale = 1 AND l.role <> 'tooling' AND l.variant_id IN `+holes+` AND o.status = ? AND o.archived = 0 AND open > 0`,
 			append(args, string(data.Confirmed)), func(scan func(...any) error) error {
 				var id int64
 				var open data.Quantity

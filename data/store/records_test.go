@@ -217,6 +217,8 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			c.BankAccounts = []data.BankAccount{{Currency: "USD", Beneficiary: "B", Bank: "Bank", Account: "1", SWIFT: "BKCHCNBJ"}}
 			c.Series = []data.NumberSeries{{Kind: data.CommercialInvoice, Prefix: "INV", Digits: 5}}
 			c.Scoring = data.ScoringRules{PhaseOut: 75, Criteria: []data.Criterion{{Code: "quality", Weight: 60}, {Code: "price", Weight: 40}}}
+			c.Quoting.ReplyMinutes, c.Quoting.ValidDays = 90, 20
+			c.Quoting.Discounts = []data.DiscountRule{{Tier: "silver", Order: 2, Percent: 10_000_000, From: "2026-11-22", Until: "2026-12-22"}}
 			if len(c.Letterheads) > 0 {
 				c.Letterheads[0].Picture = c.Logo
 			} else {
@@ -261,8 +263,10 @@ func fullOrder(seed uint64, buyer data.Partner, p data.Product) data.Order {
 	for _, party := range []*data.Party{&o.Consignee, &o.BillTo, &o.Notify, &o.Manufacturer} {
 		party.Email = "x@y.cn"
 	}
+	o.Reduction.Percent, o.Proposed.Percent, o.Outcome = 12_500_000, 10_000_000, data.Outcome{} // only lost ones have an outcome
 	for i := range o.Lines {
 		l := &o.Lines[i]
+		l.Role = []data.LineRole{data.Ordinary, data.FreeSample, data.Tooling}[i%3]
 		l.ID, l.UUID, l.VariantID, l.SKU, l.HSCode, l.Origin, l.Discount = 0, "", p.Variants[0].ID, p.SKU, "732393", "CN", 12_500_000
 		l.Promise, l.Short = "2026-11-22", l.Quantity/4
 	}

@@ -105,7 +105,7 @@ func (w *writing) refuseOverKept(ctx context.Context, batch int64) error {
 	over, err := w.exists(ctx, `SELECT 1 FROM (SELECT line_uuid, sum(quantity) AS q FROM reserved
 			WHERE line_uuid IN (SELECT line_uuid FROM reservation WHERE batch_id = ?) GROUP BY 1) r
 		LEFT JOIN order_line l ON l.uuid = r.line_uuid LEFT JOIN sales_order o ON o.id = l.order_id
-		WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > `+lineDue+` - `+lineSent+` LIMIT 1`, batch)
+		WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled', 'lost') OR r.q > `+lineDue+` - `+lineSent+` LIMIT 1`, batch)
 	if err == nil && over {
 		err = data.ErrConflict
 	}

@@ -55,7 +55,7 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 
 // issuedOf returns what was issued of any of the orders, each paper once.
 func issuedOf(ctx context.Context, r reader, src data.Source) ([]data.Issued, error) {
-	list, err := issued(ctx, r, false, ofOrder, src.Order.ID, src.Order.ID)
+	list, err := issued(ctx, r, src.Order.Prints.Changes, ofOrder, src.Order.ID, src.Order.ID)
 	for i := 1; i < len(src.Orders) && err == nil; i++ {
 		var more []data.Issued
 		more, err = issued(ctx, r, false, ofOrder, src.Orders[i].ID, src.Orders[i].ID)

@@ -49,7 +49,7 @@ var verifyQuestions = []struct{ key, query string }{
 		UNION SELECT v.sku FROM (SELECT line_uuid, variant_id, sum(quantity) AS q FROM reserved GROUP BY 1, 2) r
 			JOIN variant v ON v.id = r.variant_id LEFT JOIN order_line l ON l.uuid = r.line_uuid
 			LEFT JOIN sales_order o ON o.id = l.order_id
-			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled') OR r.q > ` + lineDue + ` - ` + lineSent},
+			WHERE l.id IS NULL OR o.archived OR o.status IN ('shipped', 'closed', 'cancelled', 'lost') OR r.q > ` + lineDue + ` - ` + lineSent},
 	{"fault.on_order", `SELECT v.sku FROM (
 			SELECT variant_id FROM (
 				SELECT l.uuid, l.variant_id, max(l.quantity - l.received, 0) AS q FROM purchase_line l JOIN purchase_order p ON p.id = l.purchase_id

@@ -18,6 +18,8 @@ func OrderState(host *Host, s data.Status) (string, Tone) {
 		return host.T("order.status.closed"), Plain
 	case data.Cancelled:
 		return host.T("order.status.cancelled"), Bad
+	case data.Lost:
+		return host.T("order.status.lost"), Plain
 	}
 	return host.T("order.status.draft"), Plain
 }
@@ -25,7 +27,7 @@ func OrderState(host *Host, s data.Status) (string, Tone) {
 // OrderStates are the states a picker offers.
 func OrderStates(host *Host) []Option[data.Status] {
 	var options []Option[data.Status]
-	for _, s := range []data.Status{data.Draft, data.Confirmed, data.Shipped, data.Closed, data.Cancelled} {
+	for _, s := range []data.Status{data.Draft, data.Confirmed, data.Shipped, data.Closed, data.Cancelled, data.Lost} {
 		word, _ := OrderState(host, s)
 		options = append(options, Option[data.Status]{Value: s, Name: word})
 	}

@@ -37,7 +37,7 @@ func (e *editor) show(o data.Order) {
 		e.parties[i].show(p)
 	}
 	e.lines.currency, e.lines.term = e.shownCurrency(), o.Incoterm
-	e.lines.over = o.Status == data.Shipped || o.Status == data.Closed || o.Status == data.Cancelled
+	e.lines.over = o.Status == data.Shipped || o.Status == data.Closed || o.Status == data.Cancelled || o.Status == data.Lost
 	e.lines.show(o.Lines)
 	e.quiet = false
 	e.showHead(o)
