@@ -36,7 +36,7 @@ var fieldNames = map[string][]string{
 
 	"transport.mode": {"document.mode"}, "transport.vessel": {"document.means"}, "transport.voyage": {"document.vessel"},
 	"transport.transport_doc_no": {"document.transport_doc"}, "transport.transport_doc_date": {"document.transport_doc", "document.date"},
-	"transport.departure": {"document.departure"}, "transport.port_of_loading": {"document.port_of_loading"},
+	"transport.departure": {"document.departure"}, "transport.arrival": {"document.change.arrival"}, "transport.port_of_loading": {"document.port_of_loading"},
 	"transport.port_of_discharge": {"document.port_of_discharge"}, "transport.place_of_delivery": {"document.place_of_delivery"},
 	"transport.transhipment_country": {"document.transhipment"}, "deliver_to": {"document.place_of_delivery"},
 	"marks": {"document.marks"}, "containers": {"document.container"}, "pallets": {"document.change.pallets"},
@@ -74,7 +74,7 @@ var fieldNames = map[string][]string{
 // dates are the names of fields that hold a day.
 var dates = []string{
 	"date", "order_date", "due_date", "valid_until", "last_shipment", "required_date", "buyer_order_date", "contract_date", "invoice_date",
-	"transport_doc_date", "departure", "promise_date",
+	"transport_doc_date", "departure", "arrival", "promise_date",
 }
 
 // figures are the names of fields that hold a number.
