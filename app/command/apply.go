@@ -58,6 +58,7 @@ var actions = map[string]action{
 	"save-market":               (*applying).saveMarket,
 	"save-word-list":            (*applying).saveWordList,
 	"save-keyword":              (*applying).saveKeyword,
+	"save-rate-card":            (*applying).saveRateCard,
 	"save-listing-figures":      (*applying).saveListingFigures,
 	"set-showcase":              (*applying).setShowcase,
 	"save-scorecard":            (*applying).saveScorecard,

@@ -17,7 +17,7 @@ const pageSize = 500
 
 // listOptions are the options that only some lists take.
 var listOptions = map[string][]string{
-	"on": {"stock", "scorecards", "price-comparison"}, "due": {"certificates"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
+	"on": {"stock", "scorecards", "price-comparison", "rate-cards"}, "due": {"certificates"}, "market": {"listing-figures", "showcase"}, "week": {"listing-figures"}, "weeks": {"showcase"},
 }
 
 // list prints records of one kind: as JSON with the import files' names, or as a table.
@@ -84,6 +84,7 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		"keywords": s.keywordTable, "payments": s.paymentTable, "listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 		"certificates": s.certificateTable,
 		"campaigns":    s.campaignTable,
+		"rate-cards":   s.rateCardTable,
 		"scorecards":   s.scoreTable, "price-comparison": s.comparisonTable,
 	}[kind]; of != nil {
 		return of(st, q)
@@ -110,6 +111,7 @@ func listable() []string {
 		"certificates",
 		"listing-check",
 		"keywords",
+		"rate-cards",
 		"campaigns",
 		"scorecards",
 		"price-comparison",

@@ -115,11 +115,11 @@ func commands() []command {
 	return []command{
 		{name: "demo", options: []string{"out", "lang", "size"}, required: []string{"out"}, instead: "size", help: "command.demo.help", run: (*session).demo},
 		{
-			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules"}}, file},
+			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules", "rate-cards"}}, file},
 			options: []string{"lines", "map", "sheet", "encoding", "dry-run"}, help: "command.import.help", run: (*session).importFile,
 		},
 		{
-			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules"}}, {name: "FILE.xlsx|FILE.csv"}},
+			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules", "rate-cards"}}, {name: "FILE.xlsx|FILE.csv"}},
 			options: []string{"full", "for"}, help: "command.export.help", run: (*session).export,
 		},
 		{

@@ -100,6 +100,8 @@ func (e *exporting) write(s Shape) error {
 		return sheet.WriteWordLists(e.to, e.format, all(e, st.WordLists.All))
 	case sheet.ElementLists:
 		return sheet.WriteElementLists(e.to, e.format, all(e, st.Elements.All))
+	case sheet.RateCards:
+		return sheet.WriteRateCards(e.to, e.format, all(e, st.RateCards.All))
 	case sheet.CertificateRules:
 		return sheet.WriteCertificateRules(e.to, e.format, all(e, st.CertificateRules.All))
 	}

@@ -74,6 +74,8 @@ func into(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, 
 		return st.WordLists.Import(ctx, rows, o)
 	case sheet.ElementLists:
 		return st.Elements.Import(ctx, rows, o)
+	case sheet.RateCards:
+		return st.RateCards.Import(ctx, rows, o)
 	case sheet.CertificateRules:
 		return st.CertificateRules.Import(ctx, rows, o)
 	}

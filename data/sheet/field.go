@@ -47,7 +47,7 @@ func (k kind) isFigure() bool { return k >= figureKind && k <= countKind && k !=
 var targets = map[Target][]field{
 	Products: productFields, Partners: partnerFields, Orders: orderFields, Stock: stockFields, Rates: rateFields, Counts: countFields,
 	ListingFigures: listingFields, Keywords: keywordFields, Markets: marketFields, WordLists: wordListFields, ElementLists: elementFields,
-	CertificateRules: certificateRuleFields,
+	CertificateRules: certificateRuleFields, RateCards: rateCardFields,
 }
 
 // Fields returns the field names of target, in the order in which exports have them.

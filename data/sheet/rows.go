@@ -113,7 +113,7 @@ var keyFields = map[Target][]string{
 	Products: {"sku"}, Partners: {"code", "name"}, Stock: {"sku", "warehouse", "lot"}, Rates: {"date", "base", "quote"},
 	Counts: {"sku", "lot", "expiry"}, ListingFigures: {"sku", "market", "week"},
 	Keywords: {"language", "word"}, Markets: {"code"}, WordLists: {"topic", "language", "word"}, ElementLists: {"code", "element"},
-	CertificateRules: {"kind", "market", "category"},
+	CertificateRules: {"kind", "market", "category"}, RateCards: {"code", "up_to_kg"},
 }
 
 // check reports whether a row says again what an earlier one said, or contradicts it.

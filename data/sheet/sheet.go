@@ -33,6 +33,7 @@ const (
 	WordLists        Target = "word-lists"        // a row for each word
 	ElementLists     Target = "element-lists"     // declaration elements of HS codes, a row for each
 	CertificateRules Target = "certificate-rules" // which certificates markets ask for
+	RateCards        Target = "rate-cards"        // what carriers charge; a row for each row of a courier's table
 )
 
 // Options say how a file is to be read.

@@ -43,6 +43,7 @@ type Store struct {
 	WordLists        WordLists
 	Keywords         Keywords
 	Payments         Payments
+	RateCards        RateCards
 	ListingFigures   ListingFigures
 	Showcases        Showcases
 	Scorecards       Scorecards
@@ -118,6 +119,7 @@ func bundle(p place) *Store {
 		WordLists:        WordLists{p},
 		Keywords:         Keywords{p},
 		Payments:         Payments{p},
+		RateCards:        RateCards{p},
 		ListingFigures:   ListingFigures{p},
 		Showcases:        Showcases{p},
 		Scorecards:       Scorecards{p},

@@ -78,6 +78,7 @@ var undoOrder = []undoable{
 	showcasePlaces,
 	showcaseRotations,
 	scorecards,
+	rateCards,
 }
 
 // saved is what a batch did to one record.

@@ -33,6 +33,7 @@ var shapes = []struct {
 	{intake.Shape{Target: sheet.WordLists}, "rules.word_lists", "word-lists"},
 	{intake.Shape{Target: sheet.ElementLists}, "rules.element_lists", "element-lists"},
 	{intake.Shape{Target: sheet.CertificateRules}, "certificate.rules", "certificate-rules"},
+	{intake.Shape{Target: sheet.RateCards}, "freight.cards", "rate-cards"},
 }
 
 // Question asks what is written, as what, and where to.

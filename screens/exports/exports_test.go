@@ -64,7 +64,8 @@ func filled(t *testing.T, st *store.Store) {
 	_, err2 := st.Keywords.Save(ctx, data.Keyword{Language: "en", Word: "lamp"})
 	_, err3 := st.Elements.Save(ctx, data.ElementList{Code: "9405", Elements: []data.ElementName{{Chinese: "用途"}}})
 	_, err4 := st.CertificateRules.Save(ctx, data.CertificateRule{Kind: "CE", Market: "EU"})
-	for _, err := range []error{st.Stock.Move(ctx, []data.Movement{{SKU: "LAMP-1", Quantity: data.Pieces(7), Reason: data.Received}}), err1, err2, err3, err4} {
+	_, err5 := st.RateCards.Save(ctx, data.RateCard{Code: "AIR", Carrier: "CA", Mode: data.Air, Currency: "USD", Basis: data.PerKilogram, FreightTerms: data.FreightTerms{Price: 1}})
+	for _, err := range []error{st.Stock.Move(ctx, []data.Movement{{SKU: "LAMP-1", Quantity: data.Pieces(7), Reason: data.Received}}), err1, err2, err3, err4, err5} {
 		if err != nil {
 			t.Fatal(err)
 		}

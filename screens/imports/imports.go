@@ -33,6 +33,7 @@ var targets = []struct {
 	{sheet.WordLists, "rules.word_lists"},
 	{sheet.ElementLists, "rules.element_lists"},
 	{sheet.CertificateRules, "certificate.rules"},
+	{sheet.RateCards, "freight.cards"},
 }
 
 // Screen shows the file's columns on the left and what the import would do on the right.

@@ -35,7 +35,12 @@ var fieldWords = map[string]string{
 	"showcase_min_inquiries": "showcase.rule.inquiries", "showcase_min_views": "showcase.rule.views", "showcase_by": "showcase.rule.by",
 	"showcase_source": "showcase.rule.source", "showcase_date": "showcase.rule.places_date", "showcase_unsure": "showcase.rule.unsure",
 	"element": "rules.element.zh", "element_en": "rules.element.en", "required": "rules.element.required", "kind": "certificate.rule.kind",
-	"base": "screen.field.base", "quote": "screen.field.quote", "rate": "screen.field.rate",
+	"carrier": "freight.carrier", "service": "freight.service", "mode": "freight.mode", "from": "freight.from", "to": "freight.to",
+	"valid_from": "freight.valid_from", "valid_until": "freight.valid_until", "days": "freight.days", "basis": "freight.basis",
+	"container": "freight.container", "usable_m3": "freight.usable", "payload_kg": "freight.payload", "up_to_kg": "freight.up_to",
+	"minimum_tons": "freight.minimum_tons", "divisor": "freight.divisor", "step_kg": "freight.grain", "minimum_kg": "freight.minimum_kg",
+	"minimum_price": "freight.minimum_price",
+	"base":          "screen.field.base", "quote": "screen.field.quote", "rate": "screen.field.rate",
 }
 
 // fieldWord is what people call an import field; one without a word is shown as files have it.
