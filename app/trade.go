@@ -21,6 +21,7 @@ import (
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
+	"tradewind/screens/progress"
 	"tradewind/screens/purchases"
 	"tradewind/screens/replenish"
 	"tradewind/screens/stock"
@@ -116,7 +117,24 @@ func (w *Window) orders() Screen {
 	return orders.New(w.host, w.store, orders.Program{
 		Import: func() { w.Import(sheet.Orders) },
 		Papers: func(no string) { w.Open("documents", no) },
+		Desks:  w.desks(),
 	})
+}
+
+// desks are the views of an order beside its form.
+func (w *Window) desks() []orders.Desk {
+	goods := progress.New(w.host, w.store, progress.Program{
+		Shipment: func(no string) { w.Open("documents", no) },
+		Ship: func(no string) {
+			w.Open("documents", no)
+			if s, ok := w.current().(*documents.Screen); ok {
+				s.Ship(no)
+			}
+		},
+	})
+	return []orders.Desk{
+		{Word: "progress.desk", Object: goods.Object(), Show: goods.Show, First: goods.First},
+	}
 }
 
 // documents makes the screen of shipments and papers, with what draws, shows and prints them.

@@ -106,6 +106,9 @@ func (s *Screen) New() {
 	s.host.Leave(s.Dirty(), s.Keep, s.ship.begin, nil)
 }
 
+// Ship makes a shipment of what is left of an order.
+func (s *Screen) Ship(no string) { s.load(no, s.New) }
+
 // Find gives the search box the keyboard.
 func (s *Screen) Find() {
 	s.desk.browse(true)
