@@ -21,6 +21,7 @@ import (
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
+	"tradewind/screens/payments"
 	"tradewind/screens/progress"
 	"tradewind/screens/purchases"
 	"tradewind/screens/replenish"
@@ -132,8 +133,10 @@ func (w *Window) desks() []orders.Desk {
 			}
 		},
 	})
+	money := payments.NewDesk(w.host, w.store)
 	return []orders.Desk{
 		{Word: "progress.desk", Object: goods.Object(), Show: goods.Show, First: goods.First},
+		{Word: "pay.desk", Object: money.Object(), Show: money.Show, First: money.First},
 	}
 }
 

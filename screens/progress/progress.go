@@ -61,7 +61,7 @@ type trip struct {
 func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	d := &Desk{host: host, store: st, program: program, loader: kit.NewLoader[facts](host), words: kit.NewParagraph("")}
 	t := host.T
-	d.ship = kit.NewButton(t("progress.ship"), theme.ContentAddIcon(), func() { d.program.Ship(d.order.No) }).Main()
+	d.ship = kit.NewButton(t("progress.ship"), theme.ContentAddIcon(), func() { d.program.Ship(d.order.No) })
 	d.made = kit.NewButton(t("progress.made"), nil, d.makeAll)
 	d.short = kit.NewButton(t("progress.short"), nil, func() { d.askShort(nil) })
 	d.reopen = kit.NewButton(t("progress.reopen"), nil, d.openAgain)
@@ -72,8 +72,8 @@ func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	d.trips.OnChosen = func(_ int, one trip) { d.program.Shipment(one.No) }
 	d.trips.WhenEmpty(t("progress.trips.none"), nil)
 	bar := kit.Row(kit.Small, d.made, d.reopen, d.short, kit.Spring(), d.ship)
-	top := kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Small, d.words, bar))
-	below := kit.Tall(190, kit.Frame(kit.Pad(kit.Tight, kit.Large, kit.NewCaption(t("progress.trips"))), nil, nil, nil, d.trips.Content))
+	top := kit.Pad(kit.Small, kit.Medium, kit.Pile(kit.Small, d.words, bar))
+	below := kit.Tall(190, kit.Frame(kit.Pad(kit.Tight, kit.Medium, kit.NewCaption(t("progress.trips"))), nil, nil, nil, d.trips.Content))
 	d.content = kit.Frame(top, below, nil, nil, d.lines.Content)
 	return d
 }
@@ -219,10 +219,10 @@ func toneOf(l line) kit.Tone {
 func (d *Desk) tripColumns() []kit.Column[trip] {
 	t := d.host.T
 	return []kit.Column[trip]{
-		{Title: t("progress.trip.no"), Width: 104, Share: 1, Text: func(one trip) string { return one.No }},
-		{Title: t("order.date"), Width: 92, Text: func(one trip) string { return d.host.Date(string(one.Date)) }},
-		{Title: t("progress.trip.goods"), Width: 90, Share: 2, Text: func(one trip) string { return one.goods }},
-		{Title: t("progress.trip.state"), Width: 84, Text: func(one trip) string {
+		{Title: t("progress.trip.no"), Width: 100, Share: 1, Text: func(one trip) string { return one.No }},
+		{Title: t("order.date"), Width: 104, Text: func(one trip) string { return d.host.Date(string(one.Date)) }},
+		{Title: t("progress.trip.goods"), Width: 84, Share: 2, Text: func(one trip) string { return one.goods }},
+		{Title: t("progress.trip.state"), Width: 72, Text: func(one trip) string {
 			if one.Posted {
 				return t("paper.shipment.posted")
 			}

@@ -30,6 +30,9 @@ func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
 // promises is the file with an order whose lines stand in every way a line can.
 func (f files) promises() string { return filepath.Join(f.folder, "promises.db") }
 
+// halfway is the file with orders of which part has left and part was paid.
+func (f files) halfway() string { return filepath.Join(f.folder, "halfway.db") }
+
 // counting is the file with stock-takes.
 func (f files) counting() string { return filepath.Join(f.folder, "counting.db") }
 
@@ -102,6 +105,7 @@ func prepare() (files, error) {
 		{f.empty, nil},
 		{f.trade(), trade},
 		{f.promises(), promises},
+		{f.halfway(), halfways},
 		{f.counting(), counting},
 		{f.shelves(), shelves},
 		{f.goods(), goods},
@@ -224,6 +228,7 @@ func scenes(f files) []scene {
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
+	list = append(list, deskScenes(f.halfway())...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	list = append(list, campaignScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
