@@ -19,6 +19,7 @@ type Entry struct {
 	OnKey       func(*fyne.KeyEvent) bool // sees keys first; true: it dealt with the key
 	OnFocusLost func()
 	OnFocus     func()
+	OnPaste     func(text string) bool // sees what is pasted first; true: it dealt with it
 
 	focused bool
 	made    bool                         // it was drawn
@@ -70,6 +71,14 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if e.OnKey == nil || !e.OnKey(key) {
 		e.Entry.TypedKey(key)
 	}
+}
+
+// TypedShortcut edits the text, unless OnPaste took what is pasted.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.OnPaste != nil && !e.Disabled() && e.OnPaste(paste.Clipboard.Content()) {
+		return
+	}
+	e.Entry.TypedShortcut(s)
 }
 
 // newest is the field that had the keyboard last. It belongs to the window's goroutine.

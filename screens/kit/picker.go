@@ -39,6 +39,7 @@ func (o Option[T]) label() string {
 type Picker[T any] struct {
 	widget.DisableableWidget
 	OnChanged func()
+	OnEntered func()                              // a choice was made by Enter or a tap, and may send the keyboard on; nil: it stays
 	Free      func(text string) (Option[T], bool) // makes a value of a text that is in no list; nil: no
 
 	host   *Host

@@ -176,6 +176,9 @@ func (o *picking[T]) choose(i int) {
 	o.taking = false
 	o.close()
 	o.picker.choose(option)
+	if o.picker.OnEntered != nil && !o.onward {
+		o.picker.OnEntered()
+	}
 	o.goOn()
 }
 

@@ -51,6 +51,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	}
 	e.customer = kit.NewPartnerPicker(host, e.find)
 	e.customer.OnChanged = e.customerChosen
+	e.customer.OnEntered = e.toLines
 	e.status = kit.NewPicker(host, kit.OrderStates(host))
 	e.currency = kit.NewPicker(host, kit.Currencies(host))
 	e.incoterm = kit.NewPicker(host, kit.Incoterms())
@@ -62,6 +63,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.transport = kit.NewTransportFields(host, e.form)
 	e.lines = newLines(host, e.form, st)
 	e.lines.added = e.articleAdded
+	e.lines.customer = func() int64 { return e.customer.Value().ID }
 	e.charges = kit.NewPairs(host.T("order.charge.name"), host.T("order.charge.amount"))
 	e.charges.OnChanged = func() { e.form.Relayout(); e.form.Edited("charges") }
 	e.refs = kit.NewPairs(host.T("order.reference.name"), host.T("order.reference.text"))

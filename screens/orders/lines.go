@@ -39,7 +39,9 @@ type lines struct {
 	free     func(line int) // gives goods free
 	asked    func()         // an article came in that the supply says nothing of
 	strip    *supplyStrip
-	over     bool // nothing of the order is still to be sent
+	many     *manyBar
+	customer func() int64 // who buys, 0 while nobody is chosen
+	over     bool         // nothing of the order is still to be sent
 
 	host   *kit.Host
 	form   *kit.Form
@@ -56,12 +58,15 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l.adder = kit.NewAdder(host, host.T("order.line.add"), l.find, l.offer)
 	l.adder.OnChosen = l.add
 	l.adder.OnGrown = form.Relayout
+	l.adder.Search.OnPaste = l.pasted
 	l.units = kit.Units(host)
 	l.field = kit.NewCell("").MinSize().Height
 	l.table = kit.NewLongRows(form, kit.Tight)
+	l.customer = func() int64 { return 0 }
 	l.reserve, l.free, l.asked = func(int) {}, func(int) {}, func() {}
 	l.strip = newSupplyStrip(host)
-	l.content = kit.Pile(kit.Small, l.strip.content, l.table.Table, l.adder.Content)
+	l.many = newManyBar(l)
+	l.content = kit.Pile(kit.Small, l.strip.content, l.table.Table, l.adder.Content, l.many.content)
 	return l
 }
 
@@ -221,6 +226,7 @@ func (l *lines) readOnly(on bool) {
 	} else {
 		l.adder.Search.Enable()
 	}
+	l.many.readOnly(on)
 }
 
 // showFigures shows what each line comes to.

@@ -130,9 +130,11 @@ func (r *row) showUnit(u data.Unit) {
 	r.unit.Set(kit.Option[data.Unit]{Value: u, Code: string(u)})
 }
 
-// next goes to the next field for a figure; behind the last stands the search for another article.
+// next goes on from a field for a figure: from a quantity to the search for another article, since most prices are known; from
+// others, and where no price is known, to the next field.
 func (r *row) next(i int) {
-	if i+1 < len(r.cells()) {
+	priced := i == 0 && r.price.Plain() != ""
+	if i+1 < len(r.cells()) && !priced {
 		r.lines.host.Focus(r.cells()[i+1])
 	} else {
 		r.lines.host.Focus(r.lines.adder.Search)

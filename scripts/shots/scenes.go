@@ -226,6 +226,7 @@ func scenes(f files) []scene {
 	list = append(append(list, goodsScenes(f.goods())...), bulkScenes(f.bulk())...)
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
+	list = append(list, quoteScenes(f.trade())...)
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, deskScenes(f.halfway())...)
