@@ -20,6 +20,7 @@ type Company struct {
 	Reorder         ReorderRules     `json:"reorder,omitzero"`          // figures for buying anew and for goods that don't sell
 	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
 	Quoting         QuotingRules     `json:"quoting,omitzero"`          // what quotations start with, and who gets what off
+	Pricing         Assumptions      `json:"pricing,omitempty"`         // what prices usually start from: margin, bank share, insurance, domestic costs …
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
 	Series          []NumberSeries   `json:"series,omitempty"`
 	Letterheads     []Head           `json:"letterheads,omitempty"` // the first is the usual one

@@ -10,7 +10,8 @@ import (
 // PriceInput is what [Price] starts from: costs per unit in the merchant's own currency, or a known price, and the
 // percentages on the way (STANDARDS 3.3). Shares are parts of one: 0.13 is 13 %. Absent costs are zero.
 type PriceInput struct {
-	PurchasePrice *decimal.Decimal // including VAT, own currency; or From
+	CostWay       CostWay          // what PurchasePrice is; [Purchased] when empty
+	PurchasePrice *decimal.Decimal // including VAT, own currency, or the own cost without VAT; or From
 	VATRate       decimal.Decimal  // on the purchase invoice
 	RefundRate    decimal.Decimal  // of the export VAT refund
 	DomesticCost  *decimal.Decimal // from the factory to on board, own currency
@@ -19,11 +20,13 @@ type PriceInput struct {
 	LoadingCost   *decimal.Decimal // the part that FAS and FCA leave to the buyer: loading on board
 
 	Fx       decimal.Decimal // own currency for 1 unit of Currency
+	Buffer   decimal.Decimal // the share that the rate is lowered by for safety
 	Currency Currency
 	Markup   *decimal.Decimal // on cost; or Margin
 	Margin   *decimal.Decimal // on the price
 
 	Freight       decimal.Decimal  // main carriage per unit, in Currency, as all that follows
+	Carriage      *Carriage        // what more is worked out from a freight price and the packing
 	InsuranceRate decimal.Decimal  // the premium's share of the insured amount
 	InsuredShare  *decimal.Decimal // of the price: 1.10 when nil
 	Commission    decimal.Decimal
@@ -31,7 +34,11 @@ type PriceInput struct {
 	Bank          decimal.Decimal // bank and finance share of the price; with a mark-up it is part of that
 
 	From          KnownPrice // a price to start at instead of the purchase price
+	Target        KnownPrice // a price that the buyer asks for, beside the costs: what it leaves is worked out
 	PriceDecimals *int32     // of unit prices; those of Currency when nil
+	Own           Currency   // the merchant's own: costs are in it; CNY when empty
+	RateDate      Date       // of Fx, where it was looked up
+	Grid          *GridInput // quantities, terms and currencies to work out side by side; nil: none
 	Destination   *Destination
 }
 
@@ -90,40 +97,83 @@ type PriceResult struct {
 	Profit        string     `json:"profit,omitempty"`        // FOB price as shown × fx − cost, own currency, 4 decimals
 	Currency      Currency   `json:"currency"`
 	Exact         TermPrices `json:"exact"` // the prices with 10 decimals
+
+	NotCreditable string            `json:"not_creditable,omitempty"`   // input VAT a manufacturer can't set off, part of the cost
+	Rate          string            `json:"rate,omitempty"`             // the exchange rate after the safety buffer
+	FreightEach   string            `json:"freight_per_unit,omitempty"` // in Currency, 6 decimals
+	CommissionOn  string            `json:"commission_on"`              // the convention of the prices with commission: "final" or "cif"
+	RateDate      Date              `json:"rate_date,omitempty"`
+	Target        *TargetResult     `json:"target,omitempty"`
+	Grid          *Grid             `json:"grid,omitempty"`
+	Steps         map[string][]Step `json:"steps"`   // the arithmetic of each figure, by its name or term
+	Effects       []Effect          `json:"effects"` // what a change of 1 % does
 }
 
 // ParsePriceInput reads the JSON of a price question (DESIGN 4). Its fields are those of [PriceInput] in lower case with
-// underscores: purchase_price, vat_rate, refund_rate, domestic_cost, premises_cost, terminal_cost, loading_cost, fx,
+// underscores: cost_way, purchase_price or own_cost, vat_rate, refund_rate, domestic_cost, premises_cost, terminal_cost, loading_cost, fx, fx_buffer,
 // currency, markup, margin, freight, insurance_rate, insured_share, commission, commission_on, bank, price_decimals, from
 // {term, price}, and for DAP, DPU and DDP destination_cost, unloading_cost, import_clearance, duty_rate,
-// vat_rate_destination, customs_value. Decimals are strings or numbers. Wrong fields come back as [Problems], all at once.
+// vat_rate_destination, customs_value; target {term, price}; the fields of [Carriage]. Decimals are strings or numbers. Wrong fields come back as [Problems], all at once.
 func ParsePriceInput(b []byte) (PriceInput, error) {
 	q, err := askJSON(b)
 	if err != nil {
 		return PriceInput{}, err
 	}
+	in := q.price()
+	q.close(nil)
+	return in, q.problems.Err()
+}
+
+// price reads the fields of one price question.
+func (q *question) price() PriceInput {
 	zero := decimal.Zero
 	in := PriceInput{
-		PurchasePrice: q.figure("purchase_price"), VATRate: or(q.share("vat_rate"), zero), RefundRate: or(q.share("refund_rate"), zero),
+		VATRate: or(q.share("vat_rate"), zero), RefundRate: or(q.share("refund_rate"), zero),
 		DomesticCost: q.figure("domestic_cost"), PremisesCost: or(q.figure("premises_cost"), zero),
 		TerminalCost: or(q.figure("terminal_cost"), zero), LoadingCost: q.figure("loading_cost"),
-		Fx: or(q.positive("fx"), zero), Currency: Currency(q.text("currency")),
+		Fx: or(q.positive("fx"), zero), Buffer: or(q.share("fx_buffer"), zero), Currency: Currency(q.text("currency")),
 		Markup: q.figure("markup"), Margin: q.share("margin"), Freight: or(q.figure("freight"), zero),
 		InsuranceRate: or(q.share("insurance_rate"), zero), InsuredShare: q.figure("insured_share"),
 		Commission: or(q.share("commission"), zero), CommissionOn: q.choice("commission_on", "final", "cif"),
 		Bank: or(q.share("bank"), zero),
 	}
+	q.costs(&in)
 	if n := q.whole("price_decimals", 6); n != nil {
 		decimals := int32(*n)
 		in.PriceDecimals = &decimals
 	}
-	if from := q.object("from"); from != nil {
-		in.From = KnownPrice{Term: strings.ToUpper(from.text("term")), Price: or(from.figure("price"), zero)}
-		from.close(q)
-	}
+	in.From, in.Target = q.known("from"), q.known("target")
 	in.Destination = q.destination()
-	q.close(nil)
-	return in, q.problems.Err()
+	in.Carriage = q.carriage()
+	in.Own, in.RateDate = Currency(q.text("own_currency")), Date(q.text("rate_date"))
+	in.Grid = q.grid()
+	return in
+}
+
+// costs reads what the goods cost: a purchase price or an own cost, which says the way unless that is named.
+func (q *question) costs(in *PriceInput) {
+	in.CostWay = CostWay(q.choice("cost_way", "", string(Purchased), string(OwnCost), string(Manufactured)))
+	in.PurchasePrice = q.figure("purchase_price")
+	own := q.figure("own_cost")
+	switch {
+	case own == nil:
+	case in.PurchasePrice != nil:
+		q.add("own_cost", "problem.not_both", "Other", "purchase_price")
+	default:
+		if in.PurchasePrice = own; in.CostWay == "" {
+			in.CostWay = OwnCost
+		}
+	}
+}
+
+// known reads a price under a term, as an object or as two fields, "target_term" and "target_price".
+func (q *question) known(field string) (k KnownPrice) {
+	k = KnownPrice{Term: strings.ToUpper(q.text(field + "_term")), Price: or(q.figure(field+"_price"), decimal.Zero)}
+	if of := q.object(field); of != nil {
+		k = KnownPrice{Term: strings.ToUpper(of.text("term")), Price: or(of.figure("price"), decimal.Zero)}
+		of.close(q)
+	}
+	return k
 }
 
 // destination reads what DAP, DPU and DDP need; nil when none of it is there.

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -14,12 +15,14 @@ func (in *PriceInput) problems() Problems {
 		in.Currency = "USD"
 	}
 	c.currency("currency", in.Currency)
+	c.grid(in)
 	if in.Markup != nil && in.Margin != nil {
 		c.add("margin", "problem.not_both", "Other", "markup")
 	}
 	c.when(in.CommissionOn != "" && in.CommissionOn != "final" && in.CommissionOn != "cif",
 		"commission_on", "problem.not_one_of", "Values", "final, cif")
 	c.start(in)
+	c.target(in)
 	c.parts(in)
 	c.signs(in)
 	if len(c.problems) == 0 {
@@ -38,11 +41,11 @@ func (c *check) start(in *PriceInput) {
 	case in.PurchasePrice == nil:
 		c.add("purchase_price", "problem.required")
 	}
-	if in.Fx.IsZero() && in.Currency == "CNY" {
+	if in.Fx.IsZero() && in.Currency == in.own() {
 		in.Fx = one
 	}
 	own := []decimal.Decimal{or(in.DomesticCost, decimal.Zero), or(in.LoadingCost, decimal.Zero), in.TerminalCost}
-	needed := in.From.Term == "" || slices.ContainsFunc(own, decimal.Decimal.IsPositive)
+	needed := in.From.Term == "" || in.CostWay == Manufactured || slices.ContainsFunc(own, decimal.Decimal.IsPositive)
 	c.when(needed && in.Fx.IsZero(), "fx", "problem.required")
 }
 
@@ -56,6 +59,20 @@ func (c *check) known(in *PriceInput) {
 		c.add("from.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
 	case !in.From.Price.IsPositive():
 		c.add("from.price", "problem.not_positive")
+	}
+}
+
+// target looks at the price that a buyer asks for.
+func (c *check) target(in *PriceInput) {
+	t := in.Target
+	switch {
+	case t.Term == "" && t.Price.IsZero():
+	case in.From.Term != "":
+		c.add("target", "problem.not_both", "Other", "from")
+	case !slices.Contains(priceTerms, t.Term):
+		c.add("target.term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
+	case !t.Price.IsPositive():
+		c.add("target.price", "problem.not_positive")
 	}
 }
 
@@ -80,6 +97,7 @@ func (c *check) signs(in *PriceInput) {
 		{"terminal_cost", in.TerminalCost},
 		{"loading_cost", or(in.LoadingCost, decimal.Zero)},
 		{"fx", in.Fx},
+		{"fx_buffer", in.Buffer},
 		{"markup", or(in.Markup, decimal.Zero)},
 		{"margin", or(in.Margin, decimal.Zero)},
 		{"freight", in.Freight},
@@ -103,15 +121,22 @@ func (c *check) signs(in *PriceInput) {
 	for _, f := range figures {
 		c.when(f.d.IsNegative(), f.field, "problem.negative")
 	}
+	c.when(in.Buffer.GreaterThanOrEqual(one), "fx_buffer", "problem.share_over_one")
 	c.when(in.RefundRate.GreaterThan(one), "refund_rate", "problem.share_over_one")
 	c.when(in.RefundRate.GreaterThan(in.VATRate) && !in.RefundRate.GreaterThan(one), "refund_rate", "problem.refund_over_vat")
 }
 
 // remainders looks at what the percentages leave of the price: nothing can be divided by zero or less.
 func (c *check) remainders(in *PriceInput) {
-	p := newPricing(*in)
+	p, problems := newPricing(*in)
+	if len(problems) > 0 {
+		c.problems = append(c.problems, problems...)
+		return
+	}
 	field := "margin"
 	switch {
+	case p.taxLoad().Cmp(big.NewRat(1, 1)) >= 0:
+		field = "vat_rate"
 	case restOfOne(p.onPrice).Sign() <= 0:
 		if in.Margin == nil {
 			field = "bank"

@@ -20,7 +20,9 @@ type pricing struct {
 	insured          *big.Rat // insured share × premium rate
 	commission       *big.Rat
 	freight, perCost *big.Rat // perCost: foreign currency for 1 of own cost, mark-up included; nil without fx
+	rate             *big.Rat // fx less its buffer; nil without fx
 	base             *big.Rat
+	carried          []Step // the arithmetic of the carriage
 }
 
 func sum(a *big.Rat, more ...*big.Rat) *big.Rat {
@@ -48,17 +50,17 @@ func Price(in PriceInput) (PriceResult, error) {
 	if p := in.problems(); len(p) > 0 {
 		return PriceResult{}, p
 	}
-	calc := newPricing(in)
+	calc, _ := newPricing(in) // its problems are known by now
 	if in.From.Term != "" {
 		calc.base = calc.baseFor(in.From.Term, exactly(in.From.Price))
 	} else {
-		calc.base = times(calc.costOf(exactly(*in.PurchasePrice)), calc.perCost)
+		calc.base = calc.baseOf(exactly(*in.PurchasePrice))
 	}
 	return calc.result()
 }
 
-// newPricing turns the input into fractions.
-func newPricing(in PriceInput) *pricing {
+// newPricing turns the input into fractions. What keeps the freight from being known are problems.
+func newPricing(in PriceInput) (*pricing, Problems) {
 	p := &pricing{
 		in: in, markup: big.NewRat(1, 1), onPrice: new(big.Rat), commission: exactly(in.Commission), freight: exactly(in.Freight),
 		insured: times(exactly(or(in.InsuredShare, decimal.New(11, -1))), exactly(in.InsuranceRate)),
@@ -72,25 +74,10 @@ func newPricing(in PriceInput) *pricing {
 		p.onPrice = exactly(in.Bank)
 	}
 	if in.Fx.IsPositive() {
-		p.perCost = over(p.markup, exactly(in.Fx))
+		p.rate = times(exactly(in.Fx), restOfOne(exactly(in.Buffer)))
+		p.perCost = over(p.markup, p.rate)
 	}
-	return p
-}
-
-// refundOf returns the VAT refund on a purchase price: P ÷ (1 + VAT) × refund rate.
-func (p *pricing) refundOf(purchase *big.Rat) *big.Rat {
-	return times(over(purchase, sum(big.NewRat(1, 1), exactly(p.in.VATRate))), exactly(p.in.RefundRate))
-}
-
-// costOf returns the cost up to on board: purchase price − refund + domestic costs.
-func (p *pricing) costOf(purchase *big.Rat) *big.Rat {
-	return sum(less(purchase, p.refundOf(purchase)), exactly(or(p.in.DomesticCost, decimal.Zero)))
-}
-
-// purchaseFor turns [pricing.costOf] around.
-func (p *pricing) purchaseFor(cost *big.Rat) *big.Rat {
-	net := less(cost, exactly(or(p.in.DomesticCost, decimal.Zero)))
-	return over(net, less(big.NewRat(1, 1), p.refundOf(big.NewRat(1, 1))))
+	return p, p.carry()
 }
 
 // baseFor finds the base that gives price under term. Every price grows in a straight line with the base, so two
@@ -194,6 +181,7 @@ func (p *pricing) result() (PriceResult, error) {
 	r.Premium = rounded(times(p.price("CIF", p.base), p.insured), decimals)
 	r.Commission = rounded(times(p.price("CIFC", p.base), p.commission), decimals)
 	p.costs(&r)
+	p.explain(&r)
 	return r, nil
 }
 
@@ -205,16 +193,18 @@ func (p *pricing) costs(r *PriceResult) {
 	if p.perCost == nil {
 		return
 	}
-	cost := over(p.base, p.perCost)
-	purchase := p.purchaseFor(cost)
+	c := p.costing()
 	if p.in.From.Term != "" {
-		r.PurchasePrice = rounded(purchase, ownDecimals)
+		r.PurchasePrice = rounded(c.purchase, ownDecimals)
 	}
-	refund := p.refundOf(purchase)
-	r.Refund, r.NetCost = rounded(refund, ownDecimals), rounded(less(purchase, refund), ownDecimals)
-	r.Cost = rounded(cost, ownDecimals)
+	r.Refund, r.NetCost = rounded(c.refund, ownDecimals), rounded(sum(c.purchase, c.notCreditable, new(big.Rat).Neg(c.refund)), ownDecimals)
+	r.Cost = rounded(c.whole, ownDecimals)
+	if p.in.CostWay == Manufactured {
+		r.NotCreditable = rounded(c.notCreditable, ownDecimals)
+	}
+	r.Rate = rounded(p.rate, 6)
 	if fob, ok := new(big.Rat).SetString(r.Prices.Of("FOB")); ok && fob.Sign() > 0 {
-		r.ExchangeCost = rounded(over(cost, fob), 4)
-		r.Profit = rounded(less(times(fob, exactly(p.in.Fx)), cost), 4)
+		r.ExchangeCost = rounded(over(c.whole, fob), 4)
+		r.Profit = rounded(less(times(fob, exactly(p.in.Fx)), c.whole), 4)
 	}
 }

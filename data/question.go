@@ -198,7 +198,7 @@ func listed(raw json.RawMessage) *question {
 	var values []json.RawMessage
 	q := &question{fields: map[string]json.RawMessage{}}
 	if json.Unmarshal(raw, &values) != nil {
-		return q
+		return q // nothing at all where raw is nil
 	}
 	for i, v := range values {
 		q.fields[strconv.Itoa(i+1)] = v

@@ -81,9 +81,17 @@ func (t FreightTerms) byContainer(load Load) (*big.Rat, []Step, bool) {
 	count := strconv.FormatInt(n, 10)
 	cost := times(exactly(t.Price.Decimal()), big.NewRat(n, 1))
 	return cost, []Step{
-		step("freight.step.load", "Cartons", strconv.FormatInt(load.Count(), 10), "Volume", load.Volume.StringFixed(3), "Gross", load.Gross.String()),
+		step("freight.step.load", "Cartons", strconv.FormatInt(load.Count(), 10), "Volume", load.Volume.StringFixed(3), "Gross", knownWeight(load.Gross)),
 		step("freight.step.containers", "Containers", count, "Container", kind.Type, "Usable", kind.Usable.String(), "Price", t.Price.String(), "Cost", cents(cost)),
 	}, true
+}
+
+// knownWeight writes kilograms, or a dash where nobody knows them.
+func knownWeight(kg decimal.Decimal) string {
+	if kg.IsZero() {
+		return "–"
+	}
+	return kg.String()
 }
 
 // byTon: the larger of m³ and tonnes, at least the minimum (STANDARDS 4.2).

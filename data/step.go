@@ -1,5 +1,7 @@
 package data
 
+import "github.com/shopspring/decimal"
+
 // Step is one line of the arithmetic behind a figure, as data: Key names its sentence in the catalogs, Figures fill the
 // holes. Nobody has to believe a figure: it can be worked out again from its steps.
 type Step struct {
@@ -23,4 +25,21 @@ func (s Step) Args() map[string]any {
 		args[name] = figure
 	}
 	return args
+}
+
+// InPercent writes a share of one, such as "0.1", as percents with two decimals; "–" when there is none.
+func InPercent(share string) string {
+	d, err := decimal.NewFromString(share)
+	if err != nil {
+		return "–"
+	}
+	return d.Shift(2).StringFixed(2)
+}
+
+// Pairs returns the figures as names and figures in turn.
+func (s Step) Pairs() (pairs []any) {
+	for name, figure := range s.Figures {
+		pairs = append(pairs, name, figure)
+	}
+	return pairs
 }

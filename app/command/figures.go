@@ -22,12 +22,15 @@ func (s *session) price() error {
 	if err != nil {
 		return err
 	}
-	asked, err := data.ParsePriceInput(raw)
+	asked, err := s.priceInput(raw)
 	if err != nil {
 		return in(name, err)
 	}
 	result, err := data.Price(asked)
-	return s.figures(name, result, err)
+	if err != nil || s.call.on("json") {
+		return s.figures(name, result, err)
+	}
+	return s.priced(result)
 }
 
 // pack answers a packing question: cartons, weights, volume, chargeable weight, container fit (STANDARDS 4).
