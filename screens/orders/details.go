@@ -12,6 +12,8 @@ func (r *row) details() {
 	t := host.T
 	form, p := kit.NewPart(host), r.product()
 	origin := kit.NewPicker(host, kit.Countries(host))
+	role := kit.NewPicker(host, roles(host))
+	role.Set(kit.Option[data.LineRole]{Value: r.base.Role, Name: roleWord(host, r.base.Role)})
 	form.Add(
 		kit.Field{ID: "description", Label: "order.line.description", Lines: 2},
 		kit.Field{ID: "description_zh", Label: "order.line.description_zh", Lines: 2},
@@ -19,6 +21,7 @@ func (r *row) details() {
 		kit.Field{ID: "origin", Label: "screen.product.origin", Control: origin},
 		kit.Field{ID: "buyer_item_no", Label: "order.line.buyer_item_no"},
 		kit.Field{ID: "note", Label: "order.line.note"},
+		kit.Field{ID: "role", Label: "quote.role", Control: role},
 	)
 	ahead, by := r.preSale(form)
 	for id, texts := range map[string][2]string{
@@ -33,7 +36,10 @@ func (r *row) details() {
 	}
 	kit.SetIn(origin, kit.Countries(host), r.base.Origin)
 	host.AskWith(t("order.line.details.title", "SKU", r.base.SKU), kit.Wide(520, form.Content),
-		kit.Choice{Word: t("order.done"), Main: true, Ready: func() bool { return r.takePreSale(form, ahead, by) }, Then: func() { r.take(form, origin.Value()) }},
+		kit.Choice{Word: t("order.done"), Main: true, Ready: func() bool { return r.takePreSale(form, ahead, by) }, Then: func() {
+			r.setRole(role.Value())
+			r.take(form, origin.Value())
+		}},
 		kit.Choice{Word: t("screen.cancel")})
 	host.Focus(form.Entry("description"))
 }

@@ -33,6 +33,7 @@ type editor struct {
 	refs      *kit.Pairs
 	parties   []*partyField
 	sums      *sums
+	quoting   *quoting
 
 	find   kit.FindPartners
 	home   data.Company
@@ -42,6 +43,9 @@ type editor struct {
 	left   *kit.Chip // says that goods have left
 	old    data.Order
 	quiet  bool // the form is being filled
+
+	askRules func() // opens the company's rules of quoting
+	propose  func() // fills in what the rules say of a new quotation
 }
 
 func newEditor(host *kit.Host, st *store.Store) *editor {
@@ -56,7 +60,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.currency = kit.NewPicker(host, kit.Currencies(host))
 	e.incoterm = kit.NewPicker(host, kit.Incoterms())
 	e.language = kit.NewPicker(host, kit.Languages())
-	e.status.OnChanged = func() { e.form.Edited("status") }
+	e.status.OnChanged = e.statusChosen
 	e.currency.OnChanged = func() { e.form.Edited("currency") }
 	e.incoterm.OnChanged = func() { e.form.Edited("incoterm") }
 	e.language.OnChanged = func() { e.form.Edited("language") }
@@ -69,6 +73,8 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.refs = kit.NewPairs(host.T("order.reference.name"), host.T("order.reference.text"))
 	e.refs.OnChanged = func() { e.form.Relayout(); e.form.Edited("references") }
 	e.sums = newSums(host)
+	e.quoting = newQuoting(e)
+	e.propose = func() { e.quoting.propose(st.Orders) }
 	e.build()
 	e.form.OnChanged = e.live
 	e.foot()
@@ -102,7 +108,7 @@ func (e *editor) frame(views *desks) {
 	e.left = kit.NewChip("", kit.Good)
 	e.posted = kit.NewHint("")
 	e.posted.Hide()
-	e.head = kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.left, e.state), e.posted, views.bar))
+	e.head = kit.Pad(kit.Small, kit.Large, kit.Pile(kit.Tight, kit.Row(kit.Small, e.title, e.quoting.clock, e.left, e.state), e.posted, views.bar))
 	e.content = kit.Frame(kit.On(theme.ColorNameBackground, kit.Frame(nil, kit.Hairline(), nil, nil, e.head)), nil, nil, nil, views.body)
 }
 
@@ -142,6 +148,7 @@ func (e *editor) build() {
 		kit.Field{ID: "charges", Label: "order.charges", Control: e.charges.Content},
 	)
 	f.AddObject(kit.Half, e.sums.content)
+	e.quoting.addSums()
 	e.buildTerms()
 	e.buildTransport()
 	e.buildParties()
@@ -173,6 +180,7 @@ func (e *editor) buildTerms() {
 		kit.Field{ID: "rate_note", Label: "order.rate_note", Span: kit.Half},
 		kit.Field{ID: "references", Label: "order.references", Span: kit.Half, Control: e.refs.Content},
 	)
+	e.quoting.addTerms()
 }
 
 func (e *editor) buildTransport() {

@@ -26,6 +26,7 @@ func (e *editor) showFacts(f facts) {
 		e.readOnly(true)
 	}
 	e.showHead(e.old)
+	e.quoting.showClock(e.old, f.quoted)
 	e.live()
 }
 
@@ -37,6 +38,7 @@ func (e *editor) readOnly(on bool) {
 		p.readOnly(on)
 	}
 	e.charges.ReadOnly(on)
+	e.quoting.readOnly(on)
 	e.refs.ReadOnly(on)
 	grown := e.posted.Hidden == on
 	e.posted.Hidden = !on
@@ -79,6 +81,7 @@ func (e *editor) customerChosen() {
 	}
 	e.showPlaces()
 	f.Edited("customer")
+	e.propose()
 }
 
 // showPlaces offers the addresses of the customer that is chosen now.

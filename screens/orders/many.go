@@ -68,6 +68,7 @@ func (l *lines) addMany(list []wanted, priced bool) {
 	}
 	l.arrange()
 	l.form.Edited("lines")
+	l.host.Window.Canvas().Unfocus() // so that the search is scrolled into sight even if it had the keyboard before
 	l.host.Focus(l.adder.Search)
 	l.asked()
 	l.host.Notice(l.host.T("quote.added", "Count", len(list)), nil)

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"testing"
 
+	"tradewind/data"
+	"tradewind/screens/kit"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -83,3 +86,6 @@ func TestRoundingUpToWholeCartonsSaysWhatItDoes(t *testing.T) {
 		t.Error("there is nothing more to round up")
 	}
 }
+
+// statesOf are the states that the order's picker offers.
+func statesOf(d *desk) []kit.Option[data.Status] { return kit.OrderStates(d.host) }

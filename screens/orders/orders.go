@@ -5,6 +5,7 @@ package orders
 import (
 	"context"
 	"sync"
+	"time"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -30,6 +31,8 @@ type Screen struct {
 	editor *editor
 	papers *kit.Button
 	names  sync.Map // customers' names by ID, filled while looking for orders
+	firsts sync.Map // when quotations of inquiries were first issued by order, zero while none was
+	filter *stateFilter
 	facts  *kit.Loader[facts]
 	home   *kit.Loader[data.Company]
 	supply *kit.Loader[data.Supply]
@@ -54,10 +57,11 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 		}
 	})
 	s.papers.Disable()
+	s.filter = newStateFilter(host)
 	s.Records = kit.NewRecords(host, kit.Kind[data.Order]{
 		Title: t("order.orders"), Search: t("order.search"), None: t("order.none"),
 		Choose: t("order.choose"), NewWord: t("order.new"),
-		ArchiveTitle: t("order.archive"), ArchiveWord: t("order.archive.do"),
+		Filter: s.filter.choice, ArchiveTitle: t("order.archive"), ArchiveWord: t("order.archive.do"),
 		ArchiveText: func(o data.Order) string { return t("order.archive.text", "No", o.No) },
 		Actions:     []fyne.CanvasObject{bring(), s.papers}, Fill: bring(), First: "customer",
 		Find: s.find, Key: func(o data.Order) string { return o.No }, Stored: func(o data.Order) bool { return o.ID != 0 },
@@ -73,7 +77,12 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	})
 	s.desks = newDesks(host, s.editor.body, program.Desks, s.View)
 	s.editor.frame(s.desks)
+	s.editor.askRules = s.AskRules
 	s.Aside = s.editor.content
+	s.filter.choice.OnChanged = func() {
+		s.filter.now.Store(s.filter.choice.Value())
+		s.Records.Reload()
+	}
 	s.Reload()
 	return s
 }
@@ -97,13 +106,16 @@ func (s *Screen) blank() data.Order {
 }
 
 func (s *Screen) find(ctx context.Context, words, after string) ([]data.Order, error) {
-	found, err := s.store.Orders.Find(ctx, store.Query{Words: words, After: after, Limit: kit.PageSize})
+	found, err := s.store.Orders.Find(ctx, store.Query{Words: s.filter.words(words), After: after, Limit: kit.PageSize})
 	if err != nil {
 		return nil, err
 	}
 	var customers []int64
 	for _, o := range found {
 		customers = append(customers, o.CustomerID)
+	}
+	if err := s.findClocks(ctx, found); err != nil {
+		return nil, err
 	}
 	names, err := s.store.Partners.Names(ctx, s.host.Lang(), customers)
 	for id, name := range names {
@@ -120,6 +132,8 @@ func (s *Screen) line(o data.Order) kit.Line {
 	}
 	if o.Status != data.Draft { // most are, and the number needs the room
 		l.State, l.Tone = kit.OrderState(s.host, o.Status)
+	} else if first, ok := s.firsts.Load(o.ID); ok && first.(time.Time).IsZero() { // only who still waits needs the merchant
+		l.State, l.Tone = clockWord(s.host, s.editor.home.Quoting, o, time.Time{})
 	}
 	return l
 }
@@ -129,6 +143,7 @@ type facts struct {
 	customer data.Partner
 	products map[int64]data.Product
 	posted   bool
+	quoted   time.Time // when the first quotation was issued; zero: none was
 	supply   data.Supply
 }
 
@@ -173,6 +188,11 @@ func (s *Screen) factsOf(ctx context.Context, o data.Order) (f facts, err error)
 	if f.supply, err = s.store.Stock.Supply(ctx, o.ID, variants, s.host.Today()); err != nil || o.ID == 0 {
 		return f, err
 	}
+	first, err := s.store.Orders.FirstQuoted(ctx, []int64{o.ID})
+	if err != nil {
+		return f, err
+	}
+	f.quoted = first[o.ID]
 	f.posted = o.Status == data.Shipped || o.Status == data.Closed
 	shipments, err := s.store.Shipments.OfOrder(ctx, o.ID)
 	for _, one := range shipments {

@@ -32,6 +32,7 @@ func (e *editor) show(o data.Order) {
 		kit.SetIn(e.countries[id], kit.Countries(e.host), c)
 	}
 	e.showChoices(o)
+	e.quoting.show(o)
 	e.transport.Show(o.Transport)
 	for i, p := range []data.Party{o.Consignee, o.BillTo, o.Notify, o.Manufacturer} {
 		e.parties[i].show(p)
@@ -102,6 +103,7 @@ func (e *editor) read(old data.Order) (data.Order, error) {
 	}
 	o.Discount, o.Freight, o.Insurance = amount("discount"), amount("freight"), amount("insurance")
 	o.Charges = e.readCharges(&bad)
+	e.quoting.read(&o, &bad)
 	o.References = nil
 	for _, r := range e.refs.Rows() {
 		o.References = append(o.References, data.Fact{Name: r[0], Text: r[1]})

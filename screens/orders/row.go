@@ -99,6 +99,7 @@ func (r *row) fill() {
 	}
 	r.discount.Fill(kit.Figure(l.Discount))
 	r.showUnit(l.Unit)
+	r.paintRole()
 }
 
 // wire connects the fields with what their keys and edits do.
@@ -153,7 +154,7 @@ func (r *row) key(i int, key *fyne.KeyEvent) bool {
 	return true
 }
 
-// combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away.
+// combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away, Ctrl+K makes it another kind of line.
 func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
 	switch {
 	case key == fyne.KeyUp && with == fyne.KeyModifierAlt:
@@ -164,6 +165,8 @@ func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
 		r.lines.duplicate(r)
 	case key == fyne.KeyDelete && with == fyne.KeyModifierShortcutDefault:
 		r.lines.remove(r)
+	case key == fyne.KeyK && with == fyne.KeyModifierShortcutDefault:
+		r.nextRole()
 	case key == fyne.KeyR && with == fyne.KeyModifierShortcutDefault:
 		r.keepOrFree()
 	default:
@@ -183,7 +186,7 @@ func (r *row) menu() {
 	details := do(t("order.line.details"), r.details)
 	keep, free := fyne.NewMenuItem(t("order.reserve"), func() { r.lines.reserve(r.lines.index(r)) }), fyne.NewMenuItem(t("order.free"), func() { r.lines.free(r.lines.index(r)) })
 	keep.Disabled, free.Disabled = r.lines.over || r.stand.Here <= 0, r.lines.over || r.stand.Reserved <= 0
-	menu := fyne.NewMenu("", details, fyne.NewMenuItemSeparator(), keep, free, fyne.NewMenuItemSeparator(),
+	menu := fyne.NewMenu("", details, r.roleMenu(), fyne.NewMenuItemSeparator(), keep, free, fyne.NewMenuItemSeparator(),
 		do(t("order.line.up"), func() { r.lines.move(r, -1) }), do(t("order.line.down"), func() { r.lines.move(r, 1) }),
 		do(t("order.line.duplicate"), func() { r.lines.duplicate(r) }), fyne.NewMenuItemSeparator(),
 		do(t("order.line.remove"), func() { r.lines.remove(r) }))

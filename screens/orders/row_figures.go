@@ -3,6 +3,7 @@ package orders
 import (
 	"strings"
 
+	"tradewind/data"
 	"tradewind/data/document"
 )
 
@@ -30,6 +31,9 @@ func (r *row) sayFigures() {
 	host, l := r.lines.host, r.sum
 	r.amount.SetText(host.Number(l.Amount.Decimal(), l.Amount.Currency.Decimals()))
 	facts, crowded := r.priceFacts(l)
+	if role := r.roleFact(); role != "" {
+		facts, crowded = append([]string{role}, facts...), true
+	}
 	if l.Packed {
 		facts = append(facts, cartons(host, l.Cartons))
 	}
@@ -55,7 +59,7 @@ func (r *row) priceFacts(l document.Line) (facts []string, crowded bool) {
 	if l.Campaign != "" {
 		facts = append(facts, host.T("campaign.of", "No", l.Campaign))
 	}
-	if p.Price != nil && l.Price == 0 {
+	if p.Price != nil && l.Price == 0 && l.Role != data.FreeSample {
 		facts = append(facts, host.T("order.figure.list_price", "Price", string(p.Currency)+" "+p.Price.Shown(p.Currency)))
 	}
 	return facts, len(facts) > 0 || r.chip.Word() != ""

@@ -96,7 +96,8 @@ func (e *editor) build() {
 		kit.Field{ID: "roles", Label: "screen.partner.roles", Control: e.roles.Content},
 	)
 	e.party.AddNames()
-	f.Add(kit.Field{ID: "tags", Label: "partner.tags", Hint: "partner.tags.hint"}, kit.Field{ID: "fax", Label: "screen.partner.fax"})
+	f.Add(kit.Field{ID: "tags", Label: "partner.tags", Hint: "partner.tags.hint"}, kit.Field{ID: "fax", Label: "screen.partner.fax"},
+		kit.Field{ID: "tier", Label: "quote.tier", Hint: "quote.tier.hint"})
 	f.AddObject(kit.Whole, e.tags)
 	e.list("partner.persons", "partner.persons.what", "persons", e.persons.Content)
 	e.party.AddAddresses()

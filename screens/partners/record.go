@@ -17,6 +17,7 @@ func (e *editor) show(p data.Partner) {
 	f.Set("tags", strings.Join(p.Tags, ", "))
 	e.chips(p.Tags)
 	f.Set("fax", p.Fax)
+	f.Set("tier", p.Tier)
 	e.persons.Show(p.Persons)
 	e.addresses.Show(p.Addresses)
 	e.numbers.Show(p.Numbers)
@@ -41,6 +42,7 @@ func (e *editor) read(old data.Partner) (data.Partner, error) {
 	p, f := old, e.form
 	p.Code, p.Roles, p.Fax = f.Text("code"), e.roles.Chosen(), f.Text("fax")
 	p.Party = e.party.Read(old.Party)
+	p.Tier = f.Text("tier")
 	p.Tags = data.ParseTags(f.Text("tags"))
 	p.Persons = e.persons.Read(&bad)
 	p.ContactFirst()

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"tradewind/app"
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/screens/orders"
 
 	"fyne.io/fyne/v2"
 )
@@ -36,6 +41,12 @@ func quoteScenes(file string) []scene {
 			}
 		}
 	}
+	at := func(field string) func(*app.Window) {
+		return func(w *app.Window) {
+			w.OpenAt("orders", chosen, field)
+			w.Current().(*orders.Screen).OpenField(field)
+		}
+	}
 	return []scene{
 		{"quote-new", file, "", fresh},
 		{"quote-typing", file, "", func(w *app.Window) { fresh(w); word(w, "bottle-1") }},
@@ -45,8 +56,52 @@ func quoteScenes(file string) []scene {
 		{"quote-pasted", file, "", filled},
 		{"quote-pick", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.pick") }},
 		{"quote-copy", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.copy") }},
+		{"quote-roles", file, "", at("lines.1.quantity")},
+		{"quote-sums", file, "", at("discount_percent")},
+		{"quote-terms", file, "", at("asked_at")},
+		{"quote-choose", file, "", func(w *app.Window) {
+			at("status")(w)
+			word(w, "conf")
+			keys(w, fyne.KeyReturn)
+		}},
+		{"quote-filter", file, "", func(w *app.Window) {
+			at("status")(w)
+			w.Current().Find()
+		}},
+		{"quote-line-details", file, "", func(w *app.Window) {
+			at("lines.2.quantity")(w)
+			w.Current().(*orders.Screen).LineDetails(1)
+		}},
+		{"quote-rules", file, "", func(w *app.Window) { at("discount_percent")(w); w.Current().(*orders.Screen).AskRules() }},
 		{"quote-cartons", file, "", then(filled, func(w *app.Window) { tap(w, "quote.cartons") })},
 	}
+}
+
+// chosen is a quotation with lines of every kind, asked for yesterday.
+const chosen = "SO-OFFER"
+
+// offers fills a data file with that quotation, and the rules its discount comes from.
+func offers(ctx context.Context, st *store.Store) error {
+	if err := trade(ctx, st); err != nil {
+		return err
+	}
+	c, err := st.Company.Get(ctx)
+	if err != nil {
+		return err
+	}
+	c.Quoting = data.QuotingRules{ValidDays: 30, LeadTime: "30 days after deposit", Discounts: data.UsualDiscounts()}
+	if _, err := st.Company.Save(ctx, c); err != nil {
+		return err
+	}
+	o := data.Order{
+		No: chosen, Customer: "HAFEN", Currency: "USD", Date: data.DateOf(time.Now()), Status: data.Draft, AskedAt: time.Now().Add(-95 * time.Minute),
+		Reduction: data.Reduction{Percent: 12_500_000, Proposed: data.UsualDiscounts()[1], Reason: longText},
+	}
+	for i, role := range data.LineRoles() {
+		o.Lines = append(o.Lines, data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i+2), Role: role, Quantity: data.Pieces(int64(240 + 24*i)), Unit: "PCS", Price: 11_110_000})
+	}
+	_, err = st.Orders.Save(ctx, o)
+	return err
 }
 
 // bottles are rows as a buyer copies them out of a workbook.

@@ -27,6 +27,9 @@ type files struct {
 // trade is the file with the orders that papers are made of.
 func (f files) trade() string { return filepath.Join(f.folder, "trade.db") }
 
+// offers is the file with a quotation of lines of every kind.
+func (f files) offers() string { return filepath.Join(f.folder, "offers.db") }
+
 // promises is the file with an order whose lines stand in every way a line can.
 func (f files) promises() string { return filepath.Join(f.folder, "promises.db") }
 
@@ -104,6 +107,7 @@ func prepare() (files, error) {
 		{f.contacts(), contacts},
 		{f.empty, nil},
 		{f.trade(), trade},
+		{f.offers(), offers},
 		{f.promises(), promises},
 		{f.halfway(), halfways},
 		{f.counting(), counting},
@@ -226,7 +230,7 @@ func scenes(f files) []scene {
 	list = append(append(list, goodsScenes(f.goods())...), bulkScenes(f.bulk())...)
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
-	list = append(list, quoteScenes(f.trade())...)
+	list = append(list, quoteScenes(f.offers())...)
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, deskScenes(f.halfway())...)
