@@ -9,39 +9,40 @@ import (
 // Order is what a customer ordered, and everything its quotation, proforma and invoices say (STANDARDS 1.1).
 type Order struct {
 	Record
-	No             string    `json:"order_no"`
-	Date           Date      `json:"date"`
-	Status         Status    `json:"status"`
-	CustomerID     int64     `json:"-"`
-	Customer       string    `json:"customer"`           // the partner's code, filled in when read
-	Consignee      Party     `json:"consignee,omitzero"` // empty: the buyer
-	BillTo         Party     `json:"bill_to,omitzero"`   // empty: the buyer
-	Notify         Party     `json:"notify,omitzero"`
-	Manufacturer   Party     `json:"manufacturer,omitzero"` // empty: the seller
-	Currency       Currency  `json:"currency"`
-	Incoterm       Incoterm  `json:"incoterm,omitzero"`
-	PaymentTerms   string    `json:"payment_terms,omitzero"`
-	DueDate        Date      `json:"due_date,omitzero"`
-	ValidUntil     Date      `json:"valid_until,omitzero"`
-	LastShipment   Date      `json:"last_shipment,omitzero"`
-	RequiredDate   Date      `json:"required_date,omitzero"`
-	LeadTime       string    `json:"lead_time,omitzero"`
-	SampleTerms    string    `json:"sample_terms,omitzero"`
-	RateNote       string    `json:"rate_note,omitzero"` // the quotation's note on the exchange rate
-	BuyerOrderNo   string    `json:"buyer_order_no,omitzero"`
-	BuyerOrderDate Date      `json:"buyer_order_date,omitzero"`
-	ContractNo     string    `json:"contract_no,omitzero"`
-	ContractDate   Date      `json:"contract_date,omitzero"`
-	Credit         Credit    `json:"letter_of_credit,omitzero"`
-	References     []Fact    `json:"references,omitempty"` // ACID, Form M, import licence, CTN …
-	ExportCountry  Country   `json:"export_country,omitzero"`
-	Acquisition    Country   `json:"acquisition_country,omitzero"` // Brazil asks for it apart (art. 557)
-	Destination    Country   `json:"destination_country,omitzero"`
-	Transport      Transport `json:"transport,omitzero"` // as planned; a shipment has its own
-	Marks          string    `json:"marks,omitzero"`
-	Language       string    `json:"language,omitzero"`
-	Notes          string    `json:"notes,omitzero"`        // printed
-	Declarations   string    `json:"declarations,omitzero"` // printed on the commercial invoice
+	No             string       `json:"order_no"`
+	Date           Date         `json:"date"`
+	Status         Status       `json:"status"`
+	CustomerID     int64        `json:"-"`
+	Customer       string       `json:"customer"`           // the partner's code, filled in when read
+	Consignee      Party        `json:"consignee,omitzero"` // empty: the buyer
+	BillTo         Party        `json:"bill_to,omitzero"`   // empty: the buyer
+	Notify         Party        `json:"notify,omitzero"`
+	Manufacturer   Party        `json:"manufacturer,omitzero"` // empty: the seller
+	Currency       Currency     `json:"currency"`
+	Incoterm       Incoterm     `json:"incoterm,omitzero"`
+	PaymentTerms   string       `json:"payment_terms,omitzero"`
+	DueDate        Date         `json:"due_date,omitzero"`
+	ValidUntil     Date         `json:"valid_until,omitzero"`
+	LastShipment   Date         `json:"last_shipment,omitzero"`
+	RequiredDate   Date         `json:"required_date,omitzero"`
+	LeadTime       string       `json:"lead_time,omitzero"`
+	SampleTerms    string       `json:"sample_terms,omitzero"`
+	RateNote       string       `json:"rate_note,omitzero"`  // the quotation's note on the exchange rate
+	FixedRate      ExchangeRate `json:"fixed_rate,omitzero"` // the company's currency for 1 unit, agreed with the bank or calculated with; 0: none
+	BuyerOrderNo   string       `json:"buyer_order_no,omitzero"`
+	BuyerOrderDate Date         `json:"buyer_order_date,omitzero"`
+	ContractNo     string       `json:"contract_no,omitzero"`
+	ContractDate   Date         `json:"contract_date,omitzero"`
+	Credit         Credit       `json:"letter_of_credit,omitzero"`
+	References     []Fact       `json:"references,omitempty"` // ACID, Form M, import licence, CTN …
+	ExportCountry  Country      `json:"export_country,omitzero"`
+	Acquisition    Country      `json:"acquisition_country,omitzero"` // Brazil asks for it apart (art. 557)
+	Destination    Country      `json:"destination_country,omitzero"`
+	Transport      Transport    `json:"transport,omitzero"` // as planned; a shipment has its own
+	Marks          string       `json:"marks,omitzero"`
+	Language       string       `json:"language,omitzero"`
+	Notes          string       `json:"notes,omitzero"`        // printed
+	Declarations   string       `json:"declarations,omitzero"` // printed on the commercial invoice
 
 	Lines     []OrderLine `json:"lines"`
 	Discount  int64       `json:"discount_minor,omitzero"` // off the whole document, minor units of Currency
@@ -107,6 +108,7 @@ func (o Order) Copy(day Date) Order {
 	twin.DueDate, twin.ValidUntil, twin.LastShipment, twin.RequiredDate = "", "", "", ""
 	twin.BuyerOrderNo, twin.BuyerOrderDate, twin.ContractNo, twin.ContractDate = "", "", "", ""
 	twin.Credit, twin.References, twin.RateNote = Credit{}, nil, ""
+	twin.FixedRate = 0
 	twin.AskedAt, twin.Outcome = time.Time{}, Outcome{}
 	twin.Transport.Vessel, twin.Transport.Voyage, twin.Transport.Departure = "", "", ""
 	twin.Transport.TransportDocNo, twin.Transport.TransportDoc = "", ""

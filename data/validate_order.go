@@ -8,6 +8,7 @@ func (o Order) Validate() error {
 	c.when(o.Customer == "" && o.CustomerID == 0, "customer", "problem.required")
 	c.required("currency", string(o.Currency))
 	c.currency("currency", o.Currency)
+	c.when(o.FixedRate < 0, "fixed_rate", "problem.negative")
 	c.rule(o.Incoterm)
 	c.mode(o.Transport.Mode)
 	switch o.Status {

@@ -40,6 +40,7 @@ var actions = map[string]action{
 	"save-shipment":             (*applying).saveShipment,
 	"pay":                       (*applying).pay,
 	"reverse-payment":           (*applying).reversePayment,
+	"settle-payment":            (*applying).settlePayment,
 	"record-production":         (*applying).recordProduction,
 	"close-short":               (*applying).closeShort,
 	"reopen-short":              (*applying).reopenShort,

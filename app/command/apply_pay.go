@@ -172,3 +172,18 @@ func (a *applying) reversePayment(f fields) (outcome, error) {
 	c, err := a.st.Payments.Reverse(a.ctx, number, day, reason)
 	return outcome{Number: c.No, Result: "reversed"}, notFound("number", number, err)
 }
+
+// settlePayment notes at which rate, and when, the bank changed a payment into the company's currency.
+func (a *applying) settlePayment(f fields) (outcome, error) {
+	var problems data.Problems
+	number := required(f, "number", &problems)
+	p := data.Payment{}
+	a.payRate(f, &p, &problems)
+	one := data.Settlement{PaymentNo: number, Date: dayOf(f, "date", &problems), Rate: p.Rate}
+	a.unknown(f, &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	one, err := a.st.Settlements.Save(a.ctx, one)
+	return outcome{Number: one.PaymentNo, Result: "settled"}, notFound("number", number, err)
+}

@@ -16,8 +16,9 @@ import (
 // importFile brings the records of a file in: the whole file or nothing of it.
 func (s *session) importFile() error {
 	target, path := sheet.Target(s.call.args[0]), s.call.args[1]
-	if s.call.has("lines") && target != sheet.Orders {
-		return usage("command.usage.lines")
+	bank := target == sheet.Rates && !s.call.has("map") && sheet.IsECB(path)
+	if err := s.foreignToImport(target, bank); err != nil {
+		return err
 	}
 	o, err := s.sheetOptions()
 	if err != nil {
@@ -27,6 +28,9 @@ func (s *session) importFile() error {
 	defer debug.SetGCPercent(debug.SetGCPercent(250))
 	if target == sheet.Products && sheet.IsCatalogue(path) && !s.call.has("map") && !s.call.has("sheet") {
 		return s.importCatalogue(path)
+	}
+	if bank {
+		return s.importECB(path)
 	}
 	from, err := s.openRows(path, target, o)
 	if err != nil {
@@ -43,6 +47,17 @@ func (s *session) importFile() error {
 		from.heads.Sort(report.Warnings)
 		return s.imported(path, target, report, err)
 	})
+}
+
+// foreignToImport reports an option that files of the target don't take.
+func (s *session) foreignToImport(target sheet.Target, bank bool) error {
+	if s.call.has("from") && !bank {
+		return usage("command.usage.foreign", "Option", "--from", "Command", "import "+string(target))
+	}
+	if s.call.has("lines") && target != sheet.Orders {
+		return usage("command.usage.lines")
+	}
+	return nil
 }
 
 // importCatalogue brings in products with all that belongs to them.

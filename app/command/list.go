@@ -84,8 +84,8 @@ func (s *session) table(st *store.Store, kind string, limit int) (*table, error)
 		"keywords": s.keywordTable, "payments": s.paymentTable, "listing-figures": s.figuresTable, "showcase": s.showcaseTable,
 		"certificates": s.certificateTable,
 		"campaigns":    s.campaignTable,
-		"rate-cards":   s.rateCardTable,
-		"scorecards":   s.scoreTable, "price-comparison": s.comparisonTable,
+		"rate-cards":   s.rateCardTable, "rates": s.rateTable,
+		"scorecards": s.scoreTable, "price-comparison": s.comparisonTable,
 	}[kind]; of != nil {
 		return of(st, q)
 	}
@@ -112,6 +112,7 @@ func listable() []string {
 		"listing-check",
 		"keywords",
 		"rate-cards",
+		"rates",
 		"campaigns",
 		"scorecards",
 		"price-comparison",

@@ -31,6 +31,11 @@ type alertRow struct {
 	OrderNo     string         `json:"order_no,omitzero"`
 	Customer    string         `json:"customer,omitzero"`
 	ReplyDue    time.Time      `json:"reply_due,omitzero"` // when an inquiry had to be answered
+	Rate        *data.RateMove `json:"rate,omitempty"`     // of a quotation whose currency moved
+	PaymentNo   string         `json:"payment_no,omitzero"`
+	Currency    data.Currency  `json:"currency,omitzero"` // of a payment
+	Amount      string         `json:"amount,omitzero"`
+	SettleBy    data.Date      `json:"settle_by,omitzero"` // by when the payment had to be changed into the company's currency
 }
 
 func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
@@ -82,7 +87,10 @@ func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 	if err := s.addCertificates(st, t, q, today); err != nil {
 		return nil, err
 	}
-	return t, s.addLateReplies(st, t, q)
+	if err := s.addLateReplies(st, t, q); err != nil {
+		return nil, err
+	}
+	return t, s.addMoney(st, t, q, today)
 }
 
 // addCertificates lists the certificates that are due, as far as q's limit has room.

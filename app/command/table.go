@@ -116,7 +116,7 @@ func commands() []command {
 		{name: "demo", options: []string{"out", "lang", "size"}, required: []string{"out"}, instead: "size", help: "command.demo.help", run: (*session).demo},
 		{
 			name: "import", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "rates", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules", "rate-cards"}}, file},
-			options: []string{"lines", "map", "sheet", "encoding", "dry-run"}, help: "command.import.help", run: (*session).importFile,
+			options: []string{"lines", "map", "sheet", "encoding", "from", "dry-run"}, help: "command.import.help", run: (*session).importFile,
 		},
 		{
 			name: "export", args: []argument{{choices: []string{"products", "partners", "orders", "stock", "listing-figures", "keywords", "markets", "word-lists", "element-lists", "certificate-rules", "rate-cards"}}, {name: "FILE.xlsx|FILE.csv"}},

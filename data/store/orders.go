@@ -70,6 +70,7 @@ func termColumns(o *data.Order) []column {
 		{"lead_time", &o.LeadTime},
 		{"sample_terms", &o.SampleTerms},
 		{"rate_note", &o.RateNote},
+		{"fixed_rate", &o.FixedRate},
 		{"buyer_order_no", &o.BuyerOrderNo},
 		{"buyer_order_date", &o.BuyerOrderDate},
 		{"contract_no", &o.ContractNo},

@@ -44,6 +44,7 @@ type Store struct {
 	Keywords         Keywords
 	Payments         Payments
 	RateCards        RateCards
+	Settlements      Settlements
 	ListingFigures   ListingFigures
 	Showcases        Showcases
 	Scorecards       Scorecards
@@ -120,6 +121,7 @@ func bundle(p place) *Store {
 		Keywords:         Keywords{p},
 		Payments:         Payments{p},
 		RateCards:        RateCards{p},
+		Settlements:      Settlements{p},
 		ListingFigures:   ListingFigures{p},
 		Showcases:        Showcases{p},
 		Scorecards:       Scorecards{p},

@@ -79,6 +79,7 @@ var undoOrder = []undoable{
 	showcaseRotations,
 	scorecards,
 	rateCards,
+	settlements,
 }
 
 // saved is what a batch did to one record.

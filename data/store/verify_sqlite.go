@@ -100,6 +100,7 @@ var verifyQuestions = []struct{ key, query string }{
 			UNION ALL SELECT 'certificate_rule', uuid, version FROM certificate_rule UNION ALL SELECT 'market', uuid, version FROM market
 			UNION ALL SELECT 'word_list', uuid, version FROM word_list UNION ALL SELECT 'keyword', uuid, version FROM keyword
 			UNION ALL SELECT 'scorecard', uuid, version FROM scorecard UNION ALL SELECT 'rate_card', uuid, version FROM rate_card
+			UNION ALL SELECT 'settlement', uuid, version FROM settlement
 			UNION ALL SELECT 'purchase', uuid, version FROM purchase_order
 			UNION ALL SELECT 'company', uuid, version FROM company) r
 		ON r.k = j.kind AND r.uuid = j.uuid GROUP BY j.kind, j.uuid HAVING max(j.version) <> r.version`},

@@ -178,6 +178,7 @@ func (e *editor) buildTerms() {
 		kit.Field{ID: "letter_of_credit.bank", Label: "order.credit.bank", Span: kit.Half},
 		kit.Field{ID: "sample_terms", Label: "order.sample_terms", Span: kit.Half},
 		kit.Field{ID: "rate_note", Label: "order.rate_note", Span: kit.Half},
+		kit.Field{ID: "fixed_rate", Label: "order.fixed_rate", Span: kit.Half, Hint: "order.fixed_rate.hint"},
 		kit.Field{ID: "references", Label: "order.references", Span: kit.Half, Control: e.refs.Content},
 	)
 	e.quoting.addTerms()

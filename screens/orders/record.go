@@ -14,7 +14,7 @@ func (e *editor) show(o data.Order) {
 	for id, text := range map[string]string{
 		"order_no": o.No, "place": o.Incoterm.Place, "payment_terms": o.PaymentTerms, "lead_time": o.LeadTime,
 		"buyer_order_no": o.BuyerOrderNo, "contract_no": o.ContractNo, "letter_of_credit.no": o.Credit.No,
-		"letter_of_credit.bank": o.Credit.Bank, "sample_terms": o.SampleTerms, "rate_note": o.RateNote,
+		"letter_of_credit.bank": o.Credit.Bank, "sample_terms": o.SampleTerms, "rate_note": o.RateNote, "fixed_rate": rateText(o.FixedRate),
 		"marks": o.Marks, "notes": o.Notes, "declarations": o.Declarations,
 		"discount": money(o.Discount, o.Currency), "freight": money(o.Freight, o.Currency), "insurance": money(o.Insurance, o.Currency),
 	} {
@@ -75,6 +75,14 @@ func money(minor int64, c data.Currency) string {
 	return data.Money{Minor: minor, Currency: c}.String()
 }
 
+// rateText writes a rate for a field; nothing when there is none.
+func rateText(r data.ExchangeRate) string {
+	if r == 0 {
+		return ""
+	}
+	return r.String()
+}
+
 // read returns the order the form describes: old with what the form says in its place.
 func (e *editor) read(old data.Order) (data.Order, error) {
 	o, f := old, e.form
@@ -82,6 +90,7 @@ func (e *editor) read(old data.Order) (data.Order, error) {
 	o.No, o.PaymentTerms, o.LeadTime = f.Text("order_no"), f.Text("payment_terms"), f.Text("lead_time")
 	o.BuyerOrderNo, o.ContractNo = f.Text("buyer_order_no"), f.Text("contract_no")
 	o.SampleTerms, o.RateNote = f.Text("sample_terms"), f.Text("rate_note")
+	o.FixedRate = kit.ReadNumber(f.Entry("fixed_rate"), "fixed_rate", data.ParseExchangeRate, &bad)
 	o.Marks, o.Notes, o.Declarations = f.Text("marks"), f.Text("notes"), f.Text("declarations")
 	customer := e.customer.Value()
 	o.CustomerID, o.Customer = customer.ID, customer.Code
