@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 
@@ -154,4 +155,26 @@ func AssumptionChanges(before, after Assumptions, term string, price decimal.Dec
 		list = append(list, c)
 	}
 	return list
+}
+
+// assumed looks at what a price was worked out from.
+func (c *check) assumed(a Assumptions) {
+	if problems := (Problems{}); len(a) > 0 && errors.As(a.Validate(), &problems) {
+		for _, one := range problems {
+			one.Field = c.prefix + "pricing." + one.Field
+			c.problems = append(c.problems, one)
+		}
+	}
+}
+
+// Dated returns a with the rates that were looked up for in, so that the price can be worked out again later.
+func (a Assumptions) Dated(in PriceInput) Assumptions {
+	kept := Assumptions{}
+	if a["fx"] == "" && in.Fx.IsPositive() {
+		kept["fx"], kept["rate_date"] = in.Fx.String(), string(in.RateDate)
+	}
+	if c := in.Carriage; c != nil && a["freight_fx"] == "" && c.Fx.IsPositive() {
+		kept["freight_fx"] = c.Fx.String()
+	}
+	return a.With(kept)
 }

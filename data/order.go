@@ -91,6 +91,8 @@ type OrderLine struct {
 	Produced    Quantity  `json:"produced,omitzero"`     // of Quantity, as the factory last said
 	Short       Quantity  `json:"short,omitzero"`        // of Quantity, what was agreed not to be sent any more
 	ShortReason string    `json:"short_reason,omitzero"`
+
+	Pricing Assumptions `json:"pricing,omitempty"` // what the price was worked out from; on no paper
 }
 
 // TypePrice gives l a price that somebody stated: one that differs is no campaign's any more.
@@ -117,6 +119,7 @@ func (o Order) Copy(day Date) Order {
 	for i := range twin.Lines {
 		l := &twin.Lines[i]
 		l.ID, l.UUID, l.Note, l.Description = 0, "", "", maps.Clone(l.Description)
+		l.Pricing = maps.Clone(l.Pricing)
 		l.PreSale, l.Promise = false, ""
 		l.Produced, l.Short, l.ShortReason = 0, 0, ""
 	}

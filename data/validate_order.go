@@ -30,6 +30,7 @@ func (o Order) Validate() error {
 		c.hsCode(l.HSCode)
 		c.country("origin", l.Origin)
 		c.date("promise_date", l.Promise)
+		c.assumed(l.Pricing)
 		c.when(l.PreSale && l.Promise == "", "promise_date", "problem.pre_sale_date")
 	}
 	c.prefix = ""

@@ -60,6 +60,7 @@ var actions = map[string]action{
 	"save-word-list":            (*applying).saveWordList,
 	"save-keyword":              (*applying).saveKeyword,
 	"save-rate-card":            (*applying).saveRateCard,
+	"price-line":                (*applying).priceLine,
 	"save-listing-figures":      (*applying).saveListingFigures,
 	"set-showcase":              (*applying).setShowcase,
 	"save-scorecard":            (*applying).saveScorecard,

@@ -18,6 +18,9 @@ const maxInput = 64 << 20
 
 // price answers a price question: cost to EXW … CIF with commission, or back (STANDARDS 3.3).
 func (s *session) price() error {
+	if s.call.has("number") {
+		return s.comparePrices()
+	}
 	name, raw, err := s.input(s.call.option("input"))
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func (s *session) priceInput(raw []byte) (data.PriceInput, error) {
 	if err != nil || len(asked.Lacking()) == 0 {
 		return asked, err
 	}
-	err = s.reading(func(st *store.Store) error { return s.takeRates(st, &asked) })
+	err = s.reading(func(st *store.Store) error { return st.Rates.Into(s.ctx, &asked, data.DateOf(s.Now())) })
 	return asked, err
 }
 
@@ -100,22 +100,6 @@ func overKnown(known data.Assumptions, given map[string]json.RawMessage) ([]byte
 	}
 	maps.Copy(all, given)
 	return json.Marshal(all)
-}
-
-// takeRates looks up what one unit of each currency without a rate costs in the own one.
-func (s *session) takeRates(st *store.Store, asked *data.PriceInput) error {
-	today := data.DateOf(s.Now())
-	for _, c := range asked.Lacking() {
-		rate, err := st.Rates.On(s.ctx, c, asked.OwnCurrency(), today)
-		if errors.Is(err, data.ErrNotFound) {
-			continue // [data.Price] names the field
-		}
-		if err != nil {
-			return err
-		}
-		asked.TakeRate(c, rate.Rate.Decimal(), rate.Date)
-	}
-	return nil
 }
 
 // priced prints a price in words: the figures, their arithmetic, and the grid.

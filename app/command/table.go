@@ -146,7 +146,7 @@ func commands() []command {
 			name: "check", args: []argument{number}, options: []string{"to"},
 			own: []option{{"to", "COUNTRY", "command.option.to_country"}}, help: "command.check.help", run: (*session).check,
 		},
-		{name: "price", options: []string{"input"}, required: []string{"input"}, help: "command.price.help", run: (*session).price},
+		{name: "price", options: []string{"input", "number"}, required: []string{"input"}, instead: "number", help: "command.price.help", run: (*session).price},
 		{name: "pack", options: []string{"input"}, required: []string{"input"}, help: "command.pack.help", run: (*session).pack},
 		{name: "apply", args: []argument{{name: "FILE.json"}}, options: []string{"dry-run"}, help: "command.apply.help", run: (*session).apply},
 		{name: "backup", args: []argument{file}, help: "command.backup.help", run: (*session).backup},

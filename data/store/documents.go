@@ -130,6 +130,9 @@ func (w *writing) keepIssued(ctx context.Context, doc data.Issued, year, serial 
 	if doc.ID, err = r.LastInsertId(); err != nil {
 		return doc, err
 	}
+	if err := w.keepPricing(ctx, doc); err != nil {
+		return doc, err
+	}
 	doc, err = oneIssued(ctx, w.tx, `WHERE i.id = ?`, doc.ID)
 	if err != nil {
 		return doc, err

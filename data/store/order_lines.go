@@ -31,6 +31,7 @@ func lineColumns(l *data.OrderLine) []column {
 		{"short", &l.Short},
 		{"short_reason", &l.ShortReason},
 		{"role", &l.Role},
+		{"pricing", textJSON{&l.Pricing}},
 	}
 }
 
