@@ -24,6 +24,7 @@ import (
 	"tradewind/screens/payments"
 	"tradewind/screens/progress"
 	"tradewind/screens/purchases"
+	"tradewind/screens/quotes"
 	"tradewind/screens/replenish"
 	"tradewind/screens/stock"
 	"tradewind/screens/stockreports"
@@ -137,7 +138,33 @@ func (w *Window) desks() []orders.Desk {
 	return []orders.Desk{
 		{Word: "progress.desk", Object: goods.Object(), Show: goods.Show, First: goods.First},
 		{Word: "pay.desk", Object: money.Object(), Show: money.Show, First: money.First},
+		w.quotes(),
 	}
+}
+
+// quotes is the desk of an order's quotation, with the ways to its papers.
+func (w *Window) quotes() orders.Desk {
+	desk := quotes.New(w.host, w.store, quotes.Program{
+		Papers: func(no string) { w.Open("documents", no) },
+		Open: func(no string, d data.Issued) {
+			w.Open("documents", "")
+			if s, ok := w.current().(*documents.Screen); ok {
+				s.OpenIssued(no, d)
+			}
+		},
+		Say: func(list []data.Difference) []string {
+			words, err := command.Words(w.host.Lang())
+			if err != nil {
+				return nil
+			}
+			return document.SayDifferences(list, words)
+		},
+		Draft: func(src data.Source) (document.Paper, error) {
+			p, _, err := document.Build(src, data.Quotation, document.BuildOptions{Draft: true})
+			return p, err
+		},
+	})
+	return orders.Desk{Word: "quote.desk", Object: desk.Object(), Show: desk.Show, First: desk.First}
 }
 
 // documents makes the screen of shipments and papers, with what draws, shows and prints them.

@@ -126,6 +126,14 @@ func (s *Screen) Chosen() string {
 // Open shows the papers of an order or shipment, or an issued paper, by number.
 func (s *Screen) Open(number string) { s.load(number, func() { s.tab(0) }) }
 
+// OpenIssued shows an issued paper of an order or shipment as it was given away.
+func (s *Screen) OpenIssued(number string, d data.Issued) {
+	s.load(number, func() {
+		s.tab(0)
+		s.papers.openIssued(d)
+	})
+}
+
 // Pick opens the n-th row of the list, as a tap on it does.
 func (s *Screen) Pick(n int) { s.finder.List.Select(n) }
 

@@ -116,7 +116,7 @@ func (e *editor) askChosen(o data.Order) (boxes map[int]*kit.Checks[bool]) {
 	pile := kit.Pile(kit.Small, said)
 	boxes = map[int]*kit.Checks[bool]{}
 	for _, n := range o.Open() {
-		boxes[n] = kit.NewChecks([]bool{true}, []string{e.offerWord(o, n)})
+		boxes[n] = kit.NewChecks([]bool{true}, []string{e.offerWord(n)})
 		pile.Add(boxes[n].Content)
 	}
 	chosen := func() (numbers []int) {
@@ -145,7 +145,7 @@ func (e *editor) askChosen(o data.Order) (boxes map[int]*kit.Checks[bool]) {
 }
 
 // offerWord names an open line in the question.
-func (e *editor) offerWord(o data.Order, n int) string {
+func (e *editor) offerWord(n int) string {
 	r := e.lines.rows[n-1]
 	words := []string{strconv.Itoa(n), r.base.SKU, r.title(), "· " + r.roleFact(), "· " + r.quantity.Text + " × " + r.price.Text + " " + string(e.lines.currency)}
 	return strings.Join(words, " ")

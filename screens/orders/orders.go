@@ -133,7 +133,7 @@ func (s *Screen) line(o data.Order) kit.Line {
 	if o.Status != data.Draft { // most are, and the number needs the room
 		l.State, l.Tone = kit.OrderState(s.host, o.Status)
 	} else if first, ok := s.firsts.Load(o.ID); ok && first.(time.Time).IsZero() { // only who still waits needs the merchant
-		l.State, l.Tone = clockWord(s.host, s.editor.home.Quoting, o, time.Time{})
+		l.State, l.Tone = clockMark(s.host, s.editor.home.Quoting, o)
 	}
 	return l
 }

@@ -219,6 +219,18 @@ func clockWord(host *kit.Host, rules data.QuotingRules, o data.Order, first time
 	return host.T("quote.clock.due", "Time", c.Due.In(time.Local).Format("15:04")), kit.Warn
 }
 
+// clockMark says the same of an inquiry that waits, in as few letters as a list has room for.
+func clockMark(host *kit.Host, rules data.QuotingRules, o data.Order) (string, kit.Tone) {
+	c, runs := rules.ReplyClock(o, time.Time{}, host.Now())
+	switch {
+	case !runs:
+		return "", kit.Plain
+	case c.Left < 0:
+		return host.T("quote.clock.mark"), kit.Bad
+	}
+	return c.Due.In(time.Local).Format("15:04"), kit.Warn
+}
+
 // span writes a length of time: minutes, then hours, then days.
 func span(host *kit.Host, d time.Duration) string {
 	switch {

@@ -146,7 +146,7 @@ func TestTheClockOfAnInquiryIsShownUntilItsQuotationIsIssued(t *testing.T) {
 	if got := q.clock.Word(); got != "Late by 10 min" {
 		t.Errorf("the clock says %q", got)
 	}
-	if l := d.line(d.order("SO-2026-0001")); l.State != "Late by 10 min" {
+	if l := d.line(d.order("SO-2026-0001")); l.State != "Late" {
 		t.Errorf("the list says %q", l.State)
 	}
 	o := d.order("SO-2026-0001")

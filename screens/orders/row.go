@@ -156,23 +156,22 @@ func (r *row) key(i int, key *fyne.KeyEvent) bool {
 
 // combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away, Ctrl+K makes it another kind of line.
 func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
-	switch {
-	case key == fyne.KeyUp && with == fyne.KeyModifierAlt:
-		r.lines.move(r, -1)
-	case key == fyne.KeyDown && with == fyne.KeyModifierAlt:
-		r.lines.move(r, 1)
-	case key == fyne.KeyD && with == fyne.KeyModifierShortcutDefault:
-		r.lines.duplicate(r)
-	case key == fyne.KeyDelete && with == fyne.KeyModifierShortcutDefault:
-		r.lines.remove(r)
-	case key == fyne.KeyK && with == fyne.KeyModifierShortcutDefault:
-		r.nextRole()
-	case key == fyne.KeyR && with == fyne.KeyModifierShortcutDefault:
-		r.keepOrFree()
-	default:
-		return false
+	type pressed struct {
+		key  fyne.KeyName
+		with fyne.KeyModifier
 	}
-	return true
+	do := map[pressed]func(){
+		{fyne.KeyUp, fyne.KeyModifierAlt}:                 func() { r.lines.move(r, -1) },
+		{fyne.KeyDown, fyne.KeyModifierAlt}:               func() { r.lines.move(r, 1) },
+		{fyne.KeyD, fyne.KeyModifierShortcutDefault}:      func() { r.lines.duplicate(r) },
+		{fyne.KeyDelete, fyne.KeyModifierShortcutDefault}: func() { r.lines.remove(r) },
+		{fyne.KeyK, fyne.KeyModifierShortcutDefault}:      r.nextRole,
+		{fyne.KeyR, fyne.KeyModifierShortcutDefault}:      r.keepOrFree,
+	}[pressed{key, with}]
+	if do != nil {
+		do()
+	}
+	return do != nil
 }
 
 // menu opens what can be done with the row.

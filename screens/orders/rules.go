@@ -38,7 +38,7 @@ func newRulesForm(s *Screen, company data.Company) *rulesForm {
 	)
 	r.grid.Set(ruleRows(rules.Discounts))
 	r.form.Add(
-		kit.Field{ID: "quoting.reply_minutes", Label: "quote.reply", Unit: "min", Span: kit.Half},
+		kit.Field{ID: "quoting.reply_minutes", Label: "quote.reply", Unit: t("quote.minutes"), Span: kit.Half},
 		kit.Field{ID: "quoting.valid_days", Label: "quote.valid", Span: kit.Half},
 		kit.Field{ID: "quoting.lead_time", Label: "order.lead_time", Span: kit.Half},
 		kit.Field{ID: "quoting.payment_terms", Label: "order.payment_terms", Span: kit.Half},

@@ -9,6 +9,7 @@ import (
 
 	"tradewind/app"
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/store"
 	"tradewind/screens/orders"
 
@@ -41,12 +42,6 @@ func quoteScenes(file string) []scene {
 			}
 		}
 	}
-	at := func(field string) func(*app.Window) {
-		return func(w *app.Window) {
-			w.OpenAt("orders", chosen, field)
-			w.Current().(*orders.Screen).OpenField(field)
-		}
-	}
 	return []scene{
 		{"quote-new", file, "", fresh},
 		{"quote-typing", file, "", func(w *app.Window) { fresh(w); word(w, "bottle-1") }},
@@ -56,6 +51,19 @@ func quoteScenes(file string) []scene {
 		{"quote-pasted", file, "", filled},
 		{"quote-pick", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.pick") }},
 		{"quote-copy", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.copy") }},
+		{"quote-cartons", file, "", then(filled, func(w *app.Window) { tap(w, "quote.cartons") })},
+	}
+}
+
+// offerScenes are the pictures of a quotation with lines of every kind, its rules and its revisions.
+func offerScenes(file string) []scene {
+	at := func(field string) func(*app.Window) {
+		return func(w *app.Window) {
+			w.OpenAt("orders", chosen, field)
+			w.Current().(*orders.Screen).OpenField(field)
+		}
+	}
+	return []scene{
 		{"quote-roles", file, "", at("lines.1.quantity")},
 		{"quote-sums", file, "", at("discount_percent")},
 		{"quote-terms", file, "", at("asked_at")},
@@ -73,7 +81,9 @@ func quoteScenes(file string) []scene {
 			w.Current().(*orders.Screen).LineDetails(1)
 		}},
 		{"quote-rules", file, "", func(w *app.Window) { at("discount_percent")(w); w.Current().(*orders.Screen).AskRules() }},
-		{"quote-cartons", file, "", then(filled, func(w *app.Window) { tap(w, "quote.cartons") })},
+		{"quote-desk", file, "", func(w *app.Window) { w.Open("orders", quoted); tap(w, "quote.desk") }},
+		{"quote-desk-empty", file, "", func(w *app.Window) { w.Open("orders", chosen); tap(w, "quote.desk") }},
+		{"quote-tier", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); press(w, "tier", fyne.KeyEnd) }},
 	}
 }
 
@@ -100,8 +110,48 @@ func offers(ctx context.Context, st *store.Store) error {
 	for i, role := range data.LineRoles() {
 		o.Lines = append(o.Lines, data.OrderLine{SKU: fmt.Sprintf("BOTTLE-%02d", i+2), Role: role, Quantity: data.Pieces(int64(240 + 24*i)), Unit: "PCS", Price: 11_110_000})
 	}
-	_, err = st.Orders.Save(ctx, o)
-	return err
+	if _, err = st.Orders.Save(ctx, o); err != nil {
+		return err
+	}
+	return requote(ctx, st)
+}
+
+// quoted is an order whose quotation was issued twice and has changed since.
+const quoted = "SO-QUOTED"
+
+func requote(ctx context.Context, st *store.Store) error {
+	o := data.Order{
+		No: quoted, Customer: "HAFEN", Currency: "USD", Date: data.DateOf(time.Now()), Status: data.Draft, Incoterm: data.Incoterm{Rule: "FOB", Place: "Ningbo", Edition: "2020"},
+		AskedAt: time.Now().Add(-40 * time.Minute), Prints: data.Prints{Changes: true},
+		Lines: []data.OrderLine{{SKU: "BOTTLE-02", Quantity: data.Pieces(240), Unit: "PCS", Price: 11_110_000}, {SKU: "BOTTLE-03", Quantity: data.Pieces(120), Unit: "PCS", Price: 12_000_000}},
+	}
+	for i := range 3 {
+		o.LeadTime = fmt.Sprintf("%d days after deposit", 30+5*i)
+		o.Lines[0].Quantity += data.Pieces(int64(48 * i))
+		var err error
+		if o, err = st.Orders.Save(ctx, o); err != nil {
+			return err
+		}
+		if i == 2 {
+			return nil
+		}
+		src, err := st.Source(ctx, quoted)
+		if err != nil {
+			return err
+		}
+		ask := store.IssueRequest{Kind: data.Quotation, OrderID: o.ID, Language: "en", Differences: document.FrozenDifferences}
+		_, _, err = st.Documents.Issue(ctx, ask, func(number string, revision int, date data.Date) ([]byte, error) {
+			p, _, err := document.Build(src, data.Quotation, document.BuildOptions{Number: number, Revision: revision, Date: date})
+			if err != nil {
+				return nil, err
+			}
+			return document.Freeze(p)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bottles are rows as a buyer copies them out of a workbook.

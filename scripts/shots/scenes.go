@@ -231,6 +231,7 @@ func scenes(f files) []scene {
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
 	list = append(list, quoteScenes(f.offers())...)
+	list = append(list, offerScenes(f.offers())...)
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, deskScenes(f.halfway())...)
