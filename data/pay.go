@@ -37,10 +37,11 @@ type Payment struct {
 
 // Allocation is what of a payment counts for an order.
 type Allocation struct {
-	OrderID  int64  `json:"-"`
-	OrderNo  string `json:"order_no,omitzero"` // "" is the customer's credit
-	Minor    int64  `json:"amount_minor"`      // of the payment, in its currency
-	Credited int64  `json:"credited_minor"`    // what it pays, in the order's currency; the same where that is the payment's
+	OrderID  int64    `json:"-"`
+	OrderNo  string   `json:"order_no,omitzero"` // "" is the customer's credit
+	Currency Currency `json:"-"`                 // of the order, filled in when read; "" is the payment's
+	Minor    int64    `json:"amount_minor"`      // of the payment, in its currency
+	Credited int64    `json:"credited_minor"`    // what it pays, in the order's currency; the same where that is the payment's
 }
 
 // Counts returns what p counts for in all: minor units of its currency.

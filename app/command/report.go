@@ -31,7 +31,7 @@ const (
 
 // reportable names what report knows.
 func reportable() []string {
-	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport, ReorderReport, ExpiryReport, DeadStockReport}
+	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport, ReorderReport, ExpiryReport, DeadStockReport, ReceivablesReport, AgingReport, StatementReport}
 }
 
 // ReportQuestion says which report of stock is wanted, of which days and which warehouse.
@@ -41,7 +41,7 @@ type ReportQuestion struct {
 	From, To  data.Date // of movements, both days inside
 	Warehouse *string   // nil: all
 	Zone      *time.Location
-	Number    string // of the stock-take
+	Number    string // of the stock-take; of a statement the customer's code
 	Blind     bool   // its sheet doesn't tell what the books say
 }
 
@@ -75,6 +75,9 @@ func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words d
 		return document.Report{}, fmt.Errorf("company: %w", err)
 	}
 	of := document.StockSubject{Company: companyName(c, words), Currency: c.Home(), On: q.On, Warehouse: q.Warehouse}
+	if q.ofMoney() {
+		return moneyReport(ctx, st, q, of.Company, words)
+	}
 	if of.Warehouses, err = st.Warehouses.All(ctx); err != nil {
 		return document.Report{}, fmt.Errorf("warehouses: %w", err)
 	}
@@ -183,11 +186,8 @@ func (s *session) report() error {
 			return err
 		}
 		r, err := StockReport(s.ctx, st, q, words)
-		if errors.Is(err, data.ErrNotFound) {
-			return refuse("command.show.unknown", "Kind", spokenKey(recordWords["stocktake"]), "Number", q.Number)
-		}
 		if err != nil {
-			return err
+			return q.noSuchReport(err)
 		}
 		return s.writeReport(r, formats, lang)
 	})
@@ -211,6 +211,9 @@ func (s *session) question() (q ReportQuestion, err error) {
 	if q.To == "" {
 		q.To = today
 	}
+	if q.From == "" && q.Kind == StatementReport {
+		q.From = q.To[:len("2006-")] + "01-01"
+	}
 	if q.From == "" {
 		q.From = q.To[:len("2006-01-")] + "01"
 	}
@@ -231,6 +234,7 @@ func (s *session) foreign(q ReportQuestion) error {
 	takes := map[string][]string{
 		MovementsReport: {"from", "to", "warehouse"}, CountSheetReport: {"number", "blind"}, StockTakeReport: {"number"},
 		ReorderReport: {}, ExpiryReport: {}, DeadStockReport: {},
+		ReceivablesReport: {}, AgingReport: {}, StatementReport: {"from", "to", "number"},
 	}[q.Kind]
 	if takes == nil {
 		takes = []string{"on", "warehouse"}
@@ -240,7 +244,7 @@ func (s *session) foreign(q ReportQuestion) error {
 			return usage("command.usage.foreign", "Option", "--"+name, "Command", "report "+q.Kind)
 		}
 	}
-	if q.ofTake() && q.Number == "" {
+	if (q.ofTake() || q.Kind == StatementReport) && q.Number == "" {
 		return usage("command.usage.required", "Option", "--number", "Usage", syntax("tradewind report "+q.Kind+" --number NUMBER --out DIR"))
 	}
 	return nil

@@ -23,6 +23,7 @@ type Report struct {
 	Facts   []ReportFact
 	Columns []ReportColumn
 	Group   string   // ID of a text column: each of its values gets a sum before the last one, where there are several
+	Apart   bool     // the groups are in different currencies: each has its sum, all together have none
 	Total   string   // the word before the last sum; "" where nothing is summed
 	Once    string   // ID of a column: rows that say the same there one after the other count once as lacking a figure
 	Empty   string   // what is said in place of rows; "" says nothing
@@ -210,8 +211,11 @@ func (s *Sums) Rows() []GroupSum {
 		return nil
 	}
 	var list []GroupSum
-	if len(s.groups) > 1 {
+	if len(s.groups) > 1 || s.report.Apart {
 		list = slices.SortedFunc(slices.Values(s.groups), func(a, b GroupSum) int { return compareText(a.Name, b.Name) })
+	}
+	if s.report.Apart {
+		return list
 	}
 	return append(list, s.all)
 }

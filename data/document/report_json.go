@@ -129,6 +129,9 @@ func (o *jsonReport) totals() {
 		return
 	}
 	last := len(list) - 1
+	if o.Apart {
+		last++
+	}
 	if last > 0 {
 		o.raw(",\n  \"totals\": [")
 		for i := range list[:last] {
@@ -139,6 +142,9 @@ func (o *jsonReport) totals() {
 			o.object(list[i].Cells, &list[i])
 		}
 		o.raw("\n  ]")
+	}
+	if o.Apart {
+		return
 	}
 	group := o.Group
 	o.Group = ""

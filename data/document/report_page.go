@@ -30,7 +30,7 @@ func (r Report) Page() (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	if len(g.Totals) > 0 {
+	if len(g.Totals) > 0 && !r.Apart {
 		page.Carried, page.Brought = r.Words.T("document.carried"), r.Words.T("document.brought")
 	}
 	page.Blocks = append(page.Blocks, g)
@@ -93,7 +93,7 @@ func (r Report) paperColumns() []Column {
 	for _, c := range r.Columns {
 		switch {
 		case c.onPaper():
-			one := Column{Title: c.Title, Share: int(shares[len(list)]), Carry: c.Sum, Fill: c.Kind == FillColumn}
+			one := Column{Title: c.Title, Share: int(shares[len(list)]), Carry: c.Sum && !r.Apart, Fill: c.Kind == FillColumn}
 			if c.Kind == FigureColumn {
 				one.Align = Right
 			}
@@ -126,7 +126,7 @@ func (r Report) paperCells(row []Value) []Cell {
 // paperTotal is a row of sums: what they are of stands before the first.
 func (r Report) paperTotal(sum GroupSum) Row {
 	cells := r.paperCells(sum.Cells)
-	at := slices.IndexFunc(r.paperColumns(), func(c Column) bool { return c.Carry })
+	at := slices.IndexFunc(slices.DeleteFunc(slices.Clone(r.Columns), func(c ReportColumn) bool { return !c.onPaper() }), func(c ReportColumn) bool { return c.Sum })
 	if at <= 0 {
 		return Row{Role: "sum", Cells: cells}
 	}

@@ -302,12 +302,12 @@ func fillPayments(ctx context.Context, r reader, found []*data.Payment) error {
 	}
 	for part := range chunks(sortedKeys(at), maxHoles) {
 		holes, args := in(part)
-		err := eachRow(ctx, r, `SELECT a.payment_id, coalesce(a.order_id, 0), coalesce(o.order_no, ''), a.amount, a.credited
+		err := eachRow(ctx, r, `SELECT a.payment_id, coalesce(a.order_id, 0), coalesce(o.order_no, ''), coalesce(o.currency, ''), a.amount, a.credited
 			FROM payment_allocation a LEFT JOIN sales_order o ON o.id = a.order_id WHERE a.payment_id IN `+holes+` ORDER BY a.payment_id, a.position`,
 			args, func(scan func(...any) error) error {
 				var id int64
 				var a data.Allocation
-				err := scan(&id, &a.OrderID, &a.OrderNo, &a.Minor, &a.Credited)
+				err := scan(&id, &a.OrderID, &a.OrderNo, &a.Currency, &a.Minor, &a.Credited)
 				at[id].Allocations = append(at[id].Allocations, a)
 				return err
 			})

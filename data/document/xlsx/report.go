@@ -180,7 +180,7 @@ func (t *reportSheet) lines() error {
 	}
 	rows := sums.Rows()
 	for i, sum := range rows {
-		if err := t.total(sum, last, i == len(rows)-1); err != nil {
+		if err := t.total(sum, last, i == len(rows)-1 && !t.report.Apart); err != nil {
 			return err
 		}
 	}
