@@ -379,6 +379,14 @@ func (f *Form) Sight(o fyne.CanvasObject) (from, to float32) {
 	return from, from + f.scroll.Size().Height
 }
 
+// Reach scrolls down as little as it takes to show an object of the form to its end, and never its beginning out of sight.
+func (f *Form) Reach(o fyne.CanvasObject) {
+	from, to := f.Sight(o)
+	if by := fyne.Min(o.Size().Height+Small-to, -from-Small); by > 0 {
+		f.scrollTo(f.scroll.Offset.AddXY(0, by))
+	}
+}
+
 // Relayout places everything anew, after something became higher or lower.
 func (f *Form) Relayout() {
 	f.Content.Refresh() // a scroll inside it places its content anew

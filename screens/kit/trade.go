@@ -29,7 +29,7 @@ func OrderStates(host *Host) []Option[data.Status] {
 	var options []Option[data.Status]
 	for _, s := range []data.Status{data.Draft, data.Confirmed, data.Shipped, data.Closed, data.Cancelled, data.Lost} {
 		word, _ := OrderState(host, s)
-		options = append(options, Option[data.Status]{Value: s, Name: word})
+		options = append(options, Option[data.Status]{Value: s, Name: word, Also: []string{string(s)}})
 	}
 	return options
 }

@@ -57,7 +57,10 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l := &lines{host: host, form: form, store: st, products: map[int64]data.Product{}, offers: map[int64][]data.CampaignPrice{}, added: func(data.Product) {}}
 	l.adder = kit.NewAdder(host, host.T("order.line.add"), l.find, l.offer)
 	l.adder.OnChosen = l.add
-	l.adder.OnGrown = form.Relayout
+	l.adder.OnGrown = func() {
+		form.Relayout()
+		form.Reach(l.adder.Content) // the finds stand below the search
+	}
 	l.adder.Search.OnPaste = l.pasted
 	l.units = kit.Units(host)
 	l.field = kit.NewCell("").MinSize().Height

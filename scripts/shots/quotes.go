@@ -42,7 +42,7 @@ func quoteScenes(file string) []scene {
 			}
 		}
 	}
-	return []scene{
+	return append(offerScenes(file), []scene{
 		{"quote-new", file, "", fresh},
 		{"quote-typing", file, "", func(w *app.Window) { fresh(w); word(w, "bottle-1") }},
 		{"quote-paste", file, "", paste(bottles(20))},
@@ -52,7 +52,7 @@ func quoteScenes(file string) []scene {
 		{"quote-pick", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.pick") }},
 		{"quote-copy", file, "", func(w *app.Window) { fresh(w); tap(w, "quote.copy") }},
 		{"quote-cartons", file, "", then(filled, func(w *app.Window) { tap(w, "quote.cartons") })},
-	}
+	}...)
 }
 
 // offerScenes are the pictures of a quotation with lines of every kind, its rules and its revisions.

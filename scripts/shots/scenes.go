@@ -86,8 +86,8 @@ func prepare() (files, error) {
 		In: strings.NewReader(""), Out: io.Discard, Err: os.Stderr,
 		Getenv: func(string) string { return "" }, Now: time.Now,
 	}
-	if code := desk.Run(context.Background(), []string{"demo", "--out", at("demo"), "--db", f.sample}); code != command.Done {
-		return f, fmt.Errorf("the sample company: exit code %d", code)
+	if err := samples(desk, folder, map[string]string{"demo": f.sample, "guide": f.guide()}); err != nil {
+		return f, err
 	}
 	if err := os.WriteFile(f.newer, []byte("this is no data file, and never was one"), 0o600); err != nil {
 		return f, err
@@ -230,8 +230,7 @@ func scenes(f files) []scene {
 	list = append(append(list, goodsScenes(f.goods())...), bulkScenes(f.bulk())...)
 	list = append(list, partnerScenes(f.contacts())...)
 	list = append(list, tradeScenes(f.trade())...)
-	list = append(list, quoteScenes(f.offers())...)
-	list = append(list, offerScenes(f.offers())...)
+	list = append(append(list, quoteScenes(f.offers())...), guideScenes(f.guide())...)
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, deskScenes(f.halfway())...)
