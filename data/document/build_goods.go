@@ -105,7 +105,9 @@ func (b builder) line(no int, s sentLine) Line {
 	if len(s.order.Description) == 0 {
 		l.Specification = specification(l.Description, s.product.Description)
 	}
-	if b.kind == data.Quotation || b.kind == data.OrderKind {
+	if s.order.Role == data.Tooling { // nothing of the article is sold: only its name tells what the tool is for
+		l.HSCode, l.Origin, l.Specification, l.Details = "", "", nil, nil
+	} else if b.kind == data.Quotation || b.kind == data.OrderKind {
 		b.offer(&l, s)
 	}
 	if b.kind == data.OrderKind || s.order.PreSale && (b.kind == data.Quotation || b.kind == data.Proforma) {

@@ -14,6 +14,9 @@ func (b builder) shows(r data.LineRole) bool {
 // role says what a line is beside goods that are sold.
 func (b builder) role(l *Line, s sentLine) {
 	l.Role = s.order.Role
+	if l.Role == data.FreeSample {
+		l.MOQ, l.Ladder = 0, nil
+	}
 	l.AlternativeTo = b.src.Order.AlternativeTo(s.number)
 }
 

@@ -72,7 +72,7 @@ func (l layout) article(line Line) Cell {
 	numbers.add(l.say("document.sku"), line.SKU)
 	numbers.add(l.say("document.buyer_item"), line.BuyerItem)
 	numbers.add(l.say("document.supplier_item"), line.SupplierItem)
-	if l.p.Kind == data.CommercialInvoice || l.p.Kind == data.Proforma {
+	if (l.p.Kind == data.CommercialInvoice || l.p.Kind == data.Proforma) && line.Role != data.Tooling {
 		numbers.must(l.say("document.hs_code"), line.HSCode)
 		numbers.must(l.say("document.origin"), l.country(line.Origin))
 	} else {

@@ -33,7 +33,9 @@ func (l layout) offers() []Block {
 		g.Columns[i] = c.Column
 		g.Columns[i].Carry = false // nothing adds up here
 	}
-	return []Block{Text{Heading: l.say("document.offers"), Text: l.say("document.offers.text")}, g}
+	heading := Row{Cells: []Cell{{Text: l.say("document.offers"), Sub: []string{l.say("document.offers.text")}, Span: len(cols)}}}
+	g.Rows = append([]Row{heading}, g.Rows...) // a row of the table, so that it never stands on another sheet than what it speaks of
+	return []Block{g}
 }
 
 // role says below a line's name what the line is beside goods that are sold.

@@ -32,7 +32,7 @@ func (p Paper) Missing() data.Problems {
 		field := "lines." + strconv.Itoa(l.No) + "."
 		need(field+"quantity", l.Quantity != 0)
 		need(field+"unit", l.Unit != "")
-		if p.Kind == data.CommercialInvoice || p.Kind == data.Proforma {
+		if (p.Kind == data.CommercialInvoice || p.Kind == data.Proforma) && l.Role != data.Tooling {
 			need(field+"hs_code", l.HSCode != "")
 			need(field+"origin", l.Origin != "")
 		}
@@ -117,7 +117,7 @@ func impossible(p Paper) data.Problems {
 		if l.Gross > 0 && l.Gross < l.Net {
 			w.Add("lines."+strconv.Itoa(l.No)+".gross_weight_kg", "problem.gross_below_net")
 		}
-		if p.Priced() && l.Price == 0 && l.Quantity != 0 {
+		if p.Priced() && l.Price == 0 && l.Quantity != 0 && l.Role != data.FreeSample {
 			w.Add("lines."+strconv.Itoa(l.No)+".unit_price", "problem.zero_price")
 		}
 	}
@@ -128,7 +128,7 @@ func impossible(p Paper) data.Problems {
 func unpacked(p Paper) data.Problems {
 	var w data.Problems
 	for _, l := range p.Lines {
-		if l.Quantity > 0 && (!l.Packed || l.Net == 0 || l.Gross == 0 || l.Volume.IsZero()) {
+		if l.Role.Travels() && l.Quantity > 0 && (!l.Packed || l.Net == 0 || l.Gross == 0 || l.Volume.IsZero()) {
 			w = append(w, data.Problem{
 				Field: "lines." + strconv.Itoa(l.No) + ".packing", Key: "document.warning.packing",
 				Args: map[string]any{"SKU": l.SKU},

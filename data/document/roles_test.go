@@ -33,7 +33,7 @@ func TestAlternativesAndOptionsStandApartAndCountInNoTotal(t *testing.T) {
 			grids = append(grids, g)
 		}
 	}
-	if len(grids) != 2 || len(grids[0].Rows) != len(plain.Lines)+2 || len(grids[1].Rows) != 2 || len(grids[1].Totals) != 0 {
+	if len(grids) != 2 || len(grids[0].Rows) != len(plain.Lines)+2 || len(grids[1].Rows) != 3 || len(grids[1].Totals) != 0 {
 		t.Fatalf("%d tables", len(grids))
 	}
 	texts := strings.Join(page.Texts(), "\n")
@@ -55,6 +55,11 @@ func TestAnInvoiceHasNoOpenLinesAndASampleItsValueForCustoms(t *testing.T) {
 	sampled := p.Lines[slices.IndexFunc(p.Lines, func(l document.Line) bool { return l.Role == data.FreeSample })]
 	if sampled.Price != 0 || sampled.Amount.Minor != 0 || sampled.CustomsValue.Minor == 0 || !strings.Contains(texts, "Value for customs purposes only: "+string(p.Currency)) {
 		t.Errorf("%+v", sampled)
+	}
+	for _, wrong := range p.Missing() {
+		if strings.HasPrefix(wrong.Field, "lines.") {
+			t.Errorf("the invoice lacks %s", wrong.Field)
+		}
 	}
 	list := build(t, src, data.PackingList)
 	if slices.ContainsFunc(list.Lines, func(l document.Line) bool { return !l.Role.Travels() }) {

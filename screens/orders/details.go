@@ -17,11 +17,11 @@ func (r *row) details() {
 	form.Add(
 		kit.Field{ID: "description", Label: "order.line.description", Lines: 2},
 		kit.Field{ID: "description_zh", Label: "order.line.description_zh", Lines: 2},
-		kit.Field{ID: "hs_code", Label: "screen.product.hs_code"},
-		kit.Field{ID: "origin", Label: "screen.product.origin", Control: origin},
-		kit.Field{ID: "buyer_item_no", Label: "order.line.buyer_item_no"},
+		kit.Field{ID: "hs_code", Label: "screen.product.hs_code", Span: kit.Quarter},
+		kit.Field{ID: "origin", Label: "screen.product.origin", Span: kit.Quarter, Control: origin},
+		kit.Field{ID: "buyer_item_no", Label: "order.line.buyer_item_no", Span: kit.Quarter},
+		kit.Field{ID: "role", Label: "quote.role", Span: kit.Quarter, Control: role},
 		kit.Field{ID: "note", Label: "order.line.note"},
-		kit.Field{ID: "role", Label: "quote.role", Control: role},
 	)
 	ahead, by := r.preSale(form)
 	for id, texts := range map[string][2]string{

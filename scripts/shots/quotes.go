@@ -83,6 +83,7 @@ func offerScenes(file string) []scene {
 		{"quote-rules", file, "", func(w *app.Window) { at("discount_percent")(w); w.Current().(*orders.Screen).AskRules() }},
 		{"quote-desk", file, "", func(w *app.Window) { w.Open("orders", quoted); tap(w, "quote.desk") }},
 		{"quote-desk-empty", file, "", func(w *app.Window) { w.Open("orders", chosen); tap(w, "quote.desk") }},
+		{"quote-paper", file, "", func(w *app.Window) { w.Open("documents", chosen) }},
 		{"quote-tier", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); press(w, "tier", fyne.KeyEnd) }},
 	}
 }
