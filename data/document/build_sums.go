@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -12,13 +13,7 @@ import (
 // charges.
 func (b builder) sums(p *Paper, sent []sentLine) error {
 	order := b.src.Order
-	p.Currency = order.Currency
-	if p.Currency == "" {
-		p.Currency = b.src.Company.Currency
-	}
-	if p.Currency == "" {
-		p.Currency = "USD"
-	}
+	p.Currency = cmp.Or(order.Currency, b.src.Company.Currency, "USD")
 	extras := data.Extras{Discount: order.Discount, Freight: order.Freight, Insurance: order.Insurance, Charges: order.Charges, Percent: order.Reduction.Percent}
 	if s := b.ship; s != nil {
 		extras = data.Extras{Discount: s.Discount, Freight: s.Freight, Insurance: s.Insurance, Charges: s.Charges}

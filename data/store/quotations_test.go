@@ -123,3 +123,26 @@ func TestPastedCodesAreSKUsBarcodesAndTheCustomersNumbers(t *testing.T) {
 		t.Error("another customer's number was taken")
 	}
 }
+
+func TestToolingIsInvoicedWithTheGoodsAndTakesNothingFromStock(t *testing.T) {
+	st := open(t)
+	y := newYard(t, st)
+	ctx := t.Context()
+	if err := st.Stock.Move(ctx, []data.Movement{{SKU: "A", Quantity: 50_000, Reason: data.Received}}); err != nil {
+		t.Fatal(err)
+	}
+	o := y.orders[0]
+	o.Lines = []data.OrderLine{{SKU: "A", Quantity: 20_000, Unit: "PCS", Price: 1_000_000}, {SKU: "A", Role: data.Tooling, Quantity: 1000, Unit: "PCS", Price: 300_000_000}}
+	o.Status = data.Confirmed
+	o = must[data.Order](t)(st.Orders.Save(ctx, o))
+	sh := must[data.Shipment](t)(st.Shipments.Save(ctx, data.Shipment{OrderNo: o.No, Lines: o.Remainder(nil)}))
+	must[data.Shipment](t)(st.Shipments.Post(ctx, sh.ID))
+	left := must[map[int64]data.Quantity](t)(st.Stock.OnHand(ctx, []int64{o.Lines[0].VariantID}))
+	if got := left[o.Lines[0].VariantID]; got != 30_000 || len(sh.Lines) != 2 {
+		t.Errorf("%s left after a shipment of %d lines", got, len(sh.Lines))
+	}
+	if after := must[data.Order](t)(st.Orders.Get(ctx, o.ID)); after.Status != data.Shipped {
+		t.Errorf("the order is %s", after.Status)
+	}
+	wellKept(t, st)
+}
