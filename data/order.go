@@ -69,6 +69,11 @@ const (
 	Lost      Status = "lost" // a quotation the buyer didn't take, see [Outcome]
 )
 
+// Over reports whether nothing more happens to an order: it was closed, cancelled or lost, or put away.
+func (o Order) Over() bool {
+	return o.Archived || o.Status == Closed || o.Status == Cancelled || o.Status == Lost
+}
+
 // OrderLine is one article of an order.
 type OrderLine struct {
 	ID          int64     `json:"-"`

@@ -73,7 +73,7 @@ func (s Orders) Reopen(ctx context.Context, id int64, lines []int) (data.Order, 
 func (s Orders) mark(ctx context.Context, id int64, change func(*writing, *data.Order) error) (o data.Order, err error) {
 	err = s.at.write(ctx, "", func(w *writing) error {
 		old, err := orders.byID(ctx, w.tx, id)
-		if err == nil && (old.Archived || old.Status == data.Closed || old.Status == data.Cancelled || old.Status == data.Lost) {
+		if err == nil && old.Over() {
 			err = fmt.Errorf("order %s: %w", old.No, data.ErrPosted)
 		}
 		if err != nil {

@@ -84,7 +84,7 @@ func (w *writing) reservable(ctx context.Context, id int64) (data.Order, error) 
 
 // finished reports whether nothing of an order is still to be sent.
 func finished(o *data.Order) bool {
-	return o.Archived || o.Status == data.Closed || o.Status == data.Cancelled || o.Status == data.Lost || o.Status == data.Shipped
+	return o.Over() || o.Status == data.Shipped
 }
 
 // reservationOf names the i-th line of o; the quantity is 0.

@@ -138,7 +138,7 @@ func (d *Desk) fill(f facts) {
 	d.lines.Set(rows)
 	d.trips.Set(trips)
 	d.words.SetText(d.host.T("progress.sum", "Count", len(rows), "Left", left))
-	over := f.order.Archived || f.order.Status == data.Closed || f.order.Status == data.Cancelled || f.order.Status == data.Lost
+	over := f.order.Over()
 	able(d.ship, left > 0 && !over)
 	able(d.made, made > 0 && !over)
 	able(d.short, left > 0 && !over && len(f.shipments) > 0)
