@@ -74,6 +74,7 @@ func places() []place {
 		{name: "scores", key: "score.title", icon: theme.CheckButtonCheckedIcon, part: true, make: func(w *Window) Screen { return scores.New(w.host, w.store) }},
 		{name: "orders", key: "order.orders", icon: theme.ListIcon, make: func(w *Window) Screen { return w.orders() }},
 		{name: "documents", key: "paper.title", icon: theme.DocumentIcon, make: func(w *Window) Screen { return w.documents() }},
+		{name: "money", key: "money.title", icon: theme.HistoryIcon, make: func(w *Window) Screen { return w.money() }},
 		{name: "campaigns", key: "campaign.title", icon: theme.CalendarIcon, make: func(w *Window) Screen { return campaigns.New(w.host, w.store) }},
 		{name: "settings", key: "screen.settings", icon: theme.SettingsIcon, make: func(w *Window) Screen { return w.settings() }},
 	}

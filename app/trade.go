@@ -26,8 +26,8 @@ import (
 	"tradewind/screens/purchases"
 	"tradewind/screens/quotes"
 	"tradewind/screens/replenish"
+	"tradewind/screens/reports"
 	"tradewind/screens/stock"
-	"tradewind/screens/stockreports"
 )
 
 // stock makes the screen of what lies where, with the ways to other screens.
@@ -79,24 +79,31 @@ func (w *Window) counts() Screen {
 
 // stockReports makes the screen of reports of stock.
 func (w *Window) stockReports() Screen {
+	return reports.New(w.host, w.reporting(reports.Program{Title: "stockreport.title", Places: w.store.Stock.Places, Offers: []reports.Offer{
+		{Kind: command.StockValueReport, Word: "report.stock_value", Day: true, Place: true},
+		{Kind: command.MovementsReport, Word: "report.movements", Period: true, Place: true},
+		{Kind: command.StockListReport, Word: "report.stock_list", Day: true, Place: true},
+	}}))
+}
+
+// reporting adds what makes, writes and prints reports.
+func (w *Window) reporting(p reports.Program) reports.Program {
 	press := command.NewPress()
-	asked := func(q stockreports.Question) command.ReportQuestion {
-		return command.ReportQuestion{Kind: q.Kind, On: q.On, From: q.From, To: q.To, Warehouse: q.Warehouse, Zone: time.Local}
+	asked := func(q reports.Question) command.ReportQuestion {
+		return command.ReportQuestion{Kind: q.Kind, On: q.On, From: q.From, To: q.To, Warehouse: q.Warehouse, Number: q.Customer, Zone: time.Local}
 	}
-	return stockreports.New(w.host, stockreports.Program{
-		Report: func(ctx context.Context, q stockreports.Question) (document.Report, error) {
-			words, err := command.Words(w.host.Lang())
-			if err != nil {
-				return document.Report{}, err
-			}
-			return command.StockReport(ctx, w.store, asked(q), words)
-		},
-		File: func(ctx context.Context, q stockreports.Question, format string) (string, []byte, error) {
-			return w.report(ctx, press, asked(q), format)
-		},
-		Print:  printPaper,
-		Places: w.store.Stock.Places,
-	})
+	p.Report = func(ctx context.Context, q reports.Question) (document.Report, error) {
+		words, err := command.Words(w.host.Lang())
+		if err != nil {
+			return document.Report{}, err
+		}
+		return command.StockReport(ctx, w.store, asked(q), words)
+	}
+	p.File = func(ctx context.Context, q reports.Question, format string) (string, []byte, error) {
+		return w.report(ctx, press, asked(q), format)
+	}
+	p.Print = printPaper
+	return p
 }
 
 // report makes the file of a report in the window's language, and says what it is called.

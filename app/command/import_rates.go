@@ -1,6 +1,9 @@
 package command
 
 import (
+	"path/filepath"
+
+	"tradewind/data/intake"
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 )
@@ -11,24 +14,13 @@ func (s *session) importECB(path string) error {
 	if err != nil {
 		return err
 	}
-	file, err := sheet.OpenECB(path)
-	if err != nil {
-		return in(path, err)
-	}
 	open := s.writing
 	if s.call.on("dry-run") {
 		open = s.trying
 	}
 	return open(func(st *store.Store) error {
-		home, err := s.homeCurrency(st)
-		if err != nil {
-			return err
-		}
-		rows, err := file.In(home, since)
-		if err != nil {
-			return in(path, err)
-		}
-		report, err := s.importRows(st, path, sheet.Rates, rows)
+		o := store.ImportOptions{DryRun: s.call.on("dry-run"), Source: filepath.Base(path), Progress: s.counter()}
+		report, err := intake.ImportECB(s.ctx, st, path, since, o)
 		return s.imported(path, sheet.Rates, report, err)
 	})
 }

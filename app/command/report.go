@@ -31,7 +31,7 @@ const (
 
 // reportable names what report knows.
 func reportable() []string {
-	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport, ReorderReport, ExpiryReport, DeadStockReport, ReceivablesReport, AgingReport, StatementReport}
+	return []string{StockValueReport, MovementsReport, StockListReport, CountSheetReport, StockTakeReport, ReorderReport, ExpiryReport, DeadStockReport, ReceivablesReport, AgingReport, StatementReport, RatesReport, RateMovesReport}
 }
 
 // ReportQuestion says which report of stock is wanted, of which days and which warehouse.
@@ -76,7 +76,7 @@ func StockReport(ctx context.Context, st *store.Store, q ReportQuestion, words d
 	}
 	of := document.StockSubject{Company: companyName(c, words), Currency: c.Home(), On: q.On, Warehouse: q.Warehouse}
 	if q.ofMoney() {
-		return moneyReport(ctx, st, q, of.Company, words)
+		return moneyReport(ctx, st, q, c, words)
 	}
 	if of.Warehouses, err = st.Warehouses.All(ctx); err != nil {
 		return document.Report{}, fmt.Errorf("warehouses: %w", err)
@@ -234,7 +234,7 @@ func (s *session) foreign(q ReportQuestion) error {
 	takes := map[string][]string{
 		MovementsReport: {"from", "to", "warehouse"}, CountSheetReport: {"number", "blind"}, StockTakeReport: {"number"},
 		ReorderReport: {}, ExpiryReport: {}, DeadStockReport: {},
-		ReceivablesReport: {}, AgingReport: {}, StatementReport: {"from", "to", "number"},
+		ReceivablesReport: {}, AgingReport: {}, RatesReport: {}, RateMovesReport: {}, StatementReport: {"from", "to", "number"},
 	}[q.Kind]
 	if takes == nil {
 		takes = []string{"on", "warehouse"}

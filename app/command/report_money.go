@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"tradewind/data"
 	"tradewind/data/document"
@@ -15,17 +16,25 @@ const (
 	ReceivablesReport = "receivables" // what isn't paid, by the day it is due
 	AgingReport       = "aging"       // by customer and how long it is due
 	StatementReport   = "statement"   // of one customer
+	RatesReport       = "rates"
+	RateMovesReport   = "rate-moves" // the open quotations whose currency moved
 )
 
 // ofMoney reports whether the report is about customers' money.
 func (q ReportQuestion) ofMoney() bool {
-	return q.Kind == ReceivablesReport || q.Kind == AgingReport || q.Kind == StatementReport
+	return slices.Contains([]string{ReceivablesReport, AgingReport, StatementReport, RatesReport, RateMovesReport}, q.Kind)
 }
 
 // moneyReport makes a report of customers' money. It is read when it is drawn.
-func moneyReport(ctx context.Context, st *store.Store, q ReportQuestion, company string, words document.Words) (r document.Report, err error) {
-	if q.Kind == StatementReport {
+func moneyReport(ctx context.Context, st *store.Store, q ReportQuestion, c data.Company, words document.Words) (r document.Report, err error) {
+	company := companyName(c, words)
+	switch q.Kind {
+	case StatementReport:
 		return statement(ctx, st, q, company, words)
+	case RatesReport:
+		return document.Rates(ratesOf(ctx, st, q, c, words), words), nil
+	case RateMovesReport:
+		return document.RateMoves(ratesOf(ctx, st, q, c, words), words), nil
 	}
 	of := document.MoneySubject{Company: company, Today: q.On}
 	names := map[int64]string{}
@@ -52,6 +61,18 @@ func moneyReport(ctx context.Context, st *store.Store, q ReportQuestion, company
 		return document.Aging(of, words), nil
 	}
 	return document.Receivables(of, words), nil
+}
+
+// ratesOf says where the rows of reports of rates come from.
+func ratesOf(ctx context.Context, st *store.Store, q ReportQuestion, c data.Company, words document.Words) document.RateSubject {
+	return document.RateSubject{
+		Company: companyName(c, words), Currency: c.Home(), Today: q.On, Limit: c.Rates.Moves(),
+		Rates: func(use func(data.Rate) error) error {
+			return eachPage(func(q store.Query) ([]data.Rate, error) { return st.Rates.Find(ctx, q) },
+				func(r data.Rate) string { return fmt.Sprintf("%s %s %s", r.Date, r.Base, r.Quote) }, use)
+		},
+		Moved: func() ([]data.RateMove, error) { return st.Settlements.Moved(ctx, q.On) },
+	}
 }
 
 // statement makes the statement of a customer.

@@ -1,6 +1,7 @@
 package command_test
 
 import (
+	"cmp"
 	"encoding/json"
 	"path/filepath"
 	"strings"
@@ -69,7 +70,7 @@ func TestAStatementRunsFromItsOpeningToItsClosingBalance(t *testing.T) {
 	for c, rows := range all {
 		balance := decimal.Zero
 		for _, row := range rows {
-			balance = balance.Add(decimal.RequireFromString(row["charged"])).Sub(decimal.RequireFromString(row["credited"]))
+			balance = balance.Add(decimal.RequireFromString(cmp.Or(row["charged"], "0"))).Sub(decimal.RequireFromString(cmp.Or(row["credited"], "0")))
 			if row["balance"] != balance.StringFixed(2) {
 				t.Errorf("%s: %v; by its rows %s", c, row, balance)
 			}

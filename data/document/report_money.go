@@ -36,7 +36,7 @@ func Receivables(s MoneySubject, w Words) Report {
 	r.Empty = w.T("money.receivables.none")
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "due", Title: w.T("money.due"), Width: 12, Kind: DayColumn},
+		{ID: "due", Title: w.T("money.due"), Width: 15, Kind: DayColumn},
 		{ID: "days_late", Title: w.T("money.late"), Width: 8, Kind: FigureColumn},
 		{ID: "customer", Title: w.T("money.customer"), Width: 10, Extra: true},
 		{ID: "name", Title: w.T("money.customer"), Width: 30},
@@ -98,7 +98,7 @@ func Aging(s MoneySubject, w Words) Report {
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
 		{ID: "customer", Title: w.T("money.customer"), Width: 10},
-		{ID: "name", Title: w.T("report.name"), Width: 28},
+		{ID: "name", Title: w.T("money.name"), Width: 28},
 	}
 	for age, id := range []string{"not_due", "days_1_30", "days_31_60", "days_61_90", "over_90", "credit"} {
 		r.Columns = append(r.Columns, amountColumn(id, w.T(ageKeys[data.Age(age)]), true))
@@ -154,7 +154,7 @@ func Statement(s StatementSubject, w Words) Report {
 	}
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "date", Title: w.T("report.date"), Width: 12, Kind: DayColumn},
+		{ID: "date", Title: w.T("report.date"), Width: 15, Kind: DayColumn},
 		{ID: "what", Title: w.T("money.what"), Width: 18, Coded: true},
 		{ID: "number", Title: w.T("money.number"), Width: 18},
 		{ID: "order_no", Title: w.T("money.order"), Width: 18},
@@ -182,18 +182,21 @@ func statementRows(part data.StatementPart, s StatementSubject, w Words, use fun
 	c := part.Currency
 	money := func(minor int64) Value { return MoneyValue(data.Money{Minor: minor, Currency: c}) }
 	edge := func(key, code string, day data.Date, minor int64) error {
-		return use([]Value{TextValue(c), TextValue(day), CodedValue(w.T(key), code), {}, {}, {}, money(0), money(0), money(minor)})
+		return use([]Value{TextValue(c), TextValue(day), CodedValue(w.T(key), code), {}, {}, {}, {}, {}, money(minor)})
 	}
 	if err := edge("money.opening", "opening", s.From, part.Opening); err != nil {
 		return err
 	}
 	balance := part.Opening
 	for _, e := range part.Entries {
-		charged, credited := max(e.Amount.Minor, 0), max(-e.Amount.Minor, 0)
+		charged, credited := money(e.Amount.Minor), Value{}
+		if e.Amount.Minor < 0 {
+			charged, credited = Value{}, money(-e.Amount.Minor)
+		}
 		balance += e.Amount.Minor
 		err := use([]Value{
 			TextValue(c), TextValue(e.Date), CodedValue(w.T(entryKeys[e.Kind]), e.Kind), TextValue(e.Number), TextValue(strings.Join(e.Orders, ", ")),
-			TextValue(e.Reference), money(charged), money(credited), money(balance),
+			TextValue(e.Reference), charged, credited, money(balance),
 		})
 		if err != nil {
 			return err
@@ -207,4 +210,73 @@ var entryKeys = map[string]string{
 	"invoice": "money.entry.invoice", "credit-note": "money.entry.credit_note",
 	string(data.PayReceived): "money.entry.received", string(data.PayRefunded): "money.entry.refunded", string(data.PayWrittenOff): "money.entry.written_off",
 	string(data.PayMoved): "money.entry.moved", string(data.PayReversed): "money.entry.reversed",
+}
+
+// RateSubject is where the rows of reports of exchange rates come from.
+type RateSubject struct {
+	Company  string
+	Currency data.Currency // the company's
+	Today    data.Date
+	Limit    data.Percent // the move from which on a quotation is named
+	Rates    func(use func(data.Rate) error) error
+	Moved    func() ([]data.RateMove, error)
+}
+
+// report is what both begin with.
+func (s RateSubject) report(kind, title string, w Words) Report {
+	return Report{Kind: kind, Title: title, Company: s.Company, Date: s.Today, Words: w, Facts: []ReportFact{
+		{ID: "on", Label: w.T("report.on"), Text: w.Date(s.Today), Plain: string(s.Today)},
+		{ID: "currency", Label: w.T("report.currency"), Text: string(s.Currency), Plain: string(s.Currency)},
+	}}
+}
+
+// rateValue is an exchange rate with the decimals it has.
+func rateValue(r data.ExchangeRate) Value { return FigureValue(r.Decimal(), places(r.String())) }
+
+// Rates reports the dated exchange rates, the newest first.
+func Rates(s RateSubject, w Words) Report {
+	r := s.report("rates", w.T("money.rates"), w)
+	r.Empty = w.T("money.rates.none")
+	r.Columns = []ReportColumn{
+		{ID: "date", Title: w.T("report.date"), Width: 15, Kind: DayColumn},
+		{ID: "base", Title: w.T("money.base"), Width: 12},
+		{ID: "rate", Title: w.T("money.rate"), Width: 16, Kind: FigureColumn},
+		{ID: "quote", Title: w.T("money.quote"), Width: 12},
+	}
+	r.Rows = func(use func([]Value) error) error {
+		return s.Rates(func(one data.Rate) error {
+			return use([]Value{TextValue(one.Date), TextValue(one.Base), rateValue(one.Rate), TextValue(one.Quote)})
+		})
+	}
+	return r
+}
+
+// RateMoves reports the open quotations whose currency isn't what it was when they were made.
+func RateMoves(s RateSubject, w Words) Report {
+	r := s.report("rate-moves", w.T("money.moves"), w)
+	r.Empty = w.T("money.moves.none", "Percent", s.Limit.String())
+	r.Columns = []ReportColumn{
+		{ID: "order_no", Title: w.T("money.order"), Width: 16},
+		{ID: "customer", Title: w.T("money.customer"), Width: 16},
+		{ID: "order_currency", Title: w.T("report.currency"), Width: 9},
+		{ID: "since", Title: w.T("money.since"), Width: 15, Kind: DayColumn},
+		{ID: "then", Title: w.T("money.then"), Width: 12, Kind: FigureColumn},
+		{ID: "now", Title: w.T("money.now"), Width: 12, Kind: FigureColumn},
+		{ID: "move_percent", Title: w.T("money.move"), Width: 10, Kind: FigureColumn},
+	}
+	r.Rows = func(use func([]Value) error) error {
+		list, err := s.Moved()
+		for _, m := range list {
+			row := []Value{
+				TextValue(m.OrderNo), TextValue(m.Customer), TextValue(m.Currency), TextValue(m.Since), rateValue(m.Then), rateValue(m.Now),
+				FigureValue(m.Move.Share().Shift(2), 2),
+			}
+			if err := use(row); err != nil {
+				return err
+			}
+		}
+		return err
+	}
+	r.Notes = []string{w.T("money.moves.note", "Percent", s.Limit.String())}
+	return r
 }

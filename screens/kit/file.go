@@ -17,6 +17,7 @@ type FileKind struct {
 // The kinds of file the program reads and writes.
 var (
 	Tables   = FileKind{"tables", []string{".csv", ".xlsx", ".txt", ".tsv"}, "chooser.open.table", "chooser.save"}
+	Rates    = FileKind{"tables", []string{".csv", ".xlsx", ".txt", ".tsv", ".xml", ".zip"}, "chooser.open.table", "chooser.save"}
 	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp", ".gif"}, "chooser.open.picture", "chooser.save"}
 	Scans    = FileKind{"scans", []string{".pdf", ".png", ".jpg", ".jpeg"}, "chooser.open.scan", "chooser.save"}
 	Backups  = FileKind{"backups", []string{".db"}, "chooser.open.backup", "chooser.save.backup"}

@@ -1,4 +1,4 @@
-package stockreports
+package reports
 
 import (
 	"strings"

@@ -1,4 +1,4 @@
-package stockreports
+package reports
 
 import (
 	"context"
@@ -17,6 +17,19 @@ import (
 	"github.com/shopspring/decimal"
 )
 
+// The reports of these tests.
+const (
+	Value     = "stock-value"
+	Movements = "movements"
+	Statement = "statement"
+)
+
+var stockOffers = []Offer{
+	{Kind: Value, Word: "report.stock_value", Day: true, Place: true},
+	{Kind: Movements, Word: "report.movements", Period: true, Place: true},
+	{Kind: Statement, Word: "money.statement", Period: true, Customer: true},
+}
+
 // open returns the screen over made-up reports, and what was asked for.
 func open(t *testing.T, rows int) (*Screen, *[]Question) {
 	t.Helper()
@@ -31,6 +44,7 @@ func open(t *testing.T, rows int) (*Screen, *[]Question) {
 	host.Now = func() time.Time { return time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC) }
 	var asked []Question
 	s := New(host, Program{
+		Title: "stockreport.title", Offers: stockOffers,
 		Report: func(_ context.Context, q Question) (document.Report, error) {
 			asked = append(asked, q)
 			if q.On == "1999-01-01" {
@@ -57,7 +71,10 @@ func open(t *testing.T, rows int) (*Screen, *[]Question) {
 		File: func(_ context.Context, q Question, format string) (string, []byte, error) {
 			return q.Kind + "." + format, []byte("file"), nil
 		},
-		Print:  func(context.Context, []byte, string) error { return data.Problems{{Key: "paper.problem.no_printer"}} },
+		Print: func(context.Context, []byte, string) error { return data.Problems{{Key: "paper.problem.no_printer"}} },
+		Customers: func(context.Context, string) ([]data.Partner, error) {
+			return []data.Partner{{Code: "LUX", Party: data.Party{Name: "Lux"}}}, nil
+		},
 		Places: func(context.Context) ([]string, error) { return []string{"RTM", data.InTransit}, nil },
 	})
 	w.SetContent(s.Object())
@@ -117,5 +134,20 @@ func TestAReportIsSavedAndPrinted(t *testing.T) {
 	s.print.OnTapped()
 	if q := s.host.Question(); q == nil || q.Text == "" {
 		t.Error("nothing is said of a printer that isn't there")
+	}
+}
+
+func TestAStatementWaitsForItsCustomer(t *testing.T) {
+	s, asked := open(t, 1)
+	n := len(*asked)
+	s.Choose(Statement)
+	if len(*asked) != n || !s.pdf.Disabled() || s.form.Complaint("customer") != "" || !strings.Contains(s.shown.report.Empty, "customer") {
+		t.Errorf("of nobody: asked %+v, says %q", (*asked)[n:], s.shown.report.Empty)
+	}
+	s.host.Focus(s.whom)
+	s.whom.TypedRune('L')
+	s.host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if q := (*asked)[len(*asked)-1]; len(*asked) == n || q.Kind != Statement || q.Customer != "LUX" || q.From != "2026-11-01" || q.Warehouse != nil || s.pdf.Disabled() {
+		t.Errorf("asked for %+v", q)
 	}
 }

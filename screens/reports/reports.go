@@ -1,6 +1,6 @@
-// Package stockreports is the screen of reports of stock: what it is worth, what moved, what lies where, on a day the merchant
-// chooses, as figures in the window, as PDF, as Excel and on the printer.
-package stockreports
+// Package reports is the screen of reports: which one, of which days and of whom, as figures in the window, as PDF, as Excel and on
+// the printer. Which reports there are is said by who makes the screen.
+package reports
 
 import (
 	"context"
@@ -18,24 +18,39 @@ import (
 // Question says which report is wanted, of which days and which warehouse.
 type Question struct {
 	Kind      string    // one of those offered
-	On        data.Date // the day at whose end goods lay there
-	From, To  data.Date // of movements, both days inside
+	On        data.Date // the day it speaks of
+	From, To  data.Date // both days inside
 	Warehouse *string   // nil: all
+	Customer  string    // the code
 }
 
-// The reports offered.
-const (
-	Value     = "stock-value"
-	Movements = "movements"
-	List      = "stock"
-)
+// Offer is a report that can be chosen, and what is asked about it. One that asks for nothing is of today.
+type Offer struct {
+	Kind     string
+	Word     string // the key of its name
+	Day      bool
+	Period   bool
+	Place    bool
+	Customer bool
+}
+
+// Extra is something else that can be done on the screen, such as importing; done shows the report anew.
+type Extra struct {
+	Word string // the key of its name
+	Do   func(done func())
+}
 
 // Program is what the screen asks of the window around it.
 type Program struct {
+	Title  string                                                                                // its key
+	Offers []Offer                                                                               // the first is shown first
+	Extra  *Extra                                                                                // nil: none
 	Report func(ctx context.Context, q Question) (document.Report, error)                        // in the window's language
 	File   func(ctx context.Context, q Question, format string) (name string, b []byte, e error) // as "pdf" or "xlsx"
 	Print  func(ctx context.Context, pdf []byte, title string) error
-	Places func(ctx context.Context) ([]string, error) // codes of warehouses
+	Places func(ctx context.Context) ([]string, error) // codes of warehouses; needed where an offer asks for a place
+
+	Customers kit.FindPartners // needed where an offer asks for one
 }
 
 // Screen asks at the top which report, and shows its figures below.
@@ -45,6 +60,7 @@ type Screen struct {
 	form    *kit.Form
 	kind    *kit.Picker[string]
 	where   *kit.Picker[string]
+	whom    *kit.Picker[data.Partner]
 	on      *kit.DateEntry
 	from    *kit.DateEntry
 	to      *kit.DateEntry
@@ -79,13 +95,14 @@ func New(host *kit.Host, program Program) *Screen {
 	s.kind.Set(s.kinds()[0])
 	s.where = kit.NewAsking(host, s.places)
 	s.where.Set(kit.Option[string]{Value: allPlaces, Name: t("report.warehouse.all")})
+	s.whom = kit.NewPartnerPicker(host, program.Customers)
 	s.on, s.from, s.to = s.form.NewDate("on"), s.form.NewDate("from"), s.form.NewDate("to")
 	today := host.Today()
 	s.on.Set(today)
 	s.from.Set(today[:len("2006-01-")] + "01")
 	s.to.Set(today)
 	s.kind.OnChanged = func() { s.place(); s.Reload() }
-	s.where.OnChanged = s.Reload
+	s.where.OnChanged, s.whom.OnChanged = s.Reload, s.Reload
 	for _, e := range []*kit.DateEntry{s.on, s.from, s.to} {
 		e.OnSubmitted = func(string) { s.Reload() }
 		left := e.OnFocusLost
@@ -98,19 +115,35 @@ func New(host *kit.Host, program Program) *Screen {
 	s.place()
 	head := kit.Frame(nil, kit.Hairline(), nil, nil, kit.Pad(kit.Medium, kit.Large, s.top))
 	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.Pad(kit.Small, kit.Large, s.foot))
-	s.content = kit.Page(t("stockreport.title"), []fyne.CanvasObject{s.excel, s.pdf, s.print}, kit.Frame(head, foot, nil, nil, s.body))
+	s.content = kit.Page(t(program.Title), append(s.extra(), s.excel, s.pdf, s.print), kit.Frame(head, foot, nil, nil, s.body))
 	s.Reload()
 	return s
 }
 
 // kinds are the reports offered.
-func (s *Screen) kinds() []kit.Option[string] {
-	t := s.host.T
-	return []kit.Option[string]{
-		{Value: Value, Name: t("report.stock_value")},
-		{Value: Movements, Name: t("report.movements")},
-		{Value: List, Name: t("report.stock_list")},
+func (s *Screen) kinds() (list []kit.Option[string]) {
+	for _, o := range s.program.Offers {
+		list = append(list, kit.Option[string]{Value: o.Kind, Name: s.host.T(o.Word)})
 	}
+	return list
+}
+
+// offer is the report chosen.
+func (s *Screen) offer() Offer {
+	for _, o := range s.program.Offers {
+		if o.Kind == s.kind.Value() {
+			return o
+		}
+	}
+	return Offer{}
+}
+
+// extra is the button for something else, where there is one.
+func (s *Screen) extra() []fyne.CanvasObject {
+	if s.program.Extra == nil {
+		return nil
+	}
+	return []fyne.CanvasObject{kit.NewButton(s.host.T(s.program.Extra.Word), theme.FolderOpenIcon(), func() { s.program.Extra.Do(s.Reload) })}
 }
 
 // allPlaces stands for all warehouses, whose main one has no code.
@@ -137,15 +170,22 @@ func (s *Screen) places(ctx context.Context, words string) ([]kit.Option[string]
 func (s *Screen) place() {
 	s.form = kit.NewPart(s.host)
 	s.form.Add(kit.Field{ID: "kind", Label: "stockreport.kind", Span: kit.Quarter, Control: s.kind})
-	if s.kind.Value() == Movements {
+	o := s.offer()
+	if o.Customer {
+		s.form.Add(kit.Field{ID: "customer", Label: "money.customer", Span: kit.Quarter, Control: s.whom})
+	}
+	if o.Period {
 		s.form.Add(
 			kit.Field{ID: "from", Label: "report.from", Span: kit.Quarter, Control: s.from},
 			kit.Field{ID: "to", Label: "report.to", Span: kit.Quarter, Control: s.to},
 		)
-	} else {
+	}
+	if o.Day {
 		s.form.Add(kit.Field{ID: "on", Label: "report.on", Span: kit.Quarter, Control: s.on})
 	}
-	s.form.Add(kit.Field{ID: "warehouse", Label: "report.warehouse", Span: kit.Quarter, Control: s.where})
+	if o.Place {
+		s.form.Add(kit.Field{ID: "warehouse", Label: "report.warehouse", Span: kit.Quarter, Control: s.where})
+	}
 	s.top.Objects = []fyne.CanvasObject{s.form.Content}
 	s.top.Refresh()
 }
@@ -153,17 +193,26 @@ func (s *Screen) place() {
 // question reads the fields.
 func (s *Screen) question() (Question, error) {
 	var bad data.Problems
-	q := Question{Kind: s.kind.Value()}
-	if q.Kind == Movements {
+	o := s.offer()
+	q := Question{Kind: o.Kind, On: s.host.Today()}
+	if o.Customer {
+		if q.Customer = s.whom.Value().Code; q.Customer == "" {
+			bad.Add("customer", "money.problem.customer")
+		}
+	}
+	switch {
+	case o.Period:
 		q.From, q.To = s.from.Read("from", &bad), s.to.Read("to", &bad)
 		if len(bad) == 0 && (q.From == "" || q.To == "" || q.From > q.To) {
 			bad.Add("from", "stockreport.problem.period")
 		}
 		q.On = q.To
-	} else if q.On = s.on.Read("on", &bad); q.On == "" && len(bad) == 0 {
-		bad.Add("on", "problem.required")
+	case o.Day:
+		if q.On = s.on.Read("on", &bad); q.On == "" && len(bad) == 0 {
+			bad.Add("on", "problem.required")
+		}
 	}
-	if place := s.where.Value(); s.where.Filled() && place != allPlaces {
+	if place := s.where.Value(); o.Place && s.where.Filled() && place != allPlaces {
 		q.Warehouse = &place
 	}
 	return q, bad.Err()
@@ -194,8 +243,17 @@ func (s *Screen) Choose(kind string) {
 	}
 }
 
-// Reload makes the report anew.
+// Reload makes the report anew. Of nobody there is none yet: the screen says so and waits.
 func (s *Screen) Reload() {
+	if s.offer().Customer && s.whom.Value().Code == "" {
+		s.form.Clear()
+		s.shown = figures{report: document.Report{Empty: s.host.T("money.statement.whom")}}
+		s.draw()
+		for _, b := range []*kit.Button{s.excel, s.pdf, s.print} {
+			b.Disable()
+		}
+		return
+	}
 	q, err := s.question()
 	if err != nil {
 		s.form.Complain(err)
@@ -215,7 +273,7 @@ func (s *Screen) Reload() {
 // again makes the report anew where its days were changed and left.
 func (s *Screen) again() {
 	q, err := s.question()
-	if err == nil && (q.Kind == Movements && (q.From != s.shown.from() || q.To != s.shown.report.Date) || q.Kind != Movements && q.On != s.shown.report.Date) {
+	if err == nil && (s.offer().Period && q.From != s.shown.from() || q.On != s.shown.report.Date) {
 		s.Reload()
 	}
 }
