@@ -36,14 +36,16 @@ func Receivables(s MoneySubject, w Words) Report {
 	r.Empty = w.T("money.receivables.none")
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "due", Title: w.T("money.due"), Width: 15, Kind: DayColumn},
-		{ID: "days_late", Title: w.T("money.late"), Width: 8, Kind: FigureColumn},
+		{ID: "due", Title: w.T("money.due"), Width: 17, Kind: DayColumn},
+		{ID: "days_late", Title: w.T("money.late"), Width: 9, Kind: FigureColumn},
 		{ID: "customer", Title: w.T("money.customer"), Width: 10, Extra: true},
 		{ID: "name", Title: w.T("money.customer"), Width: 30},
-		{ID: "order_no", Title: w.T("money.order"), Width: 16},
+		{ID: "order_no", Title: w.T("money.order"), Width: 15},
 		{ID: "shipment_no", Title: w.T("money.shipment"), Width: 16, Below: true},
-		{ID: "instalment", Title: w.T("money.instalment"), Width: 18, Coded: true},
-		amountColumn("amount", w.T("money.amount"), true), amountColumn("paid", w.T("money.paid"), true), amountColumn("open", w.T("money.open"), true),
+		{ID: "instalment", Title: w.T("money.instalment"), Width: 19, Coded: true},
+		amountColumn("amount", w.T("money.amount"), true),
+		{ID: "paid", Title: w.T("money.paid"), Width: 14, Kind: FigureColumn, Sum: true, Extra: true},
+		amountColumn("open", w.T("money.open"), true),
 	}
 	r.Rows = func(use func([]Value) error) error {
 		list, err := s.Open()
@@ -97,17 +99,21 @@ func Aging(s MoneySubject, w Words) Report {
 	r.Empty = w.T("money.receivables.none")
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "customer", Title: w.T("money.customer"), Width: 10},
-		{ID: "name", Title: w.T("money.name"), Width: 28},
+		{ID: "name", Title: w.T("money.customer"), Width: 28},
+		{ID: "customer", Title: w.T("money.code"), Width: 10, Below: true},
 	}
 	for age, id := range []string{"not_due", "days_1_30", "days_31_60", "days_61_90", "over_90", "credit"} {
-		r.Columns = append(r.Columns, amountColumn(id, w.T(ageKeys[data.Age(age)]), true))
+		one := amountColumn(id, w.T(ageKeys[data.Age(age)]), true)
+		if age > 0 {
+			one.Width = 12 // seven amounts stand beside each other in a small window
+		}
+		r.Columns = append(r.Columns, one)
 	}
 	r.Columns = append(r.Columns, amountColumn("open", w.T("money.open"), true))
 	r.Rows = func(use func([]Value) error) error {
 		list, err := s.Open()
 		for _, a := range data.AgedOf(list, s.Today) {
-			row := []Value{TextValue(a.Currency), TextValue(a.Customer), TextValue(s.Name(a.CustomerID))}
+			row := []Value{TextValue(a.Currency), TextValue(s.Name(a.CustomerID)), TextValue(a.Customer)}
 			for _, minor := range a.ByAge {
 				row = append(row, MoneyValue(data.Money{Minor: minor, Currency: a.Currency}))
 			}
@@ -154,10 +160,10 @@ func Statement(s StatementSubject, w Words) Report {
 	}
 	r.Columns = []ReportColumn{
 		{ID: "currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "date", Title: w.T("report.date"), Width: 15, Kind: DayColumn},
-		{ID: "what", Title: w.T("money.what"), Width: 18, Coded: true},
-		{ID: "number", Title: w.T("money.number"), Width: 18},
-		{ID: "order_no", Title: w.T("money.order"), Width: 18},
+		{ID: "date", Title: w.T("report.date"), Width: 17, Kind: DayColumn},
+		{ID: "what", Title: w.T("money.what"), Width: 10, Coded: true},
+		{ID: "number", Title: w.T("money.number"), Width: 17},
+		{ID: "order_no", Title: w.T("money.order"), Width: 15},
 		{ID: "reference", Title: w.T("money.reference"), Width: 18, Below: true},
 		amountColumn("charged", w.T("money.charged"), true), amountColumn("credited", w.T("money.credited"), true), amountColumn("balance", w.T("money.balance"), false),
 	}
@@ -238,7 +244,7 @@ func Rates(s RateSubject, w Words) Report {
 	r := s.report("rates", w.T("money.rates"), w)
 	r.Empty = w.T("money.rates.none")
 	r.Columns = []ReportColumn{
-		{ID: "date", Title: w.T("report.date"), Width: 15, Kind: DayColumn},
+		{ID: "date", Title: w.T("report.date"), Width: 17, Kind: DayColumn},
 		{ID: "base", Title: w.T("money.base"), Width: 12},
 		{ID: "rate", Title: w.T("money.rate"), Width: 16, Kind: FigureColumn},
 		{ID: "quote", Title: w.T("money.quote"), Width: 12},
@@ -259,7 +265,7 @@ func RateMoves(s RateSubject, w Words) Report {
 		{ID: "order_no", Title: w.T("money.order"), Width: 16},
 		{ID: "customer", Title: w.T("money.customer"), Width: 16},
 		{ID: "order_currency", Title: w.T("report.currency"), Width: 9},
-		{ID: "since", Title: w.T("money.since"), Width: 15, Kind: DayColumn},
+		{ID: "since", Title: w.T("money.since"), Width: 17, Kind: DayColumn},
 		{ID: "then", Title: w.T("money.then"), Width: 12, Kind: FigureColumn},
 		{ID: "now", Title: w.T("money.now"), Width: 12, Kind: FigureColumn},
 		{ID: "move_percent", Title: w.T("money.move"), Width: 10, Kind: FigureColumn},

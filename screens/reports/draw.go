@@ -40,7 +40,7 @@ func (s *Screen) columns() (list []kit.Column[[]document.Value]) {
 		if c.ID == "name" {
 			one.Share, one.Width = 2, 70
 		}
-		if c.ID == "warehouse" {
+		if c.ID == "warehouse" || c.ID == "instalment" || c.ID == "what" || c.ID == "order_no" {
 			one.Share = 1
 		}
 		list = append(list, one)

@@ -200,22 +200,27 @@ func (s *Screen) question() (Question, error) {
 			bad.Add("customer", "money.problem.customer")
 		}
 	}
-	switch {
-	case o.Period:
-		q.From, q.To = s.from.Read("from", &bad), s.to.Read("to", &bad)
-		if len(bad) == 0 && (q.From == "" || q.To == "" || q.From > q.To) {
-			bad.Add("from", "stockreport.problem.period")
-		}
-		q.On = q.To
-	case o.Day:
-		if q.On = s.on.Read("on", &bad); q.On == "" && len(bad) == 0 {
-			bad.Add("on", "problem.required")
-		}
-	}
+	s.days(o, &q, &bad)
 	if place := s.where.Value(); o.Place && s.where.Filled() && place != allPlaces {
 		q.Warehouse = &place
 	}
 	return q, bad.Err()
+}
+
+// days reads the days that a report asks for.
+func (s *Screen) days(o Offer, q *Question, bad *data.Problems) {
+	switch {
+	case o.Period:
+		q.From, q.To = s.from.Read("from", bad), s.to.Read("to", bad)
+		if len(*bad) == 0 && (q.From == "" || q.To == "" || q.From > q.To) {
+			bad.Add("from", "stockreport.problem.period")
+		}
+		q.On = q.To
+	case o.Day:
+		if q.On = s.on.Read("on", bad); q.On == "" && len(*bad) == 0 {
+			bad.Add("on", "problem.required")
+		}
+	}
 }
 
 // Object is the whole screen.

@@ -36,6 +36,8 @@ func (f files) promises() string { return filepath.Join(f.folder, "promises.db")
 // halfway is the file with orders of which part has left and part was paid.
 func (f files) halfway() string { return filepath.Join(f.folder, "halfway.db") }
 
+func (f files) owed() string { return filepath.Join(f.folder, "owed.db") }
+
 // counting is the file with stock-takes.
 func (f files) counting() string { return filepath.Join(f.folder, "counting.db") }
 
@@ -110,6 +112,7 @@ func prepare() (files, error) {
 		{f.offers(), offers},
 		{f.promises(), promises},
 		{f.halfway(), halfways},
+		{f.owed(), owed},
 		{f.counting(), counting},
 		{f.shelves(), shelves},
 		{f.goods(), goods},
@@ -234,6 +237,7 @@ func scenes(f files) []scene {
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(list, deskScenes(f.halfway())...)
+	list = append(list, moneyScenes(f.owed(), f.empty)...)
 	list = append(list, todoScenes(f.todo(), f.empty)...)
 	list = append(list, campaignScenes(f.todo(), f.empty)...)
 	list = append(list, purchaseScenes(f.bought())...)
