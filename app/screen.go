@@ -9,6 +9,7 @@ import (
 	"tradewind/screens/certificates"
 	"tradewind/screens/keywords"
 	"tradewind/screens/partners"
+	"tradewind/screens/pricing"
 	"tradewind/screens/products"
 	"tradewind/screens/rules"
 	"tradewind/screens/scores"
@@ -73,6 +74,9 @@ func places() []place {
 		}},
 		{name: "scores", key: "score.title", icon: theme.CheckButtonCheckedIcon, part: true, make: func(w *Window) Screen { return scores.New(w.host, w.store) }},
 		{name: "orders", key: "order.orders", icon: theme.ListIcon, make: func(w *Window) Screen { return w.orders() }},
+		{name: "pricing", key: "price.title", icon: theme.ComputerIcon, part: true, make: func(w *Window) Screen {
+			return pricing.New(w.host, w.store, pricing.Program{Order: func(no string) { w.Open("orders", no) }})
+		}},
 		{name: "documents", key: "paper.title", icon: theme.DocumentIcon, make: func(w *Window) Screen { return w.documents() }},
 		{name: "money", key: "money.title", icon: theme.HistoryIcon, make: func(w *Window) Screen { return w.money() }},
 		{name: "campaigns", key: "campaign.title", icon: theme.CalendarIcon, make: func(w *Window) Screen { return campaigns.New(w.host, w.store) }},

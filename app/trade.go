@@ -22,6 +22,7 @@ import (
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
 	"tradewind/screens/payments"
+	"tradewind/screens/pricing"
 	"tradewind/screens/progress"
 	"tradewind/screens/purchases"
 	"tradewind/screens/quotes"
@@ -127,6 +128,7 @@ func (w *Window) orders() Screen {
 		Import: func() { w.Import(sheet.Orders) },
 		Papers: func(no string) { w.Open("documents", no) },
 		Desks:  w.desks(),
+		Price:  func(no string, line int) { w.Open("pricing", pricing.Key(no, line)) },
 	})
 }
 

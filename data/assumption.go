@@ -1,6 +1,7 @@
 package data
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"maps"
@@ -122,6 +123,16 @@ func AssumptionsOf(p Product, company Company, destination Country, day Date) As
 // filled returns the fields that say something.
 func (a Assumptions) filled() Assumptions { return Assumptions{}.With(a) }
 
+// said returns what a field says, also where it says the usual by saying nothing.
+func (a Assumptions) said(field string) string {
+	usual := map[string]string{"cost_way": string(Purchased), "commission_on": "final", "currency": "USD", "own_currency": "CNY", "insured_share": "1.1"}
+	text := cmp.Or(a[field], usual[field])
+	if d, err := decimal.NewFromString(text); err == nil {
+		return d.String() // "7.10" is 7.1
+	}
+	return text
+}
+
 // AssumptionChange is a field that differs, and what that does to the margin at an unchanged price.
 type AssumptionChange struct {
 	Field  string `json:"field"`
@@ -143,7 +154,7 @@ func AssumptionChanges(before, after Assumptions, term string, price decimal.Dec
 	}
 	was, known := margin(before)
 	for _, field := range assumptionFields {
-		if before[field] == after[field] {
+		if before.said(field) == after.said(field) {
 			continue
 		}
 		c := AssumptionChange{Field: field, Before: before[field], After: after[field]}

@@ -35,6 +35,7 @@ type PriceInput struct {
 
 	From          KnownPrice // a price to start at instead of the purchase price
 	Target        KnownPrice // a price that the buyer asks for, beside the costs: what it leaves is worked out
+	Term          string     // of the price that effects are told of; "": the target's, else one with all that there is
 	PriceDecimals *int32     // of unit prices; those of Currency when nil
 	Own           Currency   // the merchant's own: costs are in it; CNY when empty
 	RateDate      Date       // of Fx, where it was looked up
@@ -146,7 +147,7 @@ func (q *question) price() PriceInput {
 	in.Destination = q.destination()
 	in.Carriage = q.carriage()
 	in.Own, in.RateDate = Currency(q.text("own_currency")), Date(q.text("rate_date"))
-	in.Grid = q.grid()
+	in.Grid, in.Term = q.grid(), strings.ToUpper(q.text("term"))
 	return in
 }
 

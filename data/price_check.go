@@ -65,6 +65,7 @@ func (c *check) known(in *PriceInput) {
 // target looks at the price that a buyer asks for.
 func (c *check) target(in *PriceInput) {
 	t := in.Target
+	c.when(in.Term != "" && !slices.Contains(priceTerms, in.Term), "term", "problem.not_one_of", "Values", strings.Join(priceTerms, ", "))
 	switch {
 	case t.Term == "" && t.Price.IsZero():
 	case in.From.Term != "":

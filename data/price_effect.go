@@ -18,6 +18,8 @@ type Effect struct {
 // effectTerm is the price that effects are told of: the one asked for, else one that has freight in it.
 func (p *pricing) effectTerm() string {
 	switch {
+	case p.in.Term != "":
+		return p.in.Term
 	case p.in.Target.Term != "":
 		return p.in.Target.Term
 	case p.in.From.Term != "":

@@ -263,7 +263,7 @@ func (in PriceInput) carriageAt(quantity Quantity) *Carriage {
 	if quantity > 0 {
 		carriage.Quantity = quantity
 	}
-	if carriage.Currency == "" {
+	if carriage.Currency == "" || carriage.Currency == in.Currency {
 		carriage.Currency, carriage.Fx = in.Currency, in.Fx
 	}
 	return &carriage

@@ -163,6 +163,16 @@ func TestTheGridHasEveryQuantityCurrencyAndTerm(t *testing.T) {
 	}
 }
 
+func TestFreightInTheCurrencyOfThePriceIsTurnedOverInTheGrid(t *testing.T) {
+	r := asked(t, `{`+cost85+`,"freight_way":"container","freight_price":"3200","freight_currency":"USD","quantity":"1000",`+carton20+`,
+		"grid":{"terms":["CFR"],"currencies":["USD",{"currency":"EUR","fx":"7.1"}]}}`)
+	for _, row := range r.Grid.Rows {
+		if row.FreightEach != "3.200000" || row.Prices.Of("CFR") != "14.71" {
+			t.Errorf("%+v", row)
+		}
+	}
+}
+
 func TestAPercentOfRateAndFreightShowsItsEffect(t *testing.T) {
 	r := asked(t, `{`+cost85+`,"margin":"0.10","freight":"1"}`)
 	if len(r.Effects) != 2 || r.Effects[0].Of != "rate" || r.Effects[1].Of != "freight" || r.Effects[1].Term != "CFR" {
@@ -203,7 +213,7 @@ func TestEveryFigureCarriesItsArithmetic(t *testing.T) {
 
 func TestAssumptionsAreComparedWithTheirEffectOnTheMargin(t *testing.T) {
 	before := data.Assumptions{"purchase_price": "85", "vat_rate": "0.13", "refund_rate": "0.13", "fx": "7.10", "margin": "0.10"}
-	after := before.With(data.Assumptions{"purchase_price": "90.666", "refund_rate": "0.09", "margin": "", "markup": "0.1"})
+	after := before.With(data.Assumptions{"cost_way": "purchase", "fx": "7.1", "purchase_price": "90.666", "refund_rate": "0.09", "margin": "", "markup": "0.1"})
 	in, err := before.Input()
 	if err != nil {
 		t.Fatal(err)

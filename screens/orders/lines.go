@@ -37,6 +37,7 @@ type lines struct {
 	supply   data.Supply    // what the lines can be served from
 	reserve  func(line int) // keeps goods for a row
 	free     func(line int) // gives goods free
+	price    func(line int) // works the price of a row out
 	asked    func()         // an article came in that the supply says nothing of
 	strip    *supplyStrip
 	many     *manyBar
@@ -66,7 +67,7 @@ func newLines(host *kit.Host, form *kit.Form, st *store.Store) *lines {
 	l.field = kit.NewCell("").MinSize().Height
 	l.table = kit.NewLongRows(form, kit.Tight)
 	l.customer = func() int64 { return 0 }
-	l.reserve, l.free, l.asked = func(int) {}, func(int) {}, func() {}
+	l.reserve, l.free, l.price, l.asked = func(int) {}, func(int) {}, func(int) {}, func() {}
 	l.strip = newSupplyStrip(host)
 	l.many = newManyBar(l)
 	l.content = kit.Pile(kit.Small, l.strip.content, l.table.Table, l.adder.Content, l.many.content)

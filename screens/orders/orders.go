@@ -17,9 +17,10 @@ import (
 
 // Program is what the screen asks of the program around it.
 type Program struct {
-	Import func()             // brings orders in from a file
-	Papers func(order string) // shows the papers of an order
-	Desks  []Desk             // views of an order beside its form
+	Import func()                       // brings orders in from a file
+	Papers func(order string)           // shows the papers of an order
+	Desks  []Desk                       // views of an order beside its form
+	Price  func(order string, line int) // works the price of a line out, counted from 0
 }
 
 // Screen shows the orders on the left and the chosen one on the right.
@@ -48,6 +49,11 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.facts, s.home, s.supply = kit.NewLoader[facts](host), kit.NewLoader[data.Company](host), kit.NewLoader[data.Supply](host)
 	l := s.editor.lines
 	l.reserve, l.free, l.asked = s.reserveLine, s.freeLine, s.renewSupply
+	l.price = func(line int) {
+		if no := s.Chosen(); no != "" && program.Price != nil {
+			program.Price(no, line)
+		}
+	}
 	l.strip.reserve.OnTapped, l.strip.free.OnTapped = s.reserveAll, s.freeAll
 	t := host.T
 	bring := func() *kit.Button { return kit.NewButton(t("screen.import"), theme.FolderOpenIcon(), program.Import) }

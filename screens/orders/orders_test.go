@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,7 @@ type desk struct {
 	*Screen
 	*testing.T
 	papers string // the order whose papers were asked for
+	priced string // the order and line whose price was to be worked out
 	path   string // of the data file
 }
 
@@ -45,7 +47,7 @@ func open(t *testing.T) *desk {
 	d := &desk{T: t, path: path}
 	host := kit.NewTestHost(words, w)
 	host.Now = day
-	d.Screen = New(host, st, Program{Import: func() {}, Papers: func(no string) { d.papers = no }})
+	d.Screen = New(host, st, Program{Import: func() {}, Papers: func(no string) { d.papers = no }, Price: func(no string, line int) { d.priced = no + " " + strconv.Itoa(line) }})
 	w.SetContent(d.Object())
 	return d
 }
@@ -293,6 +295,9 @@ func TestLinesMoveAreCopiedAndTakenAwayByKeys(t *testing.T) {
 		if got := quantities(); got != step.want {
 			t.Fatalf("after %s: %s, want %s", step.key, got, step.want)
 		}
+	}
+	if combine(1, fyne.KeyB, fyne.KeyModifierShortcutDefault); d.priced != "SO-7 1" {
+		t.Errorf("the line to price: %q", d.priced)
 	}
 	d.host.Bar.Undo()
 	if got := quantities(); got != "20 30 30 10" {

@@ -154,7 +154,8 @@ func (r *row) key(i int, key *fyne.KeyEvent) bool {
 	return true
 }
 
-// combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away, Ctrl+K makes it another kind of line.
+// combination: Alt with Up and Down moves the row, Ctrl+D doubles it, Ctrl+Delete takes it away, Ctrl+K makes it another kind of line, Ctrl+B
+// works its price out.
 func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
 	type pressed struct {
 		key  fyne.KeyName
@@ -167,6 +168,7 @@ func (r *row) combination(key fyne.KeyName, with fyne.KeyModifier) bool {
 		{fyne.KeyDelete, fyne.KeyModifierShortcutDefault}: func() { r.lines.remove(r) },
 		{fyne.KeyK, fyne.KeyModifierShortcutDefault}:      r.nextRole,
 		{fyne.KeyR, fyne.KeyModifierShortcutDefault}:      r.keepOrFree,
+		{fyne.KeyB, fyne.KeyModifierShortcutDefault}:      func() { r.lines.price(r.lines.index(r)) },
 	}[pressed{key, with}]
 	if do != nil {
 		do()
@@ -185,7 +187,8 @@ func (r *row) menu() {
 	details := do(t("order.line.details"), r.details)
 	keep, free := fyne.NewMenuItem(t("order.reserve"), func() { r.lines.reserve(r.lines.index(r)) }), fyne.NewMenuItem(t("order.free"), func() { r.lines.free(r.lines.index(r)) })
 	keep.Disabled, free.Disabled = r.lines.over || r.stand.Here <= 0, r.lines.over || r.stand.Reserved <= 0
-	menu := fyne.NewMenu("", details, r.roleMenu(), fyne.NewMenuItemSeparator(), keep, free, fyne.NewMenuItemSeparator(),
+	price := fyne.NewMenuItem(t("price.line.do"), func() { r.lines.price(r.lines.index(r)) })
+	menu := fyne.NewMenu("", details, price, r.roleMenu(), fyne.NewMenuItemSeparator(), keep, free, fyne.NewMenuItemSeparator(),
 		do(t("order.line.up"), func() { r.lines.move(r, -1) }), do(t("order.line.down"), func() { r.lines.move(r, 1) }),
 		do(t("order.line.duplicate"), func() { r.lines.duplicate(r) }), fyne.NewMenuItemSeparator(),
 		do(t("order.line.remove"), func() { r.lines.remove(r) }))

@@ -113,6 +113,7 @@ func prepare() (files, error) {
 		{f.promises(), promises},
 		{f.halfway(), halfways},
 		{f.owed(), owed},
+		{f.priced(), pricedOrder},
 		{f.counting(), counting},
 		{f.shelves(), shelves},
 		{f.goods(), goods},
@@ -237,8 +238,8 @@ func scenes(f files) []scene {
 	list = append(list, listingScenes(f.listed())...)
 	list = append(append(list, stockScenes(f.shelves())...), promiseScenes(f.promises())...)
 	list = append(append(list, deskScenes(f.halfway())...), moneyScenes(f.owed(), f.empty)...)
-	list = append(list, todoScenes(f.todo(), f.empty)...)
-	list = append(list, campaignScenes(f.todo(), f.empty)...)
+	list = append(append(list, todoScenes(f.todo(), f.empty)...), campaignScenes(f.todo(), f.empty)...)
+	list = append(list, pricingScenes(f.priced())...)
 	list = append(list, purchaseScenes(f.bought())...)
 	list = append(append(list, showcaseScenes(f)...), ruleScenes(f)...)
 	list = append(list, scoreScenes(f)...)
