@@ -21,7 +21,7 @@ var (
 	keyNext   = control(fyne.KeyPageDown)
 	keyBefore = control(fyne.KeyPageUp)
 	keyPlaces = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9} // with Ctrl
-	keyParts  = append(keyPlaces[:9:9], fyne.Key0)                                                                                // with Alt
+	keyParts  = append(keyPlaces[:9:9], fyne.Key0, fyne.KeyMinus)                                                                 // with Alt
 )
 
 func control(key fyne.KeyName) *desktop.CustomShortcut {

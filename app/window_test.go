@@ -291,7 +291,7 @@ func TestThePartsOfStockAreReachedByTheirKeys(t *testing.T) {
 			t.Errorf("%s opens %s", got, w.places[w.at].name)
 		}
 	}
-	for name, want := range map[string]string{"stock": "Ctrl+2", "replenish": "Alt+5", "purchases": "Alt+6", "counts": "Alt+7", "stock-reports": "Alt+8", "warehouses": "Alt+9", "scores": "Alt+0"} {
+	for name, want := range map[string]string{"stock": "Ctrl+2", "replenish": "Alt+5", "purchases": "Alt+6", "counts": "Alt+7", "stock-reports": "Alt+8", "warehouses": "Alt+9", "scores": "Alt+0", "pricing": "Alt+-"} {
 		if reached[name] != want {
 			t.Errorf("%s is reached by %q; want %s", name, reached[name], want)
 		}
