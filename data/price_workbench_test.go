@@ -35,19 +35,19 @@ func TestFreightFollowsTheQuantityAndThePacking(t *testing.T) {
 		}
 	}
 	for question, want := range map[string]string{
-		full[:len(full)-len(carton20)-1]:                                                   "pcs_per_carton: price.problem.packing",
-		cost85 + `,"freight_way":"ton","freight_price":"45",` + carton20:                   "quantity: price.problem.packing",
-		cost85 + `,"freight_way":"ton","quantity":"5",` + carton20:                         "freight_price: problem.not_positive",
-		cost85 + `,"freight_way":"boat"`:                                                   "freight_way: problem.not_one_of",
-		cost85 + `,"freight_way":"table","freight_rows":"5"`:                               "freight_rows: price.problem.rows",
-		full + `,"freight_currency":"EUR"`:                                                 "freight_fx: problem.required",
-		cost85 + `,"freight_way":"table","freight_rows":"1:9","quantity":"20",` + carton20: "freight_way: freight.step.too_heavy",
-		cost85 + `,"own_cost":"9"`:                                                         "own_cost: problem.not_both",
-		cost85 + `,"fx_buffer":"1"`:                                                        "fx_buffer: problem.share_over_one",
-		cost85 + `,"target":{"term":"XXX","price":"1"}`:                                    "target.term: problem.not_one_of",
-		cost85 + `,"grid":{"currencies":["EUR"]}`:                                          "grid.currencies.1.fx: problem.required",
-		cost85 + `,"grid":{"terms":["ABC"]}`:                                               "grid.terms.1: problem.not_one_of",
-		cost85 + `,"grid":{"quantities":["0"]}`:                                            "grid.quantities.1: problem.not_positive",
+		full[:len(full)-len(carton20)-1]:                                                                           "pcs_per_carton: price.problem.packing",
+		cost85 + `,"freight_way":"ton","freight_price":"45",` + carton20:                                           "quantity: price.problem.packing",
+		cost85 + `,"freight_way":"ton","quantity":"5",` + carton20:                                                 "freight_price: problem.not_positive",
+		cost85 + `,"freight_way":"boat"`:                                                                           "freight_way: problem.not_one_of",
+		cost85 + `,"freight_way":"table","freight_rows":"5"`:                                                       "freight_rows: price.problem.rows",
+		full + `,"freight_currency":"EUR"`:                                                                         "freight_fx: problem.required",
+		cost85 + `,"freight_way":"table","freight_rows":"1:9","quantity":"20","carton_gross_kg":"6.5",` + carton20: "freight_way: freight.step.too_heavy",
+		cost85 + `,"own_cost":"9"`:                                                                                 "own_cost: problem.not_both",
+		cost85 + `,"fx_buffer":"1"`:                                                                                "fx_buffer: problem.share_over_one",
+		cost85 + `,"target":{"term":"XXX","price":"1"}`:                                                            "target.term: problem.not_one_of",
+		cost85 + `,"grid":{"currencies":["EUR"]}`:                                                                  "grid.currencies.1.fx: problem.required",
+		cost85 + `,"grid":{"terms":["ABC"]}`:                                                                       "grid.terms.1: problem.not_one_of",
+		cost85 + `,"grid":{"quantities":["0"]}`:                                                                    "grid.quantities.1: problem.not_positive",
 	} {
 		in, err := data.ParsePriceInput([]byte(`{` + question + `}`))
 		if err == nil {

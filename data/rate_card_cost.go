@@ -111,8 +111,8 @@ func (t FreightTerms) byTon(load Load) (*big.Rat, []Step, bool) {
 
 // byWeight: the chargeable weight times the price of a kilogram, or the row of the table that it falls into.
 func (t FreightTerms) byWeight(way FreightWay, load Load) (*big.Rat, []Step, bool) {
-	if load.Volume.IsZero() && load.Gross.IsZero() {
-		return nil, []Step{step("freight.step.unknown")}, false
+	if load.Gross.IsZero() { // by volume alone heavy goods would look cheap
+		return nil, []Step{step("freight.step.no_weight")}, false
 	}
 	kg, steps := t.chargeable(way, load)
 	if way == PerKilogram {

@@ -50,6 +50,11 @@ func TestARevenueTonChargesForTheLargerOfVolumeAndWeight(t *testing.T) {
 			t.Errorf("%s: %s, %v; want %s", id, got, ok, c[2])
 		}
 	}
+	card.Basis = data.PerKilogram
+	if _, steps, ok := card.Cost(measured("1", "0")); ok || steps[0].Key != "freight.step.no_weight" {
+		t.Errorf("the weight isn't known: %v, %v", steps, ok)
+	}
+	card.Basis = data.PerRevenueTon
 	if _, steps, ok := card.Cost(data.Load{}); ok || steps[0].Key != "freight.step.unknown" {
 		t.Errorf("nothing is known: %v, %v", steps, ok)
 	}
