@@ -35,7 +35,7 @@ func Receivables(s MoneySubject, w Words) Report {
 	r := s.report("receivables", w.T("money.receivables"), w)
 	r.Empty = w.T("money.receivables.none")
 	r.Columns = []ReportColumn{
-		{ID: "currency", Title: w.T("report.currency"), Width: 9},
+		{ID: "currency", Title: w.T("report.currency"), Width: 11},
 		{ID: "due", Title: w.T("money.due"), Width: 17, Kind: DayColumn},
 		{ID: "days_late", Title: w.T("money.late"), Width: 9, Kind: FigureColumn},
 		{ID: "customer", Title: w.T("money.customer"), Width: 10, Extra: true},
