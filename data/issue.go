@@ -14,6 +14,8 @@ const (
 	Proforma          Kind = "proforma"
 	CommercialInvoice Kind = "commercial-invoice"
 	PackingList       Kind = "packing-list"
+	Confirmation      Kind = "order-confirmation"
+	CreditNoteKind    Kind = "credit-note"
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"
 	TransferKind      Kind = "transfer"
@@ -41,6 +43,7 @@ type Issued struct {
 	Frozen     []byte       `json:"-"`                 // everything it printed, as the document package wrote it
 	Hash       Hash         `json:"hash"`              // of Frozen
 	Changes    []Difference `json:"changes,omitempty"` // what differs from the revision before
+	Part       string       `json:"part,omitzero"`     // tells papers of one kind of the same goods apart: the UUID of a credit note
 	Voided     string       `json:"voided,omitzero"`   // the reason, when it was voided; the number stays taken
 }
 

@@ -65,7 +65,7 @@ func (o Order) partOf(s Shipment, others []Shipment) (ShipmentPart, error) {
 	if err != nil {
 		return p, err
 	}
-	whole, err := o.Totals()
+	whole, err := o.owing().Totals()
 	if err != nil {
 		return p, err
 	}

@@ -13,7 +13,7 @@ func Join(orders []Order, s Shipment) (Order, Shipment) {
 	}
 	all := orders[0]
 	all.Lines, all.Charges, all.References = nil, nil, nil
-	all.Discount, all.Freight, all.Insurance = 0, 0, 0
+	all.Discount, all.Freight, all.Insurance, all.Reduction = 0, 0, 0, Reduction{}
 	for _, o := range orders {
 		all.Lines = append(all.Lines, o.Lines...)
 		all.Discount, all.Freight, all.Insurance = all.Discount+o.Discount, all.Freight+o.Freight, all.Insurance+o.Insurance

@@ -85,12 +85,7 @@ func (o Order) Payable(shipments []Shipment) (Money, error) {
 		return t.Total, err
 	}
 	if len(o.Remainder(shipments)) > 0 {
-		due := o
-		due.Lines = slices.Clone(o.Lines)
-		for i := range due.Lines {
-			due.Lines[i].Quantity = due.Lines[i].Due()
-		}
-		t, err := due.Totals()
+		t, err := o.owing().Totals()
 		return t.Total, err
 	}
 	sum := Money{0, o.Currency}
@@ -102,6 +97,15 @@ func (o Order) Payable(shipments []Shipment) (Money, error) {
 		sum.Minor += v.Minor
 	}
 	return sum, nil
+}
+
+// owing is o without what was closed short.
+func (o Order) owing() Order {
+	o.Lines = slices.Clone(o.Lines)
+	for i := range o.Lines {
+		o.Lines[i].Quantity = o.Lines[i].Due()
+	}
+	return o
 }
 
 // TravelTogether reports why orders can't be in one shipment: its papers name one buyer, one consignee, one currency and one term.

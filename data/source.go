@@ -8,14 +8,15 @@ import (
 
 // Source is every record a paper is built from, as read from the store in one transaction.
 type Source struct {
-	Company  Company
-	Order    Order   // of a shipment of several orders, all of them joined, see [Join]
-	Orders   []Order // those of a shipment, each by itself; empty for an order
-	Customer Partner
-	Products map[int64]Product // by variant
-	Shipment *Shipment         // nil: the whole order counts as one shipment
-	Pictures map[Hash][]byte   // the pictures a paper may print
-	Issued   []Issued          // what was issued of the order, without frozen copies
+	Company    Company
+	Order      Order   // of a shipment of several orders, all of them joined, see [Join]
+	Orders     []Order // those of a shipment, each by itself; empty for an order
+	Customer   Partner
+	Products   map[int64]Product // by variant
+	Shipment   *Shipment         // nil: the whole order counts as one shipment
+	Pictures   map[Hash][]byte   // the pictures a paper may print
+	CreditNote *CreditNote       // of the credit note that is made
+	Issued     []Issued          // what was issued of the order, without frozen copies
 }
 
 // BilledElsewhere returns the issued paper of kind, not void, that covers goods of s too: the whole order's beside a

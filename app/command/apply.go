@@ -41,6 +41,7 @@ var actions = map[string]action{
 	"pay":                       (*applying).pay,
 	"reverse-payment":           (*applying).reversePayment,
 	"settle-payment":            (*applying).settlePayment,
+	"credit":                    (*applying).credit,
 	"record-production":         (*applying).recordProduction,
 	"close-short":               (*applying).closeShort,
 	"reopen-short":              (*applying).reopenShort,

@@ -6,6 +6,8 @@ import (
 	"strconv"
 
 	"tradewind/data"
+	"tradewind/data/document"
+	"tradewind/data/store"
 )
 
 // payKinds are the kinds a file may book; a payment is taken back by an action of its own.
@@ -186,4 +188,52 @@ func (a *applying) settlePayment(f fields) (outcome, error) {
 	}
 	one, err := a.st.Settlements.Save(a.ctx, one)
 	return outcome{Number: one.PaymentNo, Result: "settled"}, notFound("number", number, err)
+}
+
+// credit takes something off an issued invoice, by lines, an amount or both, and issues the credit note.
+func (a *applying) credit(f fields) (outcome, error) {
+	var problems data.Problems
+	q := store.CreditRequest{InvoiceNo: required(f, "number", &problems), Reason: f.text("reason", &problems), Date: dayOf(f, "date", &problems)}
+	if q.Language = f.text("lang", &problems); q.Language != "" {
+		if _, err := languagesOf(q.Language); err != nil {
+			problems.Add("lang", "command.apply.language")
+		}
+	}
+	raw, _ := f.take("lines")
+	for i, one := range listOf(raw, "lines", &problems) {
+		var l data.CreditLine
+		problems = append(problems, within("lines."+strconv.Itoa(i+1), fill(&l, one))...)
+		q.Lines = append(q.Lines, l)
+	}
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	invoice, err := a.st.Documents.ByNumber(a.ctx, q.InvoiceNo, -1)
+	if err != nil {
+		return outcome{}, notFound("number", q.InvoiceNo, err)
+	}
+	order, err := a.st.Orders.Get(a.ctx, invoice.OrderID)
+	if err != nil {
+		return outcome{}, err
+	}
+	if raw, said := f.take("amount"); said {
+		q.Amount = takeAmount("amount", raw, order.Currency, &problems)
+	}
+	if a.unknown(f, &problems); len(problems) > 0 {
+		return outcome{}, problems
+	}
+	d, err := a.st.Documents.Credit(a.ctx, q, freezeCredit)
+	return outcome{Kind: data.CreditNoteKind, Number: d.Number, Result: "issued"}, notFound("number", q.InvoiceNo, err)
+}
+
+// freezeCredit makes the frozen copy of a credit note.
+func freezeCredit(src data.Source, number string, date data.Date) ([]byte, error) {
+	paper, _, err := document.Build(src, data.CreditNoteKind, document.BuildOptions{Number: number, Date: date})
+	if err != nil {
+		return nil, err
+	}
+	if missing := paper.Missing(); len(missing) > 0 {
+		return nil, missing
+	}
+	return document.Freeze(paper)
 }

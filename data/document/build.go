@@ -23,15 +23,19 @@ type BuildOptions struct {
 	InvoiceDate data.Date
 }
 
-// Kinds returns the kinds of document that [Build] knows, an order's own data last.
+// Kinds returns the kinds of document that [Build] makes of an order, an order's own data last. Of a source with a credit note it
+// makes that too.
 func Kinds() []data.Kind {
-	return []data.Kind{data.Quotation, data.Proforma, data.CommercialInvoice, data.PackingList, data.OrderKind}
+	return []data.Kind{data.Quotation, data.Proforma, data.Confirmation, data.CommercialInvoice, data.PackingList, data.OrderKind}
 }
 
 // Build picks and totals the facts of a paper: of the whole order, or of just the source's shipment. What is missing
 // leaves its field empty and is named by a warning; [Paper.Missing] has those that keep a paper from being issued. It
 // returns [ErrUnknownKind], or [data.ErrTooLarge] when the sums don't fit.
 func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problems, error) {
+	if kind == data.CreditNoteKind {
+		return buildCredit(src, o)
+	}
 	if !slices.Contains(Kinds(), kind) {
 		return Paper{}, nil, fmt.Errorf("%w: %q", ErrUnknownKind, kind)
 	}
@@ -157,7 +161,7 @@ func (b builder) terms(p *Paper) {
 	if b.kind != data.CommercialInvoice { // an invoice bills what was sent, so it promises nothing
 		p.LeadTime, p.Required, p.LastShipment = order.LeadTime, order.RequiredDate, order.LastShipment
 	}
-	if b.kind == data.Quotation || b.kind == data.Proforma || b.kind == data.OrderKind {
+	if b.kind == data.Quotation || b.kind == data.Proforma || b.kind == data.OrderKind { // what was confirmed doesn't run out
 		p.ValidUntil, p.RateNote = order.ValidUntil, order.RateNote
 	}
 	if b.kind == data.Quotation {

@@ -113,6 +113,9 @@ func (b builder) line(no int, s sentLine) Line {
 	if b.kind == data.OrderKind || s.order.PreSale && (b.kind == data.Quotation || b.kind == data.Proforma) {
 		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
 	}
+	if b.kind == data.Confirmation {
+		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
+	}
 	if b.kind == data.OrderKind {
 		l.Campaign = s.order.Campaign
 	}

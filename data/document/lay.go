@@ -22,7 +22,7 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 		page.Mark = words[0].T("document.void")
 	}
 	page.Running = []Fact{{Label: l.numberLabel(), Text: page.Number}, {Label: l.say("document.date"), Text: l.date(p.Date)}}
-	if p.Kind == data.PackingList && p.InvoiceNo != "" {
+	if (p.Kind == data.PackingList || p.Kind == data.CreditNoteKind) && p.InvoiceNo != "" {
 		page.Running = append(page.Running, Fact{Label: l.say("document.no.invoice"), Text: p.InvoiceNo})
 	}
 	page.Blocks = append(page.Blocks, Boxes{Rows: l.head()})
@@ -59,6 +59,10 @@ func (l layout) title() string {
 		return l.say("document.title.proforma")
 	case data.PackingList:
 		return l.say("document.title.packing_list")
+	case data.Confirmation:
+		return l.say("document.title.confirmation")
+	case data.CreditNoteKind:
+		return l.say("document.title.credit_note")
 	case data.OrderKind:
 		return l.say("document.title.order")
 	case data.PurchaseKind:
@@ -101,6 +105,10 @@ func (l layout) numberLabel() string {
 		return l.say("document.no.proforma")
 	case data.PackingList:
 		return l.say("document.no.packing_list")
+	case data.Confirmation:
+		return l.say("document.no.confirmation")
+	case data.CreditNoteKind:
+		return l.say("document.no.credit_note")
 	case data.OrderKind:
 		return l.say("document.no.order")
 	case data.PurchaseKind:

@@ -106,6 +106,11 @@ func (l layout) details(line Line) []string {
 	return texts
 }
 
+// promised says by which day the goods of a line ship, each language with its own date.
+func (l layout) promised(line Line) string {
+	return l.beside(func(w Words) string { return w.T("document.promised", "Date", w.Date(line.Promise)) })
+}
+
 // preSale says by which day goods ship that aren't there yet, each language with its own date.
 func (l layout) preSale(line Line) string {
 	return l.beside(func(w Words) string { return w.T("document.pre_sale", "Date", w.Date(line.Promise)) })

@@ -47,7 +47,7 @@ func (l layout) head() [][]Box {
 		tail = kept(transport, terms)
 	}
 	rows := paired(append(boxes, tail...))
-	if l.p.Kind == data.Quotation {
+	if l.p.Kind == data.Quotation || l.p.Kind == data.CreditNoteKind {
 		return rows
 	}
 	return append(rows, []Box{l.marksBox(), l.goodsBox()})
@@ -81,7 +81,7 @@ func (l layout) numbersBox() Box {
 	p, f := l.p, list{}
 	f.must(l.numberLabel(), numbered(p))
 	f.must(l.say("document.date"), l.date(p.Date))
-	if p.Kind == data.PackingList {
+	if p.Kind == data.PackingList || p.Kind == data.CreditNoteKind {
 		f.must(l.say("document.no.invoice"), p.InvoiceNo)
 		f.must(l.say("document.invoice_date"), l.date(p.InvoiceDate))
 	}
@@ -177,6 +177,10 @@ func (l layout) termsBox() Box {
 	p, f := l.p, list{}
 	if !p.Priced() {
 		return Box{}
+	}
+	if p.Kind == data.CreditNoteKind {
+		f.must(l.say("document.currency"), string(p.Currency))
+		return Box{Caption: l.say("document.currency"), Facts: f}
 	}
 	f.must(l.say("document.incoterm"), termLine(p.Incoterm))
 	f.must(l.say("document.payment_terms"), l.paymentTerms())

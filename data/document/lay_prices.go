@@ -82,8 +82,11 @@ func (l layout) goodsCell(line Line) Cell {
 		c.Sub = append(c.Sub, l.lineDate(line))
 	}
 	c.Sub = append(c.Sub, l.role(line)...)
-	if line.PreSale {
+	switch {
+	case line.PreSale:
 		c.Sub = append(c.Sub, l.preSale(line))
+	case l.p.Kind == data.Confirmation && line.Promise != "":
+		c.Sub = append(c.Sub, l.promised(line))
 	}
 	if l.p.Kind == data.Quotation {
 		c.Sub = append(c.Sub, l.offered(line)...)

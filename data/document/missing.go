@@ -22,8 +22,8 @@ func (p Paper) Missing() data.Problems {
 	need("company.address", len(p.Seller.Address.Lines()) > 0 || len(p.Seller.LocalAddress.Lines()) > 0)
 	need("customer.name", p.Buyer.Name != "" || p.Buyer.LocalName != "")
 	need("date", p.Date != "")
-	need("lines", len(p.Lines) > 0)
-	if p.Priced() {
+	need("lines", len(p.Lines) > 0 || p.Kind == data.CreditNoteKind)
+	if p.Priced() && p.Kind != data.CreditNoteKind {
 		need("incoterm", p.Incoterm.Rule != "")
 		need("place", strings.TrimSpace(p.Incoterm.Place) != "")
 		need("currency", p.Currency != "")
@@ -64,7 +64,7 @@ func (b builder) warnings(p Paper) data.Problems {
 		want("valid_until", p.ValidUntil != "")
 		want("payment_terms", p.PaymentTerms != "")
 		want("bank_accounts", p.Bank.Account != "")
-	case data.CommercialInvoice:
+	case data.CommercialInvoice, data.Confirmation:
 		want("payment_terms", p.PaymentTerms != "")
 	}
 	if p.Kind == data.CommercialInvoice || p.Kind == data.Proforma || p.Kind == data.PackingList {

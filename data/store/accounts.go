@@ -38,6 +38,9 @@ func accountFacts(ctx context.Context, r reader, o data.Order) (f data.AccountFa
 	if f.Paid, err = paidFor(ctx, r, o.ID); err != nil {
 		return f, err
 	}
+	if f.Credited, err = creditedFor(ctx, r, o.ID); err != nil {
+		return f, err
+	}
 	if o.PaymentTerms == "" && o.CustomerID != 0 {
 		err = r.QueryRowContext(ctx, `SELECT payment_terms FROM partner WHERE id = ?`, o.CustomerID).Scan(&f.Terms)
 		if err != nil {

@@ -19,6 +19,7 @@ type IssueRequest struct {
 	ShipmentID int64     // 0: the whole order counts as one shipment
 	Date       data.Date // "" keeps the date of the document issued before, or else takes today
 	Language   string    // in which it was given away
+	Part       string    // tells papers of the same kind, order and shipment apart, as credit notes; "" is the only one
 
 	// Differences lists what differs between two frozen papers. Nil: no list is kept.
 	Differences func(before, after []byte) ([]data.Difference, error)
@@ -66,8 +67,8 @@ func (w *writing) issue(ctx context.Context, r IssueRequest, freeze Freeze) (dat
 
 // newestIssued returns the newest revision of what isn't void, or [data.ErrNotFound].
 func newestIssued(ctx context.Context, r reader, q IssueRequest) (data.Issued, error) {
-	return oneIssued(ctx, r, `WHERE i.kind = ? AND i.order_id = ? AND coalesce(i.shipment_id, 0) = ? AND v.number IS NULL
-		ORDER BY i.id DESC LIMIT 1`, string(q.Kind), q.OrderID, q.ShipmentID)
+	return oneIssued(ctx, r, `WHERE i.kind = ? AND i.order_id = ? AND coalesce(i.shipment_id, 0) = ? AND i.part = ? AND v.number IS NULL
+		ORDER BY i.id DESC LIMIT 1`, string(q.Kind), q.OrderID, q.ShipmentID, q.Part)
 }
 
 // issueNew takes the next number of the series.
@@ -92,7 +93,7 @@ func (w *writing) issueNew(ctx context.Context, o data.Order, r IssueRequest, fr
 	if err != nil {
 		return data.Issued{}, err
 	}
-	doc := data.Issued{Kind: r.Kind, Number: number, OrderID: o.ID, ShipmentID: r.ShipmentID, Date: r.Date, Language: r.Language, Frozen: frozen}
+	doc := data.Issued{Kind: r.Kind, Number: number, OrderID: o.ID, ShipmentID: r.ShipmentID, Part: r.Part, Date: r.Date, Language: r.Language, Frozen: frozen}
 	return w.keepIssued(ctx, doc, year, serial)
 }
 
@@ -121,9 +122,9 @@ func (w *writing) revise(ctx context.Context, before data.Issued, r IssueRequest
 func (w *writing) keepIssued(ctx context.Context, doc data.Issued, year, serial int) (data.Issued, error) {
 	doc.UUID, doc.Hash = newUUID(), hashOf(doc.Frozen)
 	r, err := w.exec(ctx, `INSERT INTO issued (uuid, kind, year, serial, number, revision, order_id, shipment_id, date, language,
-		issued_at, issued_by, frozen, hash, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		issued_at, issued_by, frozen, hash, changes, part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		doc.UUID, string(doc.Kind), year, serial, doc.Number, doc.Revision, doc.OrderID, reference{&doc.ShipmentID}, string(doc.Date), doc.Language,
-		w.at.UnixMicro(), w.person, notNil(doc.Frozen), string(doc.Hash), textJSON{&doc.Changes})
+		w.at.UnixMicro(), w.person, notNil(doc.Frozen), string(doc.Hash), textJSON{&doc.Changes}, doc.Part)
 	if err != nil {
 		return doc, fmt.Errorf("issue %s: %w", doc.Number, err)
 	}

@@ -71,7 +71,7 @@ func oneIssued(ctx context.Context, r reader, where string, args ...any) (data.I
 func issued(ctx context.Context, r reader, frozen bool, where string, args ...any) ([]data.Issued, error) {
 	copied := map[bool]string{false: `NULL`, true: `i.frozen`}[frozen]
 	rows, err := r.QueryContext(ctx, `SELECT i.id, i.uuid, i.kind, i.number, i.revision, i.order_id, o.order_no, i.shipment_id,
-			h.shipment_no, i.date, i.language, i.issued_at, i.issued_by, `+copied+`, i.hash, i.changes, v.reason
+			h.shipment_no, i.date, i.language, i.issued_at, i.issued_by, `+copied+`, i.hash, i.changes, i.part, v.reason
 		FROM issued i JOIN sales_order o ON o.id = i.order_id LEFT JOIN shipment h ON h.id = i.shipment_id
 		LEFT JOIN partner p ON p.id = o.customer_id LEFT JOIN issued_void v ON v.number = i.number `+where, args...)
 	if err != nil {
@@ -82,7 +82,7 @@ func issued(ctx context.Context, r reader, frozen bool, where string, args ...an
 	for rows.Next() {
 		var d data.Issued
 		err := rows.Scan(&d.ID, &d.UUID, &d.Kind, &d.Number, &d.Revision, &d.OrderID, &d.OrderNo, reference{&d.ShipmentID},
-			optional{&d.ShipmentNo}, &d.Date, &d.Language, utc{&d.IssuedAt}, &d.IssuedBy, &d.Frozen, &d.Hash, textJSON{&d.Changes}, optional{&d.Voided})
+			optional{&d.ShipmentNo}, &d.Date, &d.Language, utc{&d.IssuedAt}, &d.IssuedBy, &d.Frozen, &d.Hash, textJSON{&d.Changes}, &d.Part, optional{&d.Voided})
 		if err != nil {
 			return nil, err
 		}

@@ -127,10 +127,12 @@ func TestWhateverIsOrderedSplitAndPaidAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		o := data.Order{No: "R", Date: "2026-11-01", Currency: rapid.SampledFrom(currencies).Draw(t, "currency"), PaymentTerms: rapid.SampledFrom(terms).Draw(t, "terms")}
 		o.Freight, o.Insurance, o.Discount = rapid.Int64Range(0, 99999).Draw(t, "freight"), rapid.Int64Range(0, 999).Draw(t, "insurance"), rapid.Int64Range(0, 50).Draw(t, "discount")
+		o.Reduction.Percent = data.Percent(rapid.SampledFrom([]int64{0, 0, 3_330_000, 10_000_000}).Draw(t, "off"))
 		for i := range rapid.IntRange(1, 5).Draw(t, "lines") {
 			o.Lines = append(o.Lines, data.OrderLine{
 				ID: int64(i + 1), VariantID: int64(i + 1), Quantity: data.Quantity(rapid.Int64Range(1, 500_000).Draw(t, "quantity")),
 				Price: data.UnitPrice(rapid.Int64Range(1, 99_999_999).Draw(t, "price")), Discount: data.Percent(rapid.Int64Range(0, 20_000_000).Draw(t, "discount")),
+				Role: rapid.SampledFrom([]data.LineRole{"", "", "", data.FreeSample, data.Tooling}).Draw(t, "role"),
 			})
 		}
 		total, err := o.Totals()

@@ -62,6 +62,7 @@ var undoOrder = []undoable{
 	orders,
 	shipments,
 	payments,
+	creditNotes,
 	rates,
 	warehouses,
 	thresholds,

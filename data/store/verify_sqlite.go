@@ -93,7 +93,7 @@ var verifyQuestions = []struct{ key, query string }{
 	{"fault.journal", `SELECT kind || ' ' || max(record_id) FROM journal j JOIN (
 			SELECT 'product' AS k, uuid, version FROM product UNION ALL SELECT 'partner', uuid, version FROM partner
 			UNION ALL SELECT 'order', uuid, version FROM sales_order UNION ALL SELECT 'shipment', uuid, version FROM shipment
-			UNION ALL SELECT 'payment', uuid, version FROM payment UNION ALL SELECT 'rate', uuid, version FROM rate UNION ALL SELECT 'warehouse', uuid, version FROM warehouse
+			UNION ALL SELECT 'payment', uuid, version FROM payment UNION ALL SELECT 'credit-note', uuid, version FROM credit_note UNION ALL SELECT 'rate', uuid, version FROM rate UNION ALL SELECT 'warehouse', uuid, version FROM warehouse
 			UNION ALL SELECT 'threshold', uuid, version FROM threshold UNION ALL SELECT 'season', uuid, version FROM season UNION ALL SELECT 'campaign', uuid, version FROM campaign
 			UNION ALL SELECT 'stock-take', uuid, version FROM stock_take
 			UNION ALL SELECT 'stock-take-line', uuid, version FROM stock_take_line UNION ALL SELECT 'element_list', uuid, version FROM element_list

@@ -23,6 +23,8 @@ var series = []struct {
 	{data.ShipmentKind, "screen.series.shipment", "SH"},
 	{data.CommercialInvoice, "screen.series.commercial_invoice", "CI"},
 	{data.PackingList, "screen.series.packing_list", "PL"},
+	{data.Confirmation, "screen.series.confirmation", "OC"},
+	{data.CreditNoteKind, "screen.series.credit_note", "CN"},
 	{data.PurchaseKind, "screen.series.purchase", "PO"},
 	{data.StockTakeKind, "screen.series.stocktake", "ST"},
 	{data.TransferKind, "screen.series.transfer", "TR"},

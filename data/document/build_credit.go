@@ -1,0 +1,32 @@
+package document
+
+import "tradewind/data"
+
+// buildCredit makes the paper of a credit note: the goods that are credited at their prices, the amount beside them under its reason, and
+// the invoice they are taken off. It returns [data.Problems] when the source has no note.
+func buildCredit(src data.Source, o BuildOptions) (Paper, data.Problems, error) {
+	n := src.CreditNote
+	if n == nil {
+		return Paper{}, nil, data.Problems{{Field: "kind", Key: "problem.no_credit_note"}}
+	}
+	credited := data.Shipment{}
+	for _, l := range n.Lines {
+		credited.Lines = append(credited.Lines, data.ShipmentLine{Line: l.Line, Quantity: l.Quantity})
+	}
+	if n.Amount != 0 {
+		credited.Charges = []data.Charge{{Name: n.Reason, Minor: n.Amount}}
+	}
+	b := builder{src: src, kind: data.CreditNoteKind, ship: src.Shipment}
+	p := b.heading(o)
+	b.parties(&p)
+	b.ship = &credited
+	sent := b.goods(&p)
+	if err := b.sums(&p, sent); err != nil {
+		return Paper{}, nil, err
+	}
+	p.Totals.FOB = data.Money{}
+	p.InvoiceNo, p.InvoiceDate, p.Notes = n.InvoiceNo, n.Invoiced, oneText(n.Reason)
+	p.ExportCountry, p.Acquisition, p.Destination = "", "", ""
+	b.foot(&p)
+	return p, append(p.Missing(), b.warnings(p)...), nil
+}
