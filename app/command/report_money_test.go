@@ -29,7 +29,7 @@ func (b *bench) owedIn(orders ...string) map[string]decimal.Decimal {
 }
 
 func TestWhatCustomersOweIsTheSumOfTheirAccounts(t *testing.T) {
-	b := lantern(t, 13)
+	b := lantern(t, 14)
 	out := filepath.Join(b.folder, "out")
 	b.done("report", "receivables", "--out", out, "--format", "pdf,xlsx,json")
 	b.done("report", "aging", "--out", out, "--format", "pdf,xlsx,json", "--lang", "zh")
@@ -62,7 +62,7 @@ func TestWhatCustomersOweIsTheSumOfTheirAccounts(t *testing.T) {
 }
 
 func TestAStatementRunsFromItsOpeningToItsClosingBalance(t *testing.T) {
-	b := lantern(t, 13)
+	b := lantern(t, 14)
 	out := filepath.Join(b.folder, "out")
 	b.done("report", "statement", "--number", "LUX", "--out", out, "--format", "pdf,xlsx,json", "--to", "2026-11-30")
 	b.done("report", "statement", "--number", "LUX", "--out", out, "--format", "json", "--from", "2026-11-23", "--to", "2026-12-01", "--lang", "en")
@@ -83,7 +83,7 @@ func TestAStatementRunsFromItsOpeningToItsClosingBalance(t *testing.T) {
 	for _, row := range all["USD"] {
 		kinds[row["what"]]++
 	}
-	if kinds["invoice"] != 1 || kinds["received"] < 3 || kinds["reversed"] != 1 || len(all) != 2 || late["USD"][0]["balance"] == "0.00" {
+	if kinds["invoice"] != 1 || kinds["received"] < 3 || kinds["reversed"] != 1 || kinds["credit-note"] != 1 || len(all) != 2 || late["USD"][0]["balance"] == "0.00" {
 		t.Errorf("%v in %d currencies; a later one opens with %v", kinds, len(all), late["USD"][0])
 	}
 	b.refused(command.WrongInput, "NOBODY", "report", "statement", "--number", "NOBODY", "--out", out)
