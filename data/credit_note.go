@@ -62,6 +62,22 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	for i, o := range orders {
 		n.Shares[i] = Credited{OrderID: o.ID, OrderNo: o.No}
 	}
+	bad, err := n.takeLines(billed)
+	if err != nil {
+		return err
+	}
+	wrong = append(wrong, bad...)
+	for i, part := range Allocate(n.Amount, values) {
+		n.Shares[i].Minor += part
+	}
+	if len(wrong) == 0 {
+		wrong = n.within(decimal.Sum(decimal.Zero, values...), before)
+	}
+	return wrong.Err()
+}
+
+// takeLines takes the lines of n off their orders, and names those that aren't billed or not so much.
+func (n *CreditNote) takeLines(billed []invoicedLine) (wrong Problems, err error) {
 	for i, l := range n.Lines {
 		at := at("lines", i+1)
 		if l.Line < 1 || l.Line > len(billed) {
@@ -76,25 +92,26 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 		line.Quantity = l.Quantity
 		amount, err := line.Amount(n.Currency)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		n.Shares[line.of].Minor += amount.Minor
 	}
-	for i, part := range Allocate(n.Amount, values) {
-		n.Shares[i].Minor += part
-	}
-	left := decimal.Sum(decimal.Zero, values...)
+	return wrong, nil
+}
+
+// within refuses a note of nothing, and one of more than earlier ones left of what was billed.
+func (n *CreditNote) within(billed decimal.Decimal, before []CreditNote) (wrong Problems) {
+	left := billed
 	for _, b := range before {
 		left = left.Sub(Money{b.Total(), n.Currency}.Decimal())
 	}
 	switch taken := (Money{n.Total(), n.Currency}).Decimal(); {
-	case len(wrong) > 0:
 	case n.Amount < 0 || !taken.IsPositive():
 		wrong.Add("amount", "problem.not_positive")
 	case taken.GreaterThan(left):
 		wrong = append(wrong, Problem{Field: "amount", Key: "problem.credit_over", Args: map[string]any{"Left": left.StringFixed(n.Currency.Decimals()), "Currency": string(n.Currency)}})
 	}
-	return wrong.Err()
+	return wrong
 }
 
 // invoicedLine is a line of an invoice and which of the orders it is of.
@@ -112,7 +129,7 @@ func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decim
 			}
 			lines = append(lines, invoicedLine{l, n})
 		}
-		value := Money{}
+		var value Money
 		if s != nil {
 			value, err = s.ValueOf(o)
 		} else {

@@ -23,7 +23,7 @@ func (a *applying) pay(f fields) (outcome, error) {
 	if p.Kind = kind; !known {
 		problems = append(problems, data.Problem{Field: "kind", Key: "problem.not_one_of", Args: map[string]any{"Values": "received, refunded, written_off, moved"}})
 	}
-	p.Date = dayOf(f, "date", &problems)
+	p.Date = dayOf(f, &problems)
 	p.Account, p.Reference, p.Note = f.text("account", &problems), f.text("reference", &problems), f.text("note", &problems)
 	a.payRate(f, &p, &problems)
 	order, err := a.payOrder(f, &p, &problems)
@@ -38,15 +38,15 @@ func (a *applying) pay(f fields) (outcome, error) {
 	return outcome{Number: p.No, Result: "booked"}, err
 }
 
-// dayOf reads a day; none is "".
-func dayOf(f fields, name string, problems *data.Problems) data.Date {
-	text := f.text(name, problems)
+// dayOf reads the "date"; none is "".
+func dayOf(f fields, problems *data.Problems) data.Date {
+	text := f.text("date", problems)
 	if text == "" {
 		return ""
 	}
 	day, err := data.ParseDate(text)
 	if err != nil {
-		problems.Add(name, "problem.not_a_date")
+		problems.Add("date", "problem.not_a_date")
 	}
 	return day
 }
@@ -164,7 +164,7 @@ func (a *applying) unknown(f fields, problems *data.Problems) {
 func (a *applying) reversePayment(f fields) (outcome, error) {
 	var problems data.Problems
 	number := required(f, "number", &problems)
-	reason, day := f.text("reason", &problems), dayOf(f, "date", &problems)
+	reason, day := f.text("reason", &problems), dayOf(f, &problems)
 	if reason == "" {
 		problems.Add("reason", "problem.required")
 	}
@@ -181,7 +181,7 @@ func (a *applying) settlePayment(f fields) (outcome, error) {
 	number := required(f, "number", &problems)
 	p := data.Payment{}
 	a.payRate(f, &p, &problems)
-	one := data.Settlement{PaymentNo: number, Date: dayOf(f, "date", &problems), Rate: p.Rate}
+	one := data.Settlement{PaymentNo: number, Date: dayOf(f, &problems), Rate: p.Rate}
 	a.unknown(f, &problems)
 	if len(problems) > 0 {
 		return outcome{}, problems
@@ -193,7 +193,7 @@ func (a *applying) settlePayment(f fields) (outcome, error) {
 // credit takes something off an issued invoice, by lines, an amount or both, and issues the credit note.
 func (a *applying) credit(f fields) (outcome, error) {
 	var problems data.Problems
-	q := store.CreditRequest{InvoiceNo: required(f, "number", &problems), Reason: f.text("reason", &problems), Date: dayOf(f, "date", &problems)}
+	q := store.CreditRequest{InvoiceNo: required(f, "number", &problems), Reason: f.text("reason", &problems), Date: dayOf(f, &problems)}
 	if q.Language = f.text("lang", &problems); q.Language != "" {
 		if _, err := languagesOf(q.Language); err != nil {
 			problems.Add("lang", "command.apply.language")

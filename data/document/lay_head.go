@@ -47,7 +47,7 @@ func (l layout) head() [][]Box {
 		tail = kept(transport, terms)
 	}
 	rows := paired(append(boxes, tail...))
-	if l.p.Kind == data.Quotation || l.p.Kind == data.CreditNoteKind {
+	if !l.p.packs() {
 		return rows
 	}
 	return append(rows, []Box{l.marksBox(), l.goodsBox()})

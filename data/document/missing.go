@@ -22,12 +22,21 @@ func (p Paper) Missing() data.Problems {
 	need("company.address", len(p.Seller.Address.Lines()) > 0 || len(p.Seller.LocalAddress.Lines()) > 0)
 	need("customer.name", p.Buyer.Name != "" || p.Buyer.LocalName != "")
 	need("date", p.Date != "")
-	need("lines", len(p.Lines) > 0 || p.Kind == data.CreditNoteKind)
-	if p.Priced() && p.Kind != data.CreditNoteKind {
+	if p.Kind == data.CreditNoteKind { // an amount is enough, and nothing is delivered
+		return m
+	}
+	need("lines", len(p.Lines) > 0)
+	if p.Priced() {
 		need("incoterm", p.Incoterm.Rule != "")
 		need("place", strings.TrimSpace(p.Incoterm.Place) != "")
 		need("currency", p.Currency != "")
 	}
+	p.missingInLines(need)
+	return m
+}
+
+// missingInLines asks for what every line of the paper needs.
+func (p Paper) missingInLines(need func(field string, given bool)) {
 	for _, l := range p.Lines {
 		field := "lines." + strconv.Itoa(l.No) + "."
 		need(field+"quantity", l.Quantity != 0)
@@ -42,7 +51,6 @@ func (p Paper) Missing() data.Problems {
 			need(field+"gross_weight_kg", l.Gross > 0)
 		}
 	}
-	return m
 }
 
 // warnings names what a reader will miss although the paper may be issued without it.

@@ -178,3 +178,6 @@ type Counted struct {
 	Count int64            `json:"count"`
 	Kind  data.PackageKind `json:"kind"`
 }
+
+// packs reports whether the paper says how the goods are marked and packed.
+func (p Paper) packs() bool { return p.Kind != data.Quotation && p.Kind != data.CreditNoteKind }

@@ -64,6 +64,13 @@ func into(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, 
 		return st.Stock.Import(ctx, rows, o)
 	case sheet.Rates:
 		return st.Rates.Import(ctx, rows, o)
+	}
+	return intoRules(ctx, st, target, rows, o)
+}
+
+// intoRules does so for what is kept beside products, partners and orders.
+func intoRules(ctx context.Context, st *store.Store, target sheet.Target, rows Rows, o store.ImportOptions) (data.ImportReport, error) {
+	switch target {
 	case sheet.ListingFigures:
 		return st.ListingFigures.Import(ctx, rows, o)
 	case sheet.Keywords:
