@@ -175,7 +175,7 @@ func firstOrder(name string) (string, error) {
 func (s *session) samplePapers(st *store.Store, number, folder string) ([]made, error) {
 	var files []made
 	press := NewPress()
-	for _, kind := range paperKinds {
+	for _, kind := range demoKinds {
 		lang := s.call.option("lang")
 		w := wanted{
 			kind: kind, number: number, lang: lang, formats: paperFormats,

@@ -46,3 +46,6 @@ func kindNames() string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// demoKinds are the papers the demo writes of an order.
+var demoKinds = []data.Kind{data.Quotation, data.Proforma, data.CommercialInvoice, data.PackingList}
