@@ -144,13 +144,3 @@ func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decim
 	}
 	return lines, values, nil
 }
-
-// Off returns what n takes off an order.
-func (n CreditNote) Off(orderID int64) (sum int64) {
-	for _, s := range n.Shares {
-		if s.OrderID == orderID {
-			sum += s.Minor
-		}
-	}
-	return sum
-}

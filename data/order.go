@@ -69,6 +69,15 @@ const (
 	Lost      Status = "lost" // a quotation the buyer didn't take, see [Outcome]
 )
 
+// Variants returns the variants of the lines of o, in their order.
+func (o Order) Variants() []int64 {
+	ids := make([]int64, len(o.Lines))
+	for i, l := range o.Lines {
+		ids[i] = l.VariantID
+	}
+	return ids
+}
+
 // Over reports whether nothing more happens to an order: it was closed, cancelled or lost, or put away.
 func (o Order) Over() bool {
 	return o.Archived || o.Status == Closed || o.Status == Cancelled || o.Status == Lost

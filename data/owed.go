@@ -82,7 +82,7 @@ func (o Order) Account(f AccountFacts) (Account, error) {
 		plan = PaymentPlan{{Share: Hundred}}
 	}
 	for i, amount := range plan.Amounts(Money{total.Minor - f.Credited, c}) {
-		parts, err := o.parted(plan[i], amount, f)
+		parts, err := o.parted(plan[i], amount, total, f)
 		if err != nil {
 			return a, err
 		}
@@ -101,14 +101,10 @@ func (o Order) Account(f AccountFacts) (Account, error) {
 // perShipment reports whether an instalment is due shipment by shipment.
 func (t PaymentTrigger) perShipment() bool { return t != OnOrder && t != "" }
 
-// parted parts an instalment over the shipments by what they bill, each rounded so that the sum so far is right, and leaves the rest
+// parted parts an instalment over the shipments by what they bill of the whole, each rounded so that the sum so far is right, and leaves the rest
 // to what hasn't been shipped.
-func (o Order) parted(i Instalment, amount Money, f AccountFacts) ([]Owed, error) {
+func (o Order) parted(i Instalment, amount, whole Money, f AccountFacts) ([]Owed, error) {
 	one := Owed{Method: i.Method, Trigger: i.Trigger, Days: i.Days, Amount: amount, Paid: Money{0, amount.Currency}}
-	whole, err := o.Payable(f.Shipments)
-	if err != nil {
-		return nil, err
-	}
 	if !i.Trigger.perShipment() || len(f.Shipments) == 0 || whole.Minor == 0 {
 		one.Due = o.due(i, nil, f)
 		return []Owed{one}, nil
@@ -174,12 +170,13 @@ func (o Order) due(i Instalment, s *Shipment, f AccountFacts) Date {
 	case OnOrder:
 		from = o.Date
 	case BeforeShipment:
-		if from, days = o.leaves(s), -i.Days; s == nil {
-			from = cmp.Or(o.LastShipment, o.RequiredDate)
+		from, days = cmp.Or(o.LastShipment, o.RequiredDate), -i.Days
+		if s != nil {
+			from = s.leaves()
 		}
 	case OnBLCopy, OnBLDate, OnSight:
 		if s != nil {
-			from = cmp.Or(s.Transport.TransportDoc, boarded(*s))
+			from = cmp.Or(s.Transport.TransportDoc, s.boarded())
 		}
 	case OnInvoice:
 		from = o.invoiced(s, f)
@@ -199,20 +196,15 @@ func (o Order) due(i Instalment, s *Shipment, f AccountFacts) Date {
 	return DateOf(from.Time().AddDate(0, 0, days))
 }
 
-// leaves is the day on which a shipment leaves, as far as it is known.
-func (o Order) leaves(s *Shipment) Date {
-	if s == nil {
-		return ""
-	}
-	return cmp.Or(s.Transport.Departure, s.Date)
-}
+// leaves is the day on which s leaves, as far as it is known.
+func (s Shipment) leaves() Date { return cmp.Or(s.Transport.Departure, s.Date) }
 
-// boarded is the day on which a shipment that is posted left.
-func boarded(s Shipment) Date {
+// boarded is the day on which s left, once it is posted.
+func (s Shipment) boarded() Date {
 	if !s.Posted {
 		return ""
 	}
-	return cmp.Or(s.Transport.Departure, s.Date)
+	return s.leaves()
 }
 
 // invoiced is the day of a shipment's invoice, else of the whole order's; without one, the day the shipment left.
@@ -220,5 +212,5 @@ func (o Order) invoiced(s *Shipment, f AccountFacts) Date {
 	if s == nil {
 		return f.Invoiced[""]
 	}
-	return cmp.Or(f.Invoiced[s.No], f.Invoiced[""], boarded(*s))
+	return cmp.Or(f.Invoiced[s.No], f.Invoiced[""], s.boarded())
 }

@@ -164,7 +164,7 @@ func (p *pricing) carriedIn(c *Carriage, k *check) (Currency, *big.Rat, bool) {
 		return p.in.Currency, big.NewRat(1, 1), true
 	}
 	fx := c.Fx
-	if c.Currency == p.in.own() {
+	if c.Currency == p.in.OwnCurrency() {
 		fx = one
 	}
 	if k.currency("freight_currency", c.Currency); !fx.IsPositive() || !p.in.Fx.IsPositive() {

@@ -41,7 +41,7 @@ func (c *check) start(in *PriceInput) {
 	case in.PurchasePrice == nil:
 		c.add("purchase_price", "problem.required")
 	}
-	if in.Fx.IsZero() && in.Currency == in.own() {
+	if in.Fx.IsZero() && in.Currency == in.OwnCurrency() {
 		in.Fx = one
 	}
 	own := []decimal.Decimal{or(in.DomesticCost, decimal.Zero), or(in.LoadingCost, decimal.Zero), in.TerminalCost}

@@ -114,18 +114,10 @@ func (q *question) gridCurrencies() (list []GridCurrency) {
 	return list
 }
 
-// own is the currency that costs are in.
-func (in *PriceInput) own() Currency {
-	if in.Own == "" {
-		return "CNY"
-	}
-	return in.Own
-}
-
 // Lacking returns the currencies without a rate: somebody has to look them up, see [PriceInput.TakeRate].
 func (in *PriceInput) Lacking() (list []Currency) {
 	lacks := func(c Currency, fx decimal.Decimal) {
-		if c != "" && c != in.own() && fx.IsZero() && !slices.Contains(list, c) {
+		if c != "" && c != in.OwnCurrency() && fx.IsZero() && !slices.Contains(list, c) {
 			list = append(list, c)
 		}
 	}
@@ -152,7 +144,12 @@ func (in *PriceInput) priced() Currency {
 }
 
 // OwnCurrency returns the currency that costs are in.
-func (in *PriceInput) OwnCurrency() Currency { return in.own() }
+func (in *PriceInput) OwnCurrency() Currency {
+	if in.Own == "" {
+		return "CNY"
+	}
+	return in.Own
+}
 
 // TakeRate puts a rate of a day in wherever that of c lacks.
 func (in *PriceInput) TakeRate(c Currency, fx decimal.Decimal, day Date) {
@@ -182,7 +179,7 @@ func (c *check) grid(in *PriceInput) {
 		one := &in.Grid.Currencies[i]
 		switch {
 		case one.Fx.IsPositive():
-		case one.Currency == in.own():
+		case one.Currency == in.OwnCurrency():
 			one.Fx = decimal.NewFromInt(1)
 		case one.Currency == in.Currency && in.Fx.IsPositive():
 			one.Fx, one.Date = in.Fx, in.RateDate

@@ -19,6 +19,14 @@ type Source struct {
 	Issued     []Issued          // what was issued of the order, without frozen copies
 }
 
+// AllOrders returns the orders whose goods s is about, each by itself: those of a shipment, else the one.
+func (s Source) AllOrders() []Order {
+	if len(s.Orders) > 0 {
+		return s.Orders
+	}
+	return []Order{s.Order}
+}
+
 // BilledElsewhere returns the issued paper of kind, not void, that covers goods of s too: the whole order's beside a
 // shipment's, or a shipment's beside the whole order's. Goods on two invoices are paid twice or refused by customs.
 func (s Source) BilledElsewhere(kind Kind) (Issued, bool) {

@@ -122,19 +122,13 @@ func (a *applying) fillShipment(sh *data.Shipment, together []data.Order, f fiel
 }
 
 // othersOf returns the shipments of the orders without the one with this ID.
-func (a *applying) othersOf(together []data.Order, id int64) (others []data.Shipment, err error) {
-	for _, o := range together {
-		list, err := a.st.Shipments.OfOrder(a.ctx, o.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, one := range list {
-			if one.ID != id && !slices.ContainsFunc(others, func(s data.Shipment) bool { return s.ID == one.ID }) {
-				others = append(others, one)
-			}
-		}
+func (a *applying) othersOf(together []data.Order, id int64) ([]data.Shipment, error) {
+	ids := make([]int64, len(together))
+	for i, o := range together {
+		ids[i] = o.ID
 	}
-	return others, nil
+	list, err := a.st.Shipments.OfOrder(a.ctx, ids...)
+	return slices.DeleteFunc(list, func(s data.Shipment) bool { return s.ID == id }), err
 }
 
 // leftOf is all that is left of the orders.

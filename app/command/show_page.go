@@ -170,11 +170,7 @@ func (s *session) orderLinesPart(o data.Order, row orderRow, goods []string) par
 
 // goodsNames returns what the goods of each line are called: by the line, else by the product.
 func (s *session) goodsNames(st *store.Store, o data.Order) ([]string, error) {
-	var variants []int64
-	for _, l := range o.Lines {
-		variants = append(variants, l.VariantID)
-	}
-	products, err := st.Products.ByVariant(s.ctx, variants)
+	products, err := st.Products.ByVariant(s.ctx, o.Variants())
 	if err != nil {
 		return nil, fmt.Errorf("products of %s: %w", o.No, err)
 	}

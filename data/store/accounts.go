@@ -32,7 +32,7 @@ func accountOf(ctx context.Context, r reader, o data.Order) (data.Account, []dat
 // accountFacts reads what an account is made of beside the order.
 func accountFacts(ctx context.Context, r reader, o data.Order) (f data.AccountFacts, err error) {
 	f.Invoiced = map[string]data.Date{}
-	if f.Shipments, err = shipmentRows.load(ctx, r, ofTheOrder+`ORDER BY shipment_no`, o.ID); err != nil {
+	if f.Shipments, err = shipmentsOf(ctx, r, o.ID); err != nil {
 		return f, err
 	}
 	if f.Paid, err = paidFor(ctx, r, o.ID); err != nil {

@@ -85,10 +85,7 @@ func (w *writing) newCreditNote(ctx context.Context, q *CreditRequest) (n data.C
 	if src, err = source(ctx, w.tx, origin); err != nil {
 		return n, src, err
 	}
-	together := src.Orders
-	if len(together) == 0 {
-		together = []data.Order{src.Order}
-	}
+	together := src.AllOrders()
 	n = data.CreditNote{
 		OrderID: invoice.OrderID, ShipmentID: invoice.ShipmentID, InvoiceNo: invoice.Number, Invoiced: invoice.Date, Date: q.Date,
 		Currency: src.Order.Currency, Lines: q.Lines, Amount: q.Amount, Reason: q.Reason,

@@ -40,6 +40,30 @@ func (s Journal) Last(ctx context.Context, n int) ([]Entry, error) {
 		ORDER BY b.id DESC LIMIT ?`, n)
 }
 
+// Newest returns the newest batch, "" when there is none.
+func (s Journal) Newest(ctx context.Context) (string, error) {
+	last, err := s.Last(ctx, 1)
+	if err != nil || len(last) == 0 {
+		return "", err
+	}
+	return last[0].Batch, nil
+}
+
+// Made does something and returns the batch that it made, "" when it changed nothing.
+func (s Journal) Made(ctx context.Context, do func() error) (batch string, err error) {
+	before, err := s.Newest(ctx)
+	if err != nil {
+		return "", err
+	}
+	if err := do(); err != nil {
+		return "", err
+	}
+	if batch, err = s.Newest(ctx); batch == before {
+		batch = ""
+	}
+	return batch, err
+}
+
 // History returns the saves of the record with uuid, the newest first.
 func (s Journal) History(ctx context.Context, uuid string) ([]Entry, error) {
 	return s.entries(ctx, entryColumns+`, 1 FROM journal j JOIN journal_batch b ON b.id = j.batch_id

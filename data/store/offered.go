@@ -12,10 +12,7 @@ func (s Stock) OfferedTwice(ctx context.Context, o data.Order, today data.Date) 
 	if o.Status != data.Draft || o.Archived || len(o.Lines) == 0 {
 		return nil, nil
 	}
-	variants := make([]int64, len(o.Lines))
-	for i, l := range o.Lines {
-		variants[i] = l.VariantID
-	}
+	variants := o.Variants()
 	err = s.at.readAt(ctx, func(r reader) error {
 		others, err := offeredElsewhere(ctx, r, o.ID, variants, today)
 		if err != nil || len(others) == 0 {

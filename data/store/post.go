@@ -24,7 +24,7 @@ func (s Shipments) PostUnpaid(ctx context.Context, id int64, reason string) (sh 
 		if old.Posted || old.Archived {
 			return fmt.Errorf("shipment %s: %w", old.No, data.ErrPosted)
 		}
-		together, err := w.ordersOf(ctx, old)
+		together, err := ordersOf(ctx, w.tx, old)
 		if err != nil {
 			return err
 		}
@@ -55,25 +55,6 @@ func (s Shipments) PostUnpaid(ctx context.Context, id int64, reason string) (sh 
 		return err
 	})
 	return sh, err
-}
-
-// ordersOf returns the orders that a shipment has goods of, its first one first.
-func (w *writing) ordersOf(ctx context.Context, sh data.Shipment) ([]data.Order, error) {
-	first, err := orders.byID(ctx, w.tx, sh.OrderID)
-	together := []data.Order{first}
-	for _, p := range sh.Parts {
-		if err != nil {
-			return nil, err
-		}
-		if p.OrderID == sh.OrderID {
-			continue
-		}
-		var o data.Order
-		if o, err = orders.byID(ctx, w.tx, p.OrderID); err == nil {
-			together = append(together, o)
-		}
-	}
-	return together, err
 }
 
 // send books what leaves for every line: what was kept for it first.

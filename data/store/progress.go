@@ -50,7 +50,7 @@ func (s Orders) SetProduced(ctx context.Context, id int64, figures []data.LineFi
 // which nothing is left becomes shipped. It gives [data.Problems] as [data.Order.CloseShort] does.
 func (s Orders) CloseShort(ctx context.Context, id int64, lines []int, reason string) (data.Order, error) {
 	return s.mark(ctx, id, func(w *writing, o *data.Order) error {
-		sent, err := shipments.load(ctx, w.tx, ofTheOrder, o.ID)
+		sent, err := shipmentsOf(ctx, w.tx, o.ID)
 		if err != nil {
 			return err
 		}

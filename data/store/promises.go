@@ -18,11 +18,7 @@ func guardPromises(ctx context.Context, w *writing, old, next *data.Order) error
 	if err != nil || free {
 		return err
 	}
-	variants := make([]int64, len(next.Lines))
-	for i, l := range next.Lines {
-		variants[i] = l.VariantID
-	}
-	supply, err := supplyOf(ctx, w.tx, next.ID, variants, data.DateOf(w.at))
+	supply, err := supplyOf(ctx, w.tx, next.ID, next.Variants(), data.DateOf(w.at))
 	if err != nil {
 		return err
 	}

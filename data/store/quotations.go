@@ -11,9 +11,16 @@ import (
 // became of them later, and so does itself.
 func (s Orders) Nth(ctx context.Context, customer, order int64) (n int64, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		return r.QueryRowContext(ctx, `SELECT count(*) + 1 FROM sales_order WHERE customer_id = ? AND id <> ? AND archived = 0
-			AND status IN (?, ?, ?)`, customer, order, string(data.Confirmed), string(data.Shipped), string(data.Closed)).Scan(&n)
+		n, err = nthOrder(ctx, r, customer, order)
+		return err
 	})
+	return n, err
+}
+
+// nthOrder is [Orders.Nth] at the moment of r.
+func nthOrder(ctx context.Context, r reader, customer, order int64) (n int64, err error) {
+	err = r.QueryRowContext(ctx, `SELECT count(*) + 1 FROM sales_order WHERE customer_id = ? AND id <> ? AND archived = 0
+		AND status IN (?, ?, ?)`, customer, order, string(data.Confirmed), string(data.Shipped), string(data.Closed)).Scan(&n)
 	return n, err
 }
 
@@ -31,7 +38,7 @@ func (s Orders) Propose(ctx context.Context, o data.Order) (data.Order, error) {
 			if customer, err = partners.byID(ctx, r, o.CustomerID); err != nil {
 				return err
 			}
-			if nth, err = s.Nth(ctx, o.CustomerID, o.ID); err != nil {
+			if nth, err = nthOrder(ctx, r, o.CustomerID, o.ID); err != nil {
 				return err
 			}
 		}

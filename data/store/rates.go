@@ -40,8 +40,11 @@ func (s Rates) Find(ctx context.Context, q Query) (list []data.Rate, err error) 
 // On returns what one unit of base cost in quote on day, or on the last day before of which a rate is known, or
 // [data.ErrNotFound]. A rate is never turned round: its inverse can't be said exactly.
 func (s Rates) On(ctx context.Context, base, quote data.Currency, day data.Date) (data.Rate, error) {
-	return rates.get(ctx, s.at, `WHERE base = ? AND quote = ? AND date <= ? AND archived = 0 ORDER BY date DESC LIMIT 1`, base, quote, day)
+	return rates.get(ctx, s.at, onDay, base, quote, day)
 }
+
+// onDay picks the rate of a pair of currencies that holds on a day.
+const onDay = `WHERE base = ? AND quote = ? AND date <= ? AND archived = 0 ORDER BY date DESC LIMIT 1`
 
 // Save writes r and returns it as stored. It gives [data.Problems] when r breaks a rule or the day has a rate already,
 // and [data.ErrConflict] when r isn't the newest version.

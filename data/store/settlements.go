@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"slices"
 
@@ -164,10 +163,9 @@ func (s Settlements) Moved(ctx context.Context, today data.Date) (list []data.Ra
 
 // rateOn returns what one unit of a currency cost in another on a day, or on the last day before, and that day; 0 where nobody knows.
 func rateOn(ctx context.Context, r reader, base, quote data.Currency, day data.Date) (rate data.ExchangeRate, on data.Date, err error) {
-	err = r.QueryRowContext(ctx, `SELECT rate, date FROM rate WHERE base = ? AND quote = ? AND date <= ? AND archived = 0 ORDER BY date DESC LIMIT 1`,
-		string(base), string(quote), string(day)).Scan(&rate, &on)
-	if errors.Is(err, sql.ErrNoRows) {
+	found, err := rates.one(ctx, r, onDay, base, quote, day)
+	if errors.Is(err, data.ErrNotFound) {
 		err = nil
 	}
-	return rate, on, err
+	return found.Rate, found.Date, err
 }

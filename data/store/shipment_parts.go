@@ -111,20 +111,22 @@ func findLine(together []data.Order, l *data.ShipmentLine) bool {
 }
 
 // othersOf returns the live shipments of any of the orders, without the one with this ID.
-func (w *writing) othersOf(ctx context.Context, together []data.Order, id int64) (others []data.Shipment, err error) {
-	seen := map[int64]bool{id: true}
-	for _, o := range together {
-		list, err := shipmentRows.load(ctx, w.tx, ofTheOrder, o.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, one := range list {
-			if !seen[one.ID] {
-				seen[one.ID], others = true, append(others, one)
-			}
-		}
+func (w *writing) othersOf(ctx context.Context, together []data.Order, id int64) ([]data.Shipment, error) {
+	ids := make([]int64, len(together))
+	for i, o := range together {
+		ids[i] = o.ID
 	}
-	return others, nil
+	list, err := shipmentsOf(ctx, w.tx, ids...)
+	return slices.DeleteFunc(list, func(s data.Shipment) bool { return s.ID == id }), err
+}
+
+// ordersOf returns the orders that a shipment has goods of, its first one first.
+func ordersOf(ctx context.Context, r reader, sh data.Shipment) ([]data.Order, error) {
+	ids := []int64{sh.OrderID}
+	for i := 1; i < len(sh.Parts); i++ {
+		ids = append(ids, sh.Parts[i].OrderID)
+	}
+	return orders.byIDs(ctx, r, ids)
 }
 
 // keepParts writes what each order has in s.
@@ -181,17 +183,13 @@ func (s Orders) Companions(ctx context.Context, o data.Order, words string) (lis
 				continue
 			}
 			c := Companion{Order: one}
-			if c.Shipments, err = shipments.load(ctx, r, ofTheOrder, one.ID); err != nil {
+			if c.Shipments, err = shipmentsOf(ctx, r, one.ID); err != nil {
 				return err
 			}
 			if c.Left = one.Remainder(c.Shipments); len(c.Left) == 0 {
 				continue
 			}
-			variants := make([]int64, len(one.Lines))
-			for i, l := range one.Lines {
-				variants[i] = l.VariantID
-			}
-			if c.Products, err = byVariant(ctx, r, variants); err != nil {
+			if c.Products, err = byVariant(ctx, r, one.Variants()); err != nil {
 				return err
 			}
 			list = append(list, c)

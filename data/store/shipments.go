@@ -89,16 +89,20 @@ func (s Shipments) Count(ctx context.Context, q Query) (int, error) {
 	return shipments.count(ctx, s.at, q)
 }
 
-// ofTheOrder picks the live shipments with goods of an order.
-const ofTheOrder = `WHERE id IN (SELECT p.shipment_id FROM shipment_part p WHERE p.order_id = ?) AND archived = 0 `
-
-// OfOrder returns the live shipments with goods of an order by number.
-func (s Shipments) OfOrder(ctx context.Context, orderID int64) (list []data.Shipment, err error) {
+// OfOrder returns the live shipments with goods of an order, or of any of several, by number.
+func (s Shipments) OfOrder(ctx context.Context, orderIDs ...int64) (list []data.Shipment, err error) {
 	err = s.at.readAt(ctx, func(r reader) error {
-		list, err = shipments.load(ctx, r, ofTheOrder+`ORDER BY shipment_no`, orderID)
+		list, err = shipmentsOf(ctx, r, orderIDs...)
 		return err
 	})
 	return list, err
+}
+
+// shipmentsOf returns the live shipments with goods of any of these orders, by number.
+func shipmentsOf(ctx context.Context, r reader, orderIDs ...int64) ([]data.Shipment, error) {
+	holes, args := in(orderIDs)
+	return shipmentRows.load(ctx, r, `WHERE id IN (SELECT p.shipment_id FROM shipment_part p WHERE p.order_id IN `+holes+`) AND archived = 0
+		ORDER BY shipment_no`, args...)
 }
 
 // Get returns the shipment with id, or [data.ErrNotFound].

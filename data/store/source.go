@@ -39,11 +39,7 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 			return src, err
 		}
 	}
-	variants := make([]int64, len(src.Order.Lines))
-	for i, l := range src.Order.Lines {
-		variants[i] = l.VariantID
-	}
-	if src.Products, err = byVariant(ctx, r, variants); err != nil {
+	if src.Products, err = byVariant(ctx, r, src.Order.Variants()); err != nil {
 		return src, err
 	}
 	if src.Issued, err = issuedOf(ctx, r, src); err != nil {
@@ -74,13 +70,7 @@ func ordersOfShipment(ctx context.Context, r reader, number string) ([]data.Orde
 	if err != nil {
 		return nil, sh, err
 	}
-	first, err := orders.byID(ctx, r, sh.OrderID)
-	together := []data.Order{first}
-	for i := 1; i < len(sh.Parts) && err == nil; i++ {
-		var o data.Order
-		o, err = orders.byID(ctx, r, sh.Parts[i].OrderID)
-		together = append(together, o)
-	}
+	together, err := ordersOf(ctx, r, sh)
 	return together, sh, err
 }
 

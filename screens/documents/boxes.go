@@ -83,8 +83,8 @@ func (b *boxes) read() []data.Container {
 
 func (b *boxes) readOnly(on bool) {
 	for _, r := range b.rows {
-		able(r.no, !on)
-		able(r.seal, !on)
-		able(r.kind, !on)
+		kit.Able(r.no, !on)
+		kit.Able(r.seal, !on)
+		kit.Able(r.kind, !on)
 	}
 }

@@ -179,10 +179,10 @@ func (c *cartons) read(bad *data.Problems) []data.CartonRange {
 }
 
 func (c *cartons) readOnly(on bool) {
-	able(c.again, !on)
+	kit.Able(c.again, !on)
 	for _, r := range c.rows {
 		for _, cell := range r.cells {
-			able(cell, !on)
+			kit.Able(cell, !on)
 		}
 	}
 }

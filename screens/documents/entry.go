@@ -150,19 +150,12 @@ func readSubject(ctx context.Context, st *store.Store, number string) (s subject
 	if s.issued, err = st.Documents.Of(ctx, s.src.Order.ID); err != nil {
 		return s, err
 	}
-	seen := map[int64]bool{}
-	for _, o := range s.orders() {
-		list, err := st.Shipments.OfOrder(ctx, o.ID)
-		if err != nil {
-			return s, err
-		}
-		for _, one := range list {
-			if !seen[one.ID] {
-				seen[one.ID], s.shipments = true, append(s.shipments, one)
-			}
-		}
+	var ids []int64
+	for _, o := range s.src.AllOrders() {
+		ids = append(ids, o.ID)
 	}
-	return s, nil
+	s.shipments, err = st.Shipments.OfOrder(ctx, ids...)
+	return s, err
 }
 
 // invoice is the number and day of the issued invoice of the goods, which their packing list names.

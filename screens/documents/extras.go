@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tradewind/data"
+	"tradewind/screens/kit"
 )
 
 // fillExtras puts the shipment's part of the order's discount, freight, insurance and charges into their fields.
@@ -52,7 +53,7 @@ func (f *shipping) split(sh *data.Shipment) error {
 // lockExtras locks the amounts: those of a posted shipment, and of several orders, which follow the goods.
 func (f *shipping) lockExtras(on bool) {
 	for _, id := range []string{"discount", "freight", "insurance"} {
-		able(f.form.Entry(id), !on)
+		kit.Able(f.form.Entry(id), !on)
 	}
 	f.charges.ReadOnly(on)
 }

@@ -119,6 +119,6 @@ func (g *goods) read(bad *data.Problems) []data.ShipmentLine {
 
 func (g *goods) readOnly(on bool) {
 	for _, r := range g.rows {
-		able(r.quantity, !on)
+		kit.Able(r.quantity, !on)
 	}
 }

@@ -162,18 +162,10 @@ func (v *pageView) put(d drawn) {
 	v.state.Hide()
 	v.sheet.Show()
 	v.number.SetText(v.host.T("paper.page.of", "No", v.n+1, "All", d.count))
-	able(v.back, v.n > 0)
-	able(v.next, v.n+1 < d.count)
+	kit.Able(v.back, v.n > 0)
+	kit.Able(v.next, v.n+1 < d.count)
 	v.scroll.Refresh()
 	v.content.Refresh()
-}
-
-func able(b fyne.Disableable, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // resized draws the page anew once the view has kept another width for a moment.

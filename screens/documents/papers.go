@@ -109,10 +109,10 @@ func (p *papers) offer(on bool) {
 
 func (p *papers) enable(on bool) {
 	on = on && p.ready
-	able(p.pdf, on)
-	able(p.excel, on)
-	able(p.print, on)
-	able(p.issue, on && p.shown.issued == nil)
+	kit.Able(p.pdf, on)
+	kit.Able(p.excel, on)
+	kit.Able(p.print, on)
+	kit.Able(p.issue, on && p.shown.issued == nil)
 	p.draft.Hidden = p.shown.issued == nil
 }
 

@@ -100,7 +100,7 @@ func (f *shipping) offer(on bool) {
 
 // show fills the form from the shipment of s; an order without one has no form.
 func (f *shipping) show(s subject) {
-	f.order, f.orders, f.open = s.src.Order, s.orders(), s.src.Shipment != nil
+	f.order, f.orders, f.open = s.src.Order, s.src.AllOrders(), s.src.Shipment != nil
 	if !f.open {
 		return
 	}
@@ -161,10 +161,10 @@ func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.boxes.readOnly(sh.Posted)
 	f.lockExtras(sh.Posted || len(f.orders) > 1)
 	f.more.Empty()
-	able(f.more, !sh.Posted)
+	kit.Able(f.more, !sh.Posted)
 	f.posted.Hidden = !sh.Posted
-	able(f.saving, !sh.Posted)
-	able(f.posting, !sh.Posted && sh.ID != 0)
+	kit.Able(f.saving, !sh.Posted)
+	kit.Able(f.posting, !sh.Posted && sh.ID != 0)
 	f.form.Relayout()
 	f.form.Top()
 	f.shown, _ = f.read()

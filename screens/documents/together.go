@@ -2,6 +2,8 @@ package documents
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -10,16 +12,8 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// orders are those whose goods are shown, each by itself.
-func (s subject) orders() []data.Order {
-	if len(s.src.Orders) > 0 {
-		return s.src.Orders
-	}
-	return []data.Order{s.src.Order}
-}
-
 // first is the order, or a shipment's first.
-func (s subject) first() data.Order { return s.orders()[0] }
+func (s subject) first() data.Order { return s.src.AllOrders()[0] }
 
 // numbers are those of the orders shown.
 func (f *shipping) numbers() []string {
@@ -78,14 +72,7 @@ func (f *shipping) newMore() *kit.Picker[store.Companion] {
 	return p
 }
 
-func (f *shipping) has(no string) bool {
-	for _, o := range f.orders {
-		if o.No == no {
-			return true
-		}
-	}
-	return false
-}
+func (f *shipping) has(no string) bool { return slices.Contains(f.numbers(), no) }
 
 // take puts all that is left of another order into the shipment, behind the goods that are there.
 func (f *shipping) take(c store.Companion) {
@@ -100,16 +87,14 @@ func (f *shipping) take(c store.Companion) {
 		l.OrderNo = c.Order.No
 		sh.Lines = append(sh.Lines, l)
 	}
-	orders := append(f.orders[:len(f.orders):len(f.orders)], c.Order)
-	if err := sh.Share(orders, append(f.others, c.Shipments...)); err != nil {
+	orders, others := append(slices.Clip(f.orders), c.Order), append(slices.Clip(f.others), c.Shipments...)
+	if err := sh.Share(orders, others); err != nil {
 		f.host.ShowError(err)
 		return
 	}
-	f.orders, f.others = orders, append(f.others, c.Shipments...)
+	f.orders, f.others = orders, others
 	products := f.screen.subject.src.Products
-	for variant, p := range c.Products {
-		products[variant] = p
-	}
+	maps.Copy(products, c.Products)
 	f.order, sh = data.Join(orders, sh)
 	sh.Cartons = nil // packed anew: what was weighed says nothing of the new goods
 	f.form.Stay(func() { f.fill(sh, products) })

@@ -32,6 +32,17 @@ func (b *Button) Quiet() *Button { b.Importance = widget.LowImportance; return b
 // Danger marks b as something that can't simply be taken back and returns it.
 func (b *Button) Danger() *Button { b.Importance = widget.DangerImportance; return b }
 
+// Able lets something be used, or not. What stands so already isn't drawn anew.
+func Able(o fyne.Disableable, on bool) {
+	switch {
+	case on == !o.Disabled():
+	case on:
+		o.Enable()
+	default:
+		o.Disable()
+	}
+}
+
 // FocusGained is a private method to Fyne.
 func (b *Button) FocusGained() {
 	b.Button.FocusGained()

@@ -145,6 +145,16 @@ func PartnerOption(host *Host, p data.Partner) Option[data.Partner] {
 	return Option[data.Partner]{Value: p, Code: p.Code, Name: p.NameIn(host.Lang()), Also: []string{p.Name, p.LocalName}}
 }
 
+// triggers are the words for what makes an instalment due, by their catalog keys.
+var triggers = map[data.PaymentTrigger]string{
+	data.OnOrder: "partner.trigger.order", data.BeforeShipment: "partner.trigger.before", data.OnBLCopy: "partner.trigger.copy",
+	data.OnSight: "partner.trigger.sight", data.OnBLDate: "partner.trigger.bl", data.OnInvoice: "partner.trigger.invoice",
+	data.OnArrival: "partner.trigger.arrival", data.OnMonthEnd: "partner.trigger.month",
+}
+
+// TriggerWord is what makes an instalment due, in words.
+func (h *Host) TriggerWord(t data.PaymentTrigger) string { return h.T(triggers[t]) }
+
 // UnitWord is what a quantity's field shows behind it: the unit's sign, in Chinese its name.
 func (h *Host) UnitWord(u data.Unit) string {
 	if strings.HasPrefix(h.Lang(), "zh") {

@@ -57,11 +57,7 @@ func (d *desks) front(n int) {
 // stored offers the desks for an order that is in the store; one that isn't has only its form.
 func (d *desks) stored(on bool) {
 	for _, b := range d.buttons[1:] {
-		if on {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
+		kit.Able(b, on)
 	}
 }
 

@@ -38,7 +38,7 @@ func newManyBar(l *lines) *manyBar {
 
 func (b *manyBar) readOnly(on bool) {
 	for _, one := range b.buttons {
-		enable(one, !on)
+		kit.Able(one, !on)
 	}
 }
 
@@ -120,11 +120,7 @@ func (l *lines) askCopy() {
 // linesOf are the lines of another order as new ones.
 func (l *lines) linesOf(ctx context.Context, o data.Order) ([]wanted, error) {
 	twin := o.Copy(l.host.Today())
-	var variants []int64
-	for _, one := range twin.Lines {
-		variants = append(variants, one.VariantID)
-	}
-	products, err := l.store.Products.ByVariant(ctx, variants)
+	products, err := l.store.Products.ByVariant(ctx, twin.Variants())
 	if err != nil {
 		return nil, err
 	}

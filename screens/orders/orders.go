@@ -184,10 +184,7 @@ func (s *Screen) factsOf(ctx context.Context, o data.Order) (f facts, err error)
 			return f, err
 		}
 	}
-	variants := make([]int64, len(o.Lines))
-	for i, l := range o.Lines {
-		variants[i] = l.VariantID
-	}
+	variants := o.Variants()
 	if f.products, err = s.store.Products.ByVariant(ctx, variants); err != nil {
 		return f, err
 	}

@@ -68,14 +68,10 @@ func (q *quoting) addTerms() {
 
 // readOnly locks what the papers of a posted order say.
 func (q *quoting) readOnly(on bool) {
-	enable(q.now, !on)
+	kit.Able(q.now, !on)
 	fields := []fyne.Disableable{q.asked, q.prints.Box(0), q.prints.Box(1), q.prints.Box(2)}
 	for _, one := range fields {
-		if on {
-			one.Disable()
-		} else {
-			one.Enable()
-		}
+		kit.Able(one, !on)
 	}
 }
 

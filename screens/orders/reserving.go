@@ -29,20 +29,12 @@ type booking func(ctx context.Context, o data.Order) (string, error)
 func (s *Screen) book(do booking) {
 	type outcome struct{ said, batch string }
 	s.stored(func(o data.Order) {
-		kit.Run(s.host, nil, func(ctx context.Context) (outcome, error) {
-			before, err := s.newest(ctx)
-			if err != nil {
-				return outcome{}, err
-			}
-			said, err := do(ctx, o)
-			if err != nil {
-				return outcome{}, err
-			}
-			after, err := s.newest(ctx)
-			if after == before { // there was nothing to do
-				after = ""
-			}
-			return outcome{said, after}, err
+		kit.Run(s.host, nil, func(ctx context.Context) (r outcome, err error) { // no batch: there was nothing to do
+			r.batch, err = s.store.Journal.Made(ctx, func() error {
+				r.said, err = do(ctx, o)
+				return err
+			})
+			return r, err
 		}, func(r outcome, err error) {
 			switch {
 			case err != nil:
@@ -55,15 +47,6 @@ func (s *Screen) book(do booking) {
 			s.renewSupply()
 		})
 	})
-}
-
-// newest returns the newest batch of the journal, "" when there is none.
-func (s *Screen) newest(ctx context.Context) (string, error) {
-	last, err := s.store.Journal.Last(ctx, 1)
-	if err != nil || len(last) == 0 {
-		return "", err
-	}
-	return last[0].Batch, nil
 }
 
 // unbook takes a booking back.

@@ -37,19 +37,9 @@ func (s *supplyStrip) show(host *kit.Host, n standings) bool {
 		word = host.T("order.supply.sum", "Short", n.short, "Count", n.kept)
 	}
 	s.words.SetText(word)
-	enable(s.reserve, n.reservable > 0)
-	enable(s.free, n.reserved > 0)
+	kit.Able(s.reserve, n.reservable > 0)
+	kit.Able(s.free, n.reserved > 0)
 	return grown
-}
-
-func enable(b *kit.Button, on bool) {
-	switch {
-	case on == !b.Disabled():
-	case on:
-		b.Enable()
-	default:
-		b.Disable()
-	}
 }
 
 // showSupply shows how each line stands by what the store said and what is typed.

@@ -9,18 +9,11 @@ import (
 	"tradewind/screens/kit"
 )
 
-// methods and triggers by their catalog keys.
-var (
-	methods = map[data.PaymentMethod]string{
-		data.Transfer: "partner.method.tt", data.LetterOfCredit: "partner.method.lc", data.AgainstPayment: "partner.method.dp",
-		data.AgainstAcceptance: "partner.method.da", data.OpenAccount: "partner.method.oa", data.CashAgainstDocument: "partner.method.cad",
-	}
-	triggers = map[data.PaymentTrigger]string{
-		data.OnOrder: "partner.trigger.order", data.BeforeShipment: "partner.trigger.before", data.OnBLCopy: "partner.trigger.copy",
-		data.OnSight: "partner.trigger.sight", data.OnBLDate: "partner.trigger.bl", data.OnInvoice: "partner.trigger.invoice",
-		data.OnArrival: "partner.trigger.arrival", data.OnMonthEnd: "partner.trigger.month",
-	}
-)
+// methods by their catalog keys.
+var methods = map[data.PaymentMethod]string{
+	data.Transfer: "partner.method.tt", data.LetterOfCredit: "partner.method.lc", data.AgainstPayment: "partner.method.dp",
+	data.AgainstAcceptance: "partner.method.da", data.OpenAccount: "partner.method.oa", data.CashAgainstDocument: "partner.method.cad",
+}
 
 func instalmentRow(host *kit.Host, currency func() data.Currency) func(*kit.Form, data.Instalment, func()) func(*data.Problems) (data.Instalment, bool) {
 	var ways []kit.Option[data.PaymentMethod]
@@ -29,7 +22,7 @@ func instalmentRow(host *kit.Host, currency func() data.Currency) func(*kit.Form
 	}
 	var whens []kit.Option[data.PaymentTrigger]
 	for _, t := range data.PaymentTriggers() {
-		whens = append(whens, kit.Option[data.PaymentTrigger]{Value: t, Name: host.T(triggers[t]), Also: []string{string(t)}})
+		whens = append(whens, kit.Option[data.PaymentTrigger]{Value: t, Name: host.TriggerWord(t), Also: []string{string(t)}})
 	}
 	return func(f *kit.Form, i data.Instalment, edited func()) func(*data.Problems) (data.Instalment, bool) {
 		way, when := kit.NewPicker(host, ways), kit.NewPicker(host, whens)

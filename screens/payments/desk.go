@@ -2,6 +2,7 @@
 package payments
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -94,11 +95,7 @@ func (d *Desk) fill(f facts) {
 	d.state.Set(word, tone)
 	d.parts.Set(a.Parts)
 	d.paid.Set(f.payments)
-	if d.order.CustomerID == 0 || d.order.Archived {
-		d.book.Disable()
-	} else {
-		d.book.Enable()
-	}
+	kit.Able(d.book, d.order.CustomerID != 0 && !d.order.Archived)
 	d.content.Refresh()
 }
 
@@ -158,8 +155,8 @@ func (d *Desk) partColumns() []kit.Column[data.Owed] {
 // partWord says what a part of the price is: which instalment, of which shipment, by what it falls due.
 func (d *Desk) partWord(p data.Owed) string {
 	word := d.host.T("pay.part.whole")
-	if key := triggerKeys[p.Trigger]; key != "" {
-		word = d.host.T(key)
+	if p.Trigger != "" {
+		word = d.host.TriggerWord(p.Trigger)
 	}
 	if p.Days > 0 {
 		word = d.host.T("pay.part.days", "Trigger", word, "Count", p.Days)
@@ -169,13 +166,6 @@ func (d *Desk) partWord(p data.Owed) string {
 		words = append(words, p.ShipmentNo+" ·")
 	}
 	return strings.Join(append(words, word), " ")
-}
-
-// triggerKeys are the words for what makes an instalment due.
-var triggerKeys = map[data.PaymentTrigger]string{
-	data.OnOrder: "partner.trigger.order", data.BeforeShipment: "partner.trigger.before", data.OnBLCopy: "partner.trigger.copy",
-	data.OnSight: "partner.trigger.sight", data.OnBLDate: "partner.trigger.bl", data.OnInvoice: "partner.trigger.invoice",
-	data.OnArrival: "partner.trigger.arrival", data.OnMonthEnd: "partner.trigger.month",
 }
 
 func (d *Desk) paidColumns() []kit.Column[data.Payment] {
@@ -189,17 +179,8 @@ func (d *Desk) paidColumns() []kit.Column[data.Payment] {
 		{Title: t("pay.counts"), Width: 84, Share: 1, Right: true, Text: func(p data.Payment) string {
 			return d.money(data.Money{Minor: d.countsFor(p), Currency: d.order.Currency})
 		}},
-		{Title: t("pay.reference"), Width: 60, Share: 2, Text: func(p data.Payment) string { return firstOf(p.Reference, p.Note) }},
+		{Title: t("pay.reference"), Width: 60, Share: 2, Text: func(p data.Payment) string { return cmp.Or(p.Reference, p.Note) }},
 	}
-}
-
-func firstOf(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
 }
 
 // countsFor is what a payment pays of the order, in its currency's minor units.

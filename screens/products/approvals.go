@@ -57,7 +57,7 @@ func (v *approvals) show(p data.Product) bool {
 		left := kit.Row(kit.Small, kit.Wide(110, kit.NewText(t(word))), kit.Wide(110, kit.Row(0, chip)))
 		v.content.Add(kit.Frame(nil, nil, left, nil, kit.NewParagraph(text)))
 	}
-	enable(v.button, p.ID != 0 && len(live) < data.TicksNeeded)
+	kit.Able(v.button, p.ID != 0 && len(live) < data.TicksNeeded)
 	v.content.Add(kit.Row(0, v.button, kit.Spring()))
 	v.content.Refresh()
 	return true

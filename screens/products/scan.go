@@ -156,8 +156,8 @@ func (s *scan) show(v seen) {
 		}
 		sheet.Refresh()
 		number.SetText(host.T("certificate.scan.page", "Page", n+1, "Pages", max(v.count, 1)))
-		enable(back, n > 0)
-		enable(next, n+1 < v.count)
+		kit.Able(back, n > 0)
+		kit.Able(next, n+1 < v.count)
 	}
 	turn := func(by int) {
 		kit.Run(host, nil, func(context.Context) (seen, error) { return s.owner.draw(v.raw, n+by) }, func(v seen, err error) {
@@ -175,12 +175,6 @@ func (s *scan) show(v seen) {
 	bar := kit.Row(kit.Small, back, number, next, kit.Spring())
 	host.AskWith(s.fact.Name, kit.Pile(kit.Small, room, bar),
 		kit.Choice{Word: host.T("certificate.scan.save"), Then: func() { s.save(v.raw) }}, kit.Choice{Word: host.T("screen.close"), Main: true})
-}
-
-func enable(b *kit.Button, on bool) {
-	if b.Enable(); !on {
-		b.Disable()
-	}
 }
 
 // save writes the file where the merchant says.

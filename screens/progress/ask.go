@@ -19,24 +19,12 @@ type asked struct {
 
 // do does it, says so with a way back, and shows the goods as they are then. What is refused is said in the question, where there is one.
 func (d *Desk) do(what change, said string, a *asked) {
-	type outcome struct{ before, after string }
-	newest := func(ctx context.Context) (string, error) {
-		last, err := d.store.Journal.Last(ctx, 1)
-		if err != nil || len(last) == 0 {
-			return "", err
-		}
-		return last[0].Batch, nil
-	}
-	kit.Run(d.host, nil, func(ctx context.Context) (o outcome, err error) {
-		if o.before, err = newest(ctx); err != nil {
-			return o, err
-		}
-		if _, err = what(ctx); err != nil {
-			return o, err
-		}
-		o.after, err = newest(ctx)
-		return o, err
-	}, func(o outcome, err error) {
+	kit.Run(d.host, nil, func(ctx context.Context) (string, error) {
+		return d.store.Journal.Made(ctx, func() error {
+			_, err := what(ctx)
+			return err
+		})
+	}, func(batch string, err error) {
 		switch {
 		case err != nil && a != nil:
 			a.form.Complain(err)
@@ -48,8 +36,8 @@ func (d *Desk) do(what change, said string, a *asked) {
 		switch {
 		case err != nil:
 			d.host.ShowError(err)
-		case o.after != o.before:
-			d.host.Notice(said, func() { d.undo(o.after) })
+		case batch != "":
+			d.host.Notice(said, func() { d.undo(batch) })
 		}
 		d.Show(d.order)
 	})

@@ -106,11 +106,7 @@ func (d *Desk) read(ctx context.Context, id int64) (f facts, err error) {
 	if f.shipments, err = d.store.Shipments.OfOrder(ctx, id); err != nil {
 		return f, err
 	}
-	variants := make([]int64, len(f.order.Lines))
-	for i, l := range f.order.Lines {
-		variants[i] = l.VariantID
-	}
-	f.products, err = d.store.Products.ByVariant(ctx, variants)
+	f.products, err = d.store.Products.ByVariant(ctx, f.order.Variants())
 	return f, err
 }
 
@@ -139,10 +135,10 @@ func (d *Desk) fill(f facts) {
 	d.trips.Set(trips)
 	d.words.SetText(d.host.T("progress.sum", "Count", len(rows), "Left", left))
 	over := f.order.Over()
-	able(d.ship, left > 0 && !over)
-	able(d.made, made > 0 && !over)
-	able(d.short, left > 0 && !over && len(f.shipments) > 0)
-	able(d.reopen, closed > 0 && !over)
+	kit.Able(d.ship, left > 0 && !over)
+	kit.Able(d.made, made > 0 && !over)
+	kit.Able(d.short, left > 0 && !over && len(f.shipments) > 0)
+	kit.Able(d.reopen, closed > 0 && !over)
 	d.content.Refresh()
 }
 
@@ -163,14 +159,6 @@ func (d *Desk) goodsOf(s data.Shipment, o data.Order) string {
 		}
 	}
 	return said
-}
-
-func able(b *kit.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // columns are those of the goods.

@@ -98,18 +98,7 @@ func fieldOf(name string) string {
 // run does the work and says done with a way back. ready is told the outcome first; false: it said what there is to say.
 func (s *Screen) run(do work, ready func(error) bool, done func() string) {
 	kit.Run(s.host, nil, func(ctx context.Context) (string, error) {
-		before, err := s.newest(ctx)
-		if err != nil {
-			return "", err
-		}
-		if err := do(ctx); err != nil {
-			return "", err
-		}
-		after, err := s.newest(ctx)
-		if after == before {
-			after = ""
-		}
-		return after, err
+		return s.store.Journal.Made(ctx, func() error { return do(ctx) })
 	}, func(batch string, err error) {
 		switch {
 		case !ready(err):
@@ -121,15 +110,6 @@ func (s *Screen) run(do work, ready func(error) bool, done func() string) {
 		}
 		s.again()
 	})
-}
-
-// newest returns the newest batch of the journal, "" when there is none.
-func (s *Screen) newest(ctx context.Context) (string, error) {
-	last, err := s.store.Journal.Last(ctx, 1)
-	if err != nil || len(last) == 0 {
-		return "", err
-	}
-	return last[0].Batch, nil
 }
 
 // undo takes what was done back.

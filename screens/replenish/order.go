@@ -136,7 +136,7 @@ func (s *Screen) makeOrders(list []data.Reorder) {
 		if err != nil {
 			return "", err
 		}
-		return s.newest(ctx)
+		return s.store.Journal.Newest(ctx)
 	}, func(batch string, err error) {
 		if err != nil {
 			s.host.ShowError(err)

@@ -46,7 +46,7 @@ func (s *Screen) set(change store.ShowcaseChange, trigger *kit.Button) {
 			if r.done, err = st.Showcases.Set(ctx, change); err != nil {
 				return err
 			}
-			r.batch, err = newest(ctx, st)
+			r.batch, err = st.Journal.Newest(ctx)
 			return err
 		})
 		return r, err
@@ -74,15 +74,6 @@ func (s *Screen) says(done store.ShowcaseDone) string {
 		return t("showcase.swapped", "Out", done.Out[0], "In", done.In[0])
 	}
 	return t("showcase.rotated", "Out", len(done.Out), "In", len(done.In))
-}
-
-// newest returns the newest batch of the journal, "" when there is none.
-func newest(ctx context.Context, st *store.Store) (string, error) {
-	last, err := st.Journal.Last(ctx, 1)
-	if err != nil || len(last) == 0 {
-		return "", err
-	}
-	return last[0].Batch, nil
 }
 
 // undo takes what was done back.

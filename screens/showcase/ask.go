@@ -71,16 +71,7 @@ func (a *asking) complain(err error) {
 func (s *Screen) write(do work, then func(batch string, err error)) {
 	kit.Run(s.host, nil, func(ctx context.Context) (batch string, err error) {
 		err = s.store.Atomically(ctx, func(st *store.Store) error {
-			before, err := newest(ctx, st)
-			if err != nil {
-				return err
-			}
-			if err := do(ctx, st); err != nil {
-				return err
-			}
-			if batch, err = newest(ctx, st); batch == before {
-				batch = ""
-			}
+			batch, err = st.Journal.Made(ctx, func() error { return do(ctx, st) })
 			return err
 		})
 		return batch, err

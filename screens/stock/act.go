@@ -102,19 +102,8 @@ func lastPart(name string) string { return name[strings.LastIndexByte(name, '.')
 // run does the work, says done with a way back, and shows the article as it is then. ready is told the outcome first;
 // false: it said what there is to say.
 func (s *Screen) run(do work, ready func(error) bool, done string) {
-	kit.Run(s.host, nil, func(ctx context.Context) (string, error) {
-		before, err := s.newest(ctx)
-		if err != nil {
-			return "", err
-		}
-		if err := do(ctx); err != nil {
-			return "", err
-		}
-		after, err := s.newest(ctx)
-		if after == before { // a count that found what the ledger says
-			after = ""
-		}
-		return after, err
+	kit.Run(s.host, nil, func(ctx context.Context) (string, error) { // no batch: a count that found what the ledger says
+		return s.store.Journal.Made(ctx, func() error { return do(ctx) })
 	}, func(batch string, err error) {
 		switch {
 		case !ready(err):
@@ -126,15 +115,6 @@ func (s *Screen) run(do work, ready func(error) bool, done string) {
 		}
 		s.again()
 	})
-}
-
-// newest returns the newest batch of the journal, "" when there is none.
-func (s *Screen) newest(ctx context.Context) (string, error) {
-	last, err := s.store.Journal.Last(ctx, 1)
-	if err != nil || len(last) == 0 {
-		return "", err
-	}
-	return last[0].Batch, nil
 }
 
 // again shows the list and the article as they are now.
