@@ -105,7 +105,7 @@ func deskScenes(file string) []scene {
 		{"desk-money-empty", file, "", desk(bare, 2, still)},
 		{"desk-money-long", file, "", desk(longTexts, 2, still)},
 		{"desk-money-book", file, "", desk(halfway, 2, func(w *app.Window) { tap(w, "pay.book") })},
-		{"desk-money-wrong", file, "", desk(halfway, 2, func(w *app.Window) { tap(w, "pay.book"); word(w, "x"); tap(w, "pay.book.do") })},
+		{"desk-money-wrong", file, "", desk(halfway, 2, func(w *app.Window) { tap(w, "pay.book"); word(w, "x"); answerFirst(w) })},
 		{"shipment-together", file, "", shipment("SH-HALFWAY", still)},
 		{"shipment-more", file, "", shipment("SH-NEXT", still)},
 		{"shipment-together-paper", file, "", func(w *app.Window) { w.Open("documents", "SH-HALFWAY") }},
