@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestPapersReadAsTheyDidBefore(t *testing.T) {
-	for _, kind := range []data.Kind{data.Quotation, data.Proforma, data.CommercialInvoice, data.PackingList} {
+	for _, kind := range []data.Kind{data.Quotation, data.Proforma, data.Confirmation, data.CommercialInvoice, data.CreditNoteKind, data.PackingList} {
 		for _, lang := range []string{"en", "zh", "en+zh"} {
 			name := string(kind) + "-" + lang
 			t.Run(name, func(t *testing.T) {
@@ -37,8 +37,11 @@ func golden(t *testing.T, kind data.Kind) document.Paper {
 	t.Helper()
 	src := sample()
 	o := document.BuildOptions{Number: "NO-2026-0001", Date: "2026-11-22"}
-	if kind == data.CommercialInvoice || kind == data.PackingList {
+	if kind == data.CommercialInvoice || kind == data.PackingList || kind == data.CreditNoteKind {
 		src = sent()
+	}
+	if kind == data.CreditNoteKind {
+		src.CreditNote = credited(t, src)
 	}
 	if kind == data.PackingList {
 		o.InvoiceNo, o.InvoiceDate = "CI-2026-0001", "2026-11-22"
@@ -53,6 +56,19 @@ func golden(t *testing.T, kind data.Kind) document.Paper {
 		}
 	}
 	return p
+}
+
+// credited takes broken goods and an allowance off the sample's invoice.
+func credited(t *testing.T, src data.Source) *data.CreditNote {
+	t.Helper()
+	n := data.CreditNote{
+		InvoiceNo: "CI-2026-0001", Invoiced: "2026-11-20", Date: "2026-11-22", Currency: src.Order.Currency, Amount: 1250,
+		Lines: []data.CreditLine{{Line: 1, Quantity: data.Pieces(3)}}, Reason: "3 pieces broken / 3件破损",
+	}
+	if err := n.Settle(src.AllOrders(), src.Shipment, nil); err != nil {
+		t.Fatal(err)
+	}
+	return &n
 }
 
 func compare(t *testing.T, name, got string) {
