@@ -216,6 +216,9 @@ func guardPosted(ctx context.Context, w *writing, old, next *data.Order) error {
 	if err := w.guardKept(ctx, old, next); err != nil {
 		return err
 	}
+	if err := w.guardClosed(ctx, old, next); err != nil {
+		return err
+	}
 	posted, err := orderPosted(ctx, w.tx, old)
 	if err != nil || !posted {
 		return err
