@@ -1,6 +1,8 @@
 package data
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -41,9 +43,20 @@ func (n CreditNote) Total() (sum int64) {
 	return sum
 }
 
+// Discount is how much less than its lines' amounts and its amount n takes off, minor units: the share that the goods had in the invoice's
+// discount. Lines are those of its paper.
+func (n CreditNote) Discount(lines []Money) int64 {
+	off := n.Amount - n.Total()
+	for _, l := range lines {
+		off += l.Minor
+	}
+	return off
+}
+
 // Settle works out what n takes off each of the orders of its invoice (s is its shipment, nil for a whole order's invoice): lines off
-// their own order, the amount off all by what the invoice bills of each. Before is what earlier notes took off the same invoice. It returns
-// [Problems] for lines and quantities that aren't on the invoice, for nothing and for more than the invoice bills.
+// their own order, less their share of the invoice's discount, the amount off all by what the invoice bills of each. Before is what
+// earlier notes took off the same invoice. It returns [Problems] for lines and quantities that aren't on the invoice, for nothing and for
+// more than the invoice bills.
 func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) error {
 	var wrong Problems
 	if n.Reason == "" {
@@ -53,20 +66,26 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	if err != nil {
 		return err
 	}
+	earlier, err := n.amounts(billed, len(orders), before...)
+	if err != nil {
+		return err
+	}
+	lines := slices.Clone(billed)
 	for _, b := range before {
 		for _, l := range b.Lines {
-			billed[l.Line-1].Quantity -= l.Quantity
+			lines[l.Line-1].Quantity -= l.Quantity
 		}
 	}
 	n.Shares = make([]Credited, len(orders))
 	for i, o := range orders {
 		n.Shares[i] = Credited{OrderID: o.ID, OrderNo: o.No}
 	}
-	bad, err := n.takeLines(billed)
-	if err != nil {
-		return err
+	wrong = append(wrong, n.takeLines(lines)...)
+	if len(wrong) == 0 {
+		if err := n.takeGoods(orders, s, billed, earlier); err != nil {
+			return err
+		}
 	}
-	wrong = append(wrong, bad...)
 	for i, part := range Allocate(n.Amount, values) {
 		n.Shares[i].Minor += part
 	}
@@ -76,27 +95,76 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	return wrong.Err()
 }
 
-// takeLines takes the lines of n off their orders, and names those that aren't billed or not so much.
-func (n *CreditNote) takeLines(billed []invoicedLine) (wrong Problems, err error) {
+// takeLines names the lines of n that aren't billed or not so much.
+func (n CreditNote) takeLines(left []invoicedLine) (wrong Problems) {
 	for i, l := range n.Lines {
 		at := at("lines", i+1)
-		if l.Line < 1 || l.Line > len(billed) {
+		if l.Line < 1 || l.Line > len(left) {
 			wrong = append(wrong, Problem{Field: at + "line", Key: "problem.unknown_line", Args: map[string]any{"Value": l.Line}})
 			continue
 		}
-		line := billed[l.Line-1]
-		if l.Quantity <= 0 || l.Quantity > line.Quantity {
-			wrong = append(wrong, Problem{Field: at + "quantity", Key: "problem.credit_quantity", Args: map[string]any{"Line": l.Line, "Quantity": line.Quantity.String()}})
-			continue
+		if had := left[l.Line-1].Quantity; l.Quantity <= 0 || l.Quantity > had {
+			wrong = append(wrong, Problem{Field: at + "quantity", Key: "problem.credit_quantity", Args: map[string]any{"Line": l.Line, "Quantity": had.String()}})
 		}
-		line.Quantity = l.Quantity
-		amount, err := line.Amount(n.Currency)
-		if err != nil {
-			return nil, err
-		}
-		n.Shares[line.of].Minor += amount.Minor
 	}
-	return wrong, nil
+	return wrong
+}
+
+// takeGoods takes the lines of n off their orders, less what the invoice's discount makes of them: with earlier notes together their share
+// of it is rounded so that the sum so far is right.
+func (n *CreditNote) takeGoods(orders []Order, s *Shipment, billed []invoicedLine, earlier []int64) error {
+	credited, err := n.amounts(billed, len(orders), *n)
+	if err != nil {
+		return err
+	}
+	all := CreditNote{Currency: n.Currency}
+	for i, l := range billed {
+		all.Lines = append(all.Lines, CreditLine{Line: i + 1, Quantity: l.Quantity})
+	}
+	goods, err := n.amounts(billed, len(orders), all)
+	if err != nil {
+		return err
+	}
+	for i, o := range orders {
+		discount, err := discountOf(o, s)
+		if err != nil {
+			return err
+		}
+		off := func(upTo int64) int64 {
+			if goods[i] == 0 {
+				return 0
+			}
+			return decimal.NewFromInt(discount).Mul(decimal.NewFromInt(upTo)).DivRound(decimal.NewFromInt(goods[i]), 12).Round(0).IntPart()
+		}
+		n.Shares[i].Minor += credited[i] - off(earlier[i]+credited[i]) + off(earlier[i])
+	}
+	return nil
+}
+
+// discountOf is the discount that an invoice gives on an order, minor units.
+func discountOf(o Order, s *Shipment) (int64, error) {
+	if s != nil {
+		return s.Part(o.No).Discount, nil
+	}
+	t, err := o.Totals()
+	return t.Discount.Minor, err
+}
+
+// amounts returns what the goods of notes come to at the invoice's prices, by order, minor units.
+func (n CreditNote) amounts(billed []invoicedLine, orders int, notes ...CreditNote) ([]int64, error) {
+	sums := make([]int64, orders)
+	for _, note := range notes {
+		for _, l := range note.Lines {
+			line := billed[l.Line-1]
+			line.Quantity = l.Quantity
+			amount, err := line.Amount(n.Currency)
+			if err != nil {
+				return nil, err
+			}
+			sums[line.of] += amount.Minor
+		}
+	}
+	return sums, nil
 }
 
 // within refuses a note of nothing, and one of more than earlier ones left of what was billed.
@@ -126,6 +194,8 @@ func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decim
 		for i, l := range o.Lines {
 			if s != nil {
 				l.Quantity = s.taken(o, i)
+			} else if l.Role.Open() {
+				l.Quantity = 0 // offered, and not billed
 			}
 			lines = append(lines, invoicedLine{l, n})
 		}

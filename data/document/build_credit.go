@@ -2,7 +2,8 @@ package document
 
 import "tradewind/data"
 
-// buildCredit makes the paper of a credit note: the goods that are credited at their prices, the amount beside them under its reason, and
+// buildCredit makes the paper of a credit note: the goods that are credited at their prices, less their share of the invoice's
+// discount, the amount beside them under its reason, and
 // the invoice they are taken off. It returns [data.Problems] when the source has no note.
 func buildCredit(src data.Source, o BuildOptions) (Paper, data.Problems, error) {
 	n := src.CreditNote
@@ -21,6 +22,14 @@ func buildCredit(src data.Source, o BuildOptions) (Paper, data.Problems, error) 
 	b.parties(&p)
 	b.ship = &credited
 	sent := b.goods(&p)
+	amounts := make([]data.Money, len(sent))
+	for i, l := range sent {
+		var err error
+		if amounts[i], err = l.order.Amount(n.Currency); err != nil {
+			return Paper{}, nil, err
+		}
+	}
+	credited.Discount = n.Discount(amounts)
 	if err := b.sums(&p, sent); err != nil {
 		return Paper{}, nil, err
 	}

@@ -52,3 +52,22 @@ func TestWhatIsCreditedIsNotOwedAndNeverMoreThanWasBilled(t *testing.T) {
 		t.Errorf("after one was declared void %v is credited", a.Credited)
 	}
 }
+
+func TestGoodsAreCreditedAtWhatTheyCostAfterTheInvoicesDiscount(t *testing.T) {
+	o := data.Order{No: "R", Currency: "USD", Lines: []data.OrderLine{{ID: 1, Quantity: data.Pieces(3), Price: 3_330_000}}, Discount: 100}
+	sum := int64(0)
+	var notes []data.CreditNote
+	for i, want := range []int64{300, 299, 300} { // 3.33 each, and 1.00 off 9.99: a third, rounded so that the sum is right
+		n := data.CreditNote{Currency: "USD", Reason: "broken", Lines: []data.CreditLine{{Line: 1, Quantity: data.Pieces(1)}}}
+		if err := n.Settle([]data.Order{o}, nil, notes); err != nil {
+			t.Fatal(err)
+		}
+		if n.Total() != want || n.Discount([]data.Money{{Minor: 333, Currency: "USD"}}) != 333-want {
+			t.Errorf("note %d: %d", i+1, n.Total())
+		}
+		notes, sum = append(notes, n), sum+n.Total()
+	}
+	if sum != 899 {
+		t.Errorf("all goods of an invoice of 8.99 are credited with %d", sum)
+	}
+}

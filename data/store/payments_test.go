@@ -170,8 +170,9 @@ func TestWhateverIsOrderedSplitAndPaidAddsUp(t *testing.T) {
 		if len(left) == 0 && sum != total.Total.Minor {
 			t.Fatalf("invoices come to %d of %d", sum, total.Total.Minor)
 		}
+		credited := creditedUp(t, o, sent)
 		paid := rapid.Int64Range(0, total.Total.Minor+100).Draw(t, "paid")
-		a, err := o.Account(data.AccountFacts{Shipments: sent, Paid: paid})
+		a, err := o.Account(data.AccountFacts{Shipments: sent, Paid: paid, Credited: credited})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -179,10 +180,62 @@ func TestWhateverIsOrderedSplitAndPaidAddsUp(t *testing.T) {
 		for _, p := range a.Parts {
 			owed, settled = owed+p.Amount.Minor, settled+p.Paid.Minor
 		}
-		if owed != total.Total.Minor || settled != paid || a.Balance.Minor != owed-paid {
+		if owed != total.Total.Minor-credited || settled != paid || a.Balance.Minor != owed-paid {
 			t.Fatalf("instalments %d of %d, paid %d of %d, balance %v", owed, total.Total.Minor, settled, paid, a.Balance)
 		}
 	})
+}
+
+// creditedUp takes goods and amounts off the invoices of what was sent, up to all that they bill, and returns what that comes to. No invoice
+// is credited for more than it bills; once all of its goods are, just what it bills beside them is left.
+func creditedUp(t *rapid.T, o data.Order, sent []data.Shipment) (sum int64) {
+	for k := range sent {
+		s := &sent[k]
+		billed, err := s.ValueOf(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var notes []data.CreditNote
+		left := map[int]data.Quantity{}
+		for _, l := range s.Lines {
+			left[l.Line] += l.Quantity
+		}
+		add := func(n data.CreditNote) {
+			n.Currency, n.Reason = o.Currency, "broken"
+			if err := n.Settle([]data.Order{o}, s, notes); err != nil {
+				return // nothing, or more than is left: refused, and checked below
+			}
+			for _, l := range n.Lines {
+				left[l.Line] -= l.Quantity
+			}
+			notes = append(notes, n)
+			sum += n.Total()
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "notes") {
+			n := data.CreditNote{Amount: rapid.Int64Range(0, max(billed.Minor, 0)).Draw(t, "amount") * rapid.Int64Range(0, 1).Draw(t, "beside")}
+			for _, l := range s.Lines {
+				if part := data.Quantity(rapid.Int64Range(0, int64(left[l.Line])).Draw(t, "credited")); part > 0 && rapid.Bool().Draw(t, "line") {
+					n.Lines = append(n.Lines, data.CreditLine{Line: l.Line, Quantity: part})
+				}
+			}
+			add(n)
+		}
+		before := int64(0)
+		for _, n := range notes {
+			before += n.Total()
+		}
+		if before > max(billed.Minor, 0) {
+			t.Fatalf("%d of an invoice of %d are credited", before, billed.Minor)
+		}
+		if rapid.Bool().Draw(t, "all") && before < billed.Minor {
+			add(data.CreditNote{Amount: billed.Minor - before})
+			over := data.CreditNote{Currency: o.Currency, Reason: "more", Amount: 1}
+			if err := over.Settle([]data.Order{o}, s, notes); err == nil {
+				t.Fatal("more than all is credited")
+			}
+		}
+	}
+	return sum
 }
 
 // splitUp sends an order in up to four shipments; all of it, or some.
