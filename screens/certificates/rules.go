@@ -32,7 +32,6 @@ func (s *Screen) askRule() {
 		q.build(list)
 		q.show()
 		t := s.host.T
-		q.form.OnEscape = func() { q.asked.Escape() }
 		q.asked = s.host.AskWith(t("certificate.rules"), kit.Wide(520, q.form.Content),
 			kit.Choice{Word: t("screen.save"), Main: true, Ready: func() bool { q.save(); return false }},
 			kit.Choice{Word: t("screen.cancel")})

@@ -69,7 +69,6 @@ func (s *Screen) askWhat(places []string) {
 	a.form.AddObject(kit.Whole, kit.NewHint(t("count.open.hint")))
 	a.scope.OnChanged = func() { a.fit(since); a.form.Edited("scope.kind") }
 	a.fit(since)
-	a.form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
 	a.q = h.AskWith(t("count.open.title"), kit.Wide(480, a.form.Content),
 		kit.Choice{Word: a.ok, Main: true, Ready: func() bool { s.openIt(a, date, since); return false }},

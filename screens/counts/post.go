@@ -62,7 +62,6 @@ func (s *Screen) askPosting(no string, sums [2]data.StockTakeSum) {
 		a.rest.OnChanged = say
 	}
 	say()
-	a.form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
 	a.q = s.host.AskWith(t("count.post.title", "No", no), kit.Wide(480, a.form.Content),
 		kit.Choice{Word: a.ok, Main: true, Ready: func() bool { s.post(a, no, chosen() == 1); return false }},

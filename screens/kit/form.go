@@ -38,7 +38,7 @@ type Field struct {
 type Form struct {
 	Content   fyne.CanvasObject
 	OnChanged func() // after each edit
-	OnEscape  func() // Esc in a text field
+	OnEscape  func() // Esc in a text field; the safe answer of a question while one is open, unless something else is set
 
 	// Parts tells the forms of rows inside this one, by what the names of their fields begin with: "persons.2". What is
 	// wrong with a row then shows in the row.
@@ -65,7 +65,12 @@ type field struct {
 // NewForm returns an empty form that scrolls.
 func NewForm(host *Host) *Form {
 	f := &Form{host: host, flow: &flow{spans: map[fyne.CanvasObject]Span{}}, fields: map[string]*field{}}
-	f.OnChanged, f.OnEscape, f.scrolled = func() {}, func() {}, func() {}
+	f.OnChanged, f.scrolled = func() {}, func() {}
+	f.OnEscape = func() {
+		if q := host.Question(); q != nil {
+			q.Escape()
+		}
+	}
 	f.Parts = func() map[string]*Form { return nil }
 	f.inner = container.New(f.flow)
 	f.scroll = container.NewVScroll(Pad(Large, Large, f.inner))

@@ -54,7 +54,6 @@ func newRulesForm(s *Screen, company data.Company) *rulesForm {
 		r.form.Set("quoting."+id, text)
 	}
 	r.grid.OnChanged = func() { r.form.Edited("quoting.discounts"); r.form.Relayout(); r.open.Refit() }
-	r.form.OnEscape = func() { r.open.Escape() }
 	r.open = s.host.AskWith(t("quote.rules.title"), kit.Wide(680, r.form.Content),
 		kit.Choice{Word: t("screen.save"), Main: true, Ready: func() bool { r.keep(); return false }},
 		kit.Choice{Word: t("screen.cancel")})

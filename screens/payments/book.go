@@ -64,7 +64,6 @@ func (d *Desk) askFor(minor int64) {
 		b.form.Set("amount", data.Money{Minor: minor, Currency: d.order.Currency}.String())
 	}
 	word := t("pay.book.do")
-	b.form.OnEscape = func() { b.q.Escape() }
 	b.q = d.host.AskWith(t("pay.book.title", "No", d.order.No), kit.Wide(640, b.form.Content),
 		kit.Choice{Word: word, Main: true, Ready: func() bool { b.submit(); return false }}, kit.Choice{Word: t("screen.cancel")})
 	for _, id := range []string{"amount", "charges", "counts", "reference", "rate", "note"} {

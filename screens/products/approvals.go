@@ -87,7 +87,6 @@ func (s *Screen) askWho(p data.Product, person string) {
 	form.Set("person", person)
 	text := t("tick.ask", "SKU", p.SKU)
 	var q *kit.Question
-	form.OnEscape = func() { q.Escape() }
 	q = s.host.AskWith(t("tick.title"), kit.Wide(420, kit.Pile(kit.Medium, kit.NewParagraph(text), form.Content)),
 		kit.Choice{Word: t("tick.button"), Main: true, Ready: func() bool { s.tick(p, form, q); return false }},
 		kit.Choice{Word: t("screen.cancel")})

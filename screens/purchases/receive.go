@@ -90,7 +90,6 @@ func (s *Screen) openReceiving(a asking) {
 	}
 	r.marks = kit.NewChecks([]string{markDone, markOver}, []string{t("purchase.receive.done"), t("purchase.receive.over")})
 	r.form.AddObject(kit.Whole, r.marks.Content)
-	r.form.OnEscape = func() { r.q.Escape() }
 	r.q = s.host.AskWith(t("purchase.receive.title", "No", a.order.No), r.content(),
 		kit.Choice{Word: t("purchase.receive"), Main: true, Ready: func() bool { r.do(); return false }},
 		kit.Choice{Word: t("screen.cancel")})

@@ -27,7 +27,6 @@ type work func(context.Context) error
 // ask opens a question with form. read makes the work out of what was typed; done is said when it worked.
 func (s *Screen) ask(title string, form *kit.Form, read func(*data.Problems) work, done string) *asking {
 	a := &asking{screen: s, form: form, ok: s.host.T("screen.save")}
-	form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
 	a.q = s.host.AskWith(title, kit.Wide(480, form.Content),
 		kit.Choice{Word: a.ok, Main: true, Ready: func() bool { a.do(read, done); return false }},

@@ -36,7 +36,6 @@ func (s *Screen) settings(company data.Company) {
 	form.Set("scoring.phase_out", strconv.FormatInt(rules.PhaseOut, 10))
 	var q *kit.Question
 	grid.OnChanged = func() { form.Edited("scoring.criteria"); form.Relayout(); q.Refit() }
-	form.OnEscape = func() { q.Escape() }
 	q = s.host.AskWith(t("score.settings"), kit.Wide(620, form.Content),
 		kit.Choice{Word: t("screen.save"), Main: true, Ready: func() bool {
 			s.keepSettings(company, grid, form, q)

@@ -24,7 +24,6 @@ type asking struct {
 // ask opens a question with form. read makes the work out of what was typed; done is said when it worked.
 func (s *Screen) ask(title string, form *kit.Form, read func(*data.Problems) work, done string) *asking {
 	a := &asking{screen: s, form: form}
-	form.OnEscape = func() { a.q.Escape() }
 	a.q = s.host.AskWith(title, kit.Wide(480, form.Content),
 		kit.Choice{Word: s.host.T("screen.save"), Main: true, Ready: func() bool { a.do(read, done); return false }},
 		kit.Choice{Word: s.host.T("screen.cancel")})

@@ -27,7 +27,6 @@ type asking struct {
 func (s *Screen) ask(title, ok string, form *kit.Form, read func(*data.Problems) work, done string) *asking {
 	a := &asking{screen: s, form: form, ok: ok, field: lastPart, done: done, after: func() {}}
 	submit := func() { a.do(read) }
-	form.OnEscape = func() { a.q.Escape() }
 	s.asked = a
 	width := float32(480)
 	if s.sending != nil && s.sending.form == form { // further articles stand in two columns
