@@ -15,6 +15,7 @@ const (
 	CommercialInvoice Kind = "commercial-invoice"
 	PackingList       Kind = "packing-list"
 	Confirmation      Kind = "order-confirmation"
+	Contract          Kind = "contract"
 	CreditNoteKind    Kind = "credit-note"
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"

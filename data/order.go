@@ -54,6 +54,8 @@ type Order struct {
 	AskedAt time.Time `json:"asked_at,omitzero"` // UTC; when the inquiry arrived: [Company.ReplyBy] counts from it
 	Outcome Outcome   `json:"outcome,omitzero"`
 	Prints  Prints    `json:"prints,omitzero"`
+
+	Clauses ClauseChoice `json:"clauses,omitzero"` // of its sales contract, where they aren't the library's
 }
 
 // Status is how far an order has come.

@@ -16,6 +16,7 @@ type Source struct {
 	Shipment   *Shipment         // nil: the whole order counts as one shipment
 	Pictures   map[Hash][]byte   // the pictures a paper may print
 	CreditNote *CreditNote       // of the credit note that is made
+	Clauses    []Clause          // the library for sales contracts
 	Issued     []Issued          // what was issued of the order, without frozen copies
 }
 

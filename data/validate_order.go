@@ -36,6 +36,7 @@ func (o Order) Validate() error {
 	c.prefix = ""
 	c.roles(o)
 	c.quoted(o)
+	c.clauses(o.Clauses)
 	if len(c.problems) == 0 {
 		c.sums(o)
 	}

@@ -57,6 +57,7 @@ var actions = map[string]action{
 	"save-season":               (*applying).saveSeason,
 	"save-declaration-elements": (*applying).saveElements,
 	"save-certificate-rule":     (*applying).saveCertificateRule,
+	"save-clause":               (*applying).saveClause,
 	"save-market":               (*applying).saveMarket,
 	"save-word-list":            (*applying).saveWordList,
 	"save-keyword":              (*applying).saveKeyword,

@@ -46,3 +46,19 @@ func keepFilled[T any](before T, exists bool, given fields, name, number string,
 	_, result, err := save(before, after, !exists, keep)
 	return outcome{Number: number, Result: result}, under(name, err)
 }
+
+// saveClause creates or changes a clause of sales contracts. A shipped one that is changed keeps what isn't said. "archived": true takes it
+// out of use.
+func (a *applying) saveClause(f fields) (outcome, error) {
+	var problems data.Problems
+	given := f.object("clause", &problems)
+	code := keyText(given, "code", &problems)
+	if len(problems) > 0 {
+		return outcome{}, problems
+	}
+	before, exists, err := found(a.st.Clauses.ByCode(a.ctx, code))
+	if err != nil {
+		return outcome{}, err
+	}
+	return keepFilled(before, exists && before.ID != 0, given, "clause", code, func(c data.Clause) (data.Clause, error) { return a.st.Clauses.Save(a.ctx, c) })
+}

@@ -27,7 +27,7 @@ func TestWrongUsageIsExitTwoWithASentence(t *testing.T) {
 		"--out is missing":            "document quotation SO-1",
 		"--input is missing":          "price",
 		"not a kind of document":      "document receipt SO-1 --out .",
-		"does not make contract yet":  "document contract SO-1 --out .",
+		"does not make carton-labels yet": "document carton-labels SO-1 --out .",
 		"not make carton-labels yet":  "documents --kind carton-labels --out .",
 		"Papers do not speak es":      "document quotation SO-1 --out . --lang es",
 		"speak en+ru":                 "document quotation SO-1 --out . --lang en+ru",

@@ -26,7 +26,7 @@ type BuildOptions struct {
 // Kinds returns the kinds of document that [Build] makes of an order, an order's own data last. Of a source with a credit note it
 // makes that too.
 func Kinds() []data.Kind {
-	return []data.Kind{data.Quotation, data.Proforma, data.Confirmation, data.CommercialInvoice, data.PackingList, data.OrderKind}
+	return []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList, data.OrderKind}
 }
 
 // Build picks and totals the facts of a paper: of the whole order, or of just the source's shipment. What is missing
@@ -52,6 +52,7 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 		b.terms(&p)
 		b.payment(&p)
 	}
+	b.contract(&p)
 	b.foot(&p)
 	b.revised(&p)
 	return p, append(p.Missing(), b.warnings(p)...), nil

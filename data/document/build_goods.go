@@ -113,7 +113,7 @@ func (b builder) line(no int, s sentLine) Line {
 	if b.kind == data.OrderKind || s.order.PreSale && (b.kind == data.Quotation || b.kind == data.Proforma) {
 		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
 	}
-	if b.kind == data.Confirmation {
+	if b.kind == data.Confirmation || b.kind == data.Contract {
 		l.PreSale, l.Promise = s.order.PreSale, s.order.Promise
 	}
 	if b.kind == data.OrderKind {

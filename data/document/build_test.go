@@ -200,7 +200,7 @@ func TestTheBankAccountIsThatOfTheCurrency(t *testing.T) {
 }
 
 func TestAKindItDoesNotKnowIsRefused(t *testing.T) {
-	if _, _, err := document.Build(sample(), "contract", document.BuildOptions{}); !errors.Is(err, document.ErrUnknownKind) {
+	if _, _, err := document.Build(sample(), "letter", document.BuildOptions{}); !errors.Is(err, document.ErrUnknownKind) {
 		t.Errorf("got %v", err)
 	}
 }

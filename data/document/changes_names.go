@@ -54,7 +54,7 @@ var fieldNames = map[string][]string{
 	"lines.pcs_per_carton": {"document.pcs_per_carton"}, "lines.carton": {"document.carton"},
 	"lines.carton_net_kg": {"document.carton", "document.net_weight"}, "lines.carton_gross_kg": {"document.carton", "document.gross_weight"},
 	"lines.role": {"document.change.role"}, "lines.alternative_to": {"document.change.role"}, "lines.customs_price": {"document.change.customs_value"},
-	"lines.customs_value": {"document.change.customs_value"}, "discount_percent": {"document.change.discount"}, "changes": {"document.changes"},
+	"lines.customs_value": {"document.change.customs_value"}, "discount_percent": {"document.change.discount"}, "changes": {"document.changes"}, "clauses": {"document.clause"}, "clauses.code": {"document.clause"}, "clauses.titles": {"document.clause"}, "clauses.texts": {"document.clause"},
 	"lines.moq": {"document.moq"}, "lines.lead_time": {"document.lead_time"}, "lines.price_ladder": {"document.price_breaks"},
 	"lines.pieces_per_container": {"document.container"}, "lines.picture": {"document.col.picture"},
 

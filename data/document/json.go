@@ -44,6 +44,9 @@ func (p Paper) plain(s *speech) jsonPaper {
 	for _, l := range p.Lines {
 		j.Lines = append(j.Lines, p.lineJSON(l, s))
 	}
+	for i, c := range p.Clauses {
+		j.Clauses = append(j.Clauses, jsonClause{i + 1, c.Code, c.Title.In(base(s.first().Lang)), p.filled(c.Text, s.first())})
+	}
 	if p.Kind == data.PackingList {
 		j.Packages = p.packagesJSON()
 	}

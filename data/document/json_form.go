@@ -29,6 +29,8 @@ type jsonPaper struct {
 
 	Letterhead []string `json:"letterhead,omitempty"` // lines above the paper
 
+	Clauses []jsonClause `json:"clauses,omitempty"` // of a sales contract
+
 	Seller       jsonParty  `json:"seller"`
 	Buyer        jsonParty  `json:"buyer"`
 	Consignee    *jsonParty `json:"consignee,omitempty"`
@@ -247,4 +249,12 @@ func lengths(b data.Box) []data.Length {
 // language names the languages of a paper as the command line does: "en+zh".
 func (s *speech) language() string {
 	return strings.Join(s.each(func(w Words) string { return w.Lang }), "+")
+}
+
+// jsonClause is a clause as the paper prints it in its first language.
+type jsonClause struct {
+	No    int    `json:"no"`
+	Code  string `json:"code,omitzero"`
+	Title string `json:"title,omitzero"`
+	Text  string `json:"text"`
 }

@@ -40,7 +40,11 @@ func Lay(p Paper, pictures map[data.Hash][]byte, words ...Words) Page {
 	if p.Kind == data.PurchaseKind {
 		page.Blocks = append(page.Blocks, l.confirmation())
 	}
+	page.Blocks = append(page.Blocks, l.clauses()...)
 	page.Blocks = append(page.Blocks, l.signature())
+	if p.Kind == data.Contract {
+		page.Blocks = append(page.Blocks, l.buyerSigns())
+	}
 	return page
 }
 
@@ -61,6 +65,8 @@ func (l layout) title() string {
 		return l.say("document.title.packing_list")
 	case data.Confirmation:
 		return l.say("document.title.confirmation")
+	case data.Contract:
+		return l.say("document.title.contract")
 	case data.CreditNoteKind:
 		return l.say("document.title.credit_note")
 	case data.OrderKind:
@@ -107,6 +113,8 @@ func (l layout) numberLabel() string {
 		return l.say("document.no.packing_list")
 	case data.Confirmation:
 		return l.say("document.no.confirmation")
+	case data.Contract:
+		return l.say("document.contract_no")
 	case data.CreditNoteKind:
 		return l.say("document.no.credit_note")
 	case data.OrderKind:

@@ -85,7 +85,7 @@ func (l layout) goodsCell(line Line) Cell {
 	switch {
 	case line.PreSale:
 		c.Sub = append(c.Sub, l.preSale(line))
-	case l.p.Kind == data.Confirmation && line.Promise != "":
+	case (l.p.Kind == data.Confirmation || l.p.Kind == data.Contract) && line.Promise != "":
 		c.Sub = append(c.Sub, l.promised(line))
 	}
 	if l.p.Kind == data.Quotation {

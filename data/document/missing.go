@@ -32,6 +32,7 @@ func (p Paper) Missing() data.Problems {
 		need("currency", p.Currency != "")
 	}
 	p.missingInLines(need)
+	p.missingInClauses(need)
 	return m
 }
 
@@ -72,7 +73,7 @@ func (b builder) warnings(p Paper) data.Problems {
 		want("valid_until", p.ValidUntil != "")
 		want("payment_terms", p.PaymentTerms != "")
 		want("bank_accounts", p.Bank.Account != "")
-	case data.CommercialInvoice, data.Confirmation:
+	case data.CommercialInvoice, data.Confirmation, data.Contract:
 		want("payment_terms", p.PaymentTerms != "")
 	}
 	if p.Kind == data.CommercialInvoice || p.Kind == data.Proforma || p.Kind == data.PackingList {

@@ -89,6 +89,7 @@ type Paper struct {
 
 	DiscountPercent data.Percent      `json:"discount_percent,omitzero"` // off the goods, when that is all that Totals.Discount is
 	Changes         []data.Difference `json:"changes,omitempty"`         // to the revision before, when the quotation is to list them
+	Clauses         []Clause          `json:"clauses,omitempty"`         // of a sales contract
 }
 
 // Priced reports whether the paper shows prices. A packing list never does: [Build] doesn't even copy them into it.

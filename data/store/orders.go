@@ -55,6 +55,7 @@ func orderColumns(o *data.Order) []column {
 		{"asked_at", utc{&o.AskedAt}},
 		{"outcome", textJSON{&o.Outcome}},
 		{"prints", textJSON{&o.Prints}},
+		{"clauses", textJSON{&o.Clauses}},
 	}, termColumns(o)...)
 }
 

@@ -45,6 +45,9 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 	if src.Issued, err = issuedOf(ctx, r, src); err != nil {
 		return src, err
 	}
+	if src.Clauses, err = clauseLibrary(ctx, r); err != nil {
+		return src, err
+	}
 	src.Pictures, err = pictures(ctx, r, src)
 	return src, err
 }

@@ -39,6 +39,7 @@ type Store struct {
 	Purchases        Purchases
 	Elements         ElementLists
 	CertificateRules CertificateRules
+	Clauses          Clauses
 	Markets          Markets
 	WordLists        WordLists
 	Keywords         Keywords
@@ -112,6 +113,7 @@ func bundle(p place) *Store {
 		Purchases:        Purchases{p},
 		Elements:         ElementLists{p},
 		CertificateRules: CertificateRules{p},
+		Clauses:          Clauses{p},
 		Rates:            Rates{p},
 		Documents:        Documents{p},
 		Attachments:      Attachments{p},

@@ -73,6 +73,7 @@ var undoOrder = []undoable{
 	elementLists,
 	certificateRules,
 	markets,
+	clauses,
 	wordLists,
 	keywords,
 	listingFigures,

@@ -74,7 +74,7 @@ func newPapers(s *Screen) *papers {
 // kinds are the papers that can be chosen.
 func kinds(host *kit.Host) []kit.Option[data.Kind] {
 	var options []kit.Option[data.Kind]
-	for _, k := range []data.Kind{data.Quotation, data.Proforma, data.Confirmation, data.CommercialInvoice, data.PackingList} {
+	for _, k := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList} {
 		options = append(options, kit.Option[data.Kind]{Value: k, Name: kindWord(host, k)})
 	}
 	return options
@@ -88,6 +88,8 @@ func kindWord(host *kit.Host, k data.Kind) string {
 		return host.T("paper.kind.proforma")
 	case data.PackingList:
 		return host.T("paper.kind.packing_list")
+	case data.Contract:
+		return host.T("paper.kind.contract")
 	case data.Confirmation:
 		return host.T("paper.kind.confirmation")
 	case data.CreditNoteKind:

@@ -23,6 +23,7 @@ var series = []struct {
 	{data.ShipmentKind, "screen.series.shipment", "SH"},
 	{data.CommercialInvoice, "screen.series.commercial_invoice", "CI"},
 	{data.PackingList, "screen.series.packing_list", "PL"},
+	{data.Contract, "paper.kind.contract", "SC"},
 	{data.Confirmation, "screen.series.confirmation", "OC"},
 	{data.CreditNoteKind, "screen.series.credit_note", "CN"},
 	{data.PurchaseKind, "screen.series.purchase", "PO"},
