@@ -18,6 +18,7 @@ import (
 	"tradewind/data/document"
 	"tradewind/data/document/pdf"
 	"tradewind/data/sheet"
+	"tradewind/screens/contract"
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
@@ -144,10 +145,12 @@ func (w *Window) desks() []orders.Desk {
 		},
 	})
 	money := payments.NewDesk(w.host, w.store)
+	clauses := contract.New(w.host, w.store, contract.Program{Papers: func(no string) { w.Open("documents", no) }})
 	return []orders.Desk{
 		{Word: "progress.desk", Object: goods.Object(), Show: goods.Show, First: goods.First},
 		{Word: "pay.desk", Object: money.Object(), Show: money.Show, First: money.First},
 		w.quotes(),
+		{Word: "contract.desk", Object: clauses.Object(), Show: clauses.Show, First: clauses.First},
 	}
 }
 

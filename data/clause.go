@@ -7,6 +7,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -203,6 +204,52 @@ func (c *check) clauses(choice ClauseChoice) {
 		for _, p := range checkClauseTexts(own.Titles, own.Text) {
 			p.Field = at("clauses.own", i+1) + p.Field
 			c.problems = append(c.problems, p)
+		}
+	}
+}
+
+// ClauseIn returns what o says of its contract's clauses once it has the one of the library, or hasn't. Terms are those of payment.
+func (o Order) ClauseIn(c Clause, in bool, terms string) ClauseChoice {
+	choice := o.Clauses
+	without := func(list []string) []string {
+		return slices.DeleteFunc(slices.Clone(list), func(code string) bool { return code == c.Code })
+	}
+	choice.Without, choice.With = without(choice.Without), without(choice.With)
+	switch applies := c.Applies(o, terms); {
+	case in && !applies:
+		choice.With = append(choice.With, c.Code)
+	case !in && applies:
+		choice.Without = append(choice.Without, c.Code)
+	}
+	return choice
+}
+
+// WithOwn returns c with a text of the order's own: in the place of the one with its code, or of the n-th (from 1), else behind the
+// others. One without a text goes.
+func (c ClauseChoice) WithOwn(n int, own OwnClause) ClauseChoice {
+	list := slices.Clone(c.Own)
+	at := n - 1
+	if own.Code != "" {
+		at = slices.IndexFunc(list, func(one OwnClause) bool { return one.Code == own.Code })
+	}
+	switch {
+	case at >= 0 && at < len(list) && len(own.Text) == 0:
+		list = slices.Delete(list, at, at+1)
+	case at >= 0 && at < len(list):
+		list[at] = own
+	case len(own.Text) > 0:
+		list = append(list, own)
+	}
+	c.Own = list
+	return c
+}
+
+// NextClauseCode returns a code that no clause of a library has.
+func NextClauseCode(library []Clause) string {
+	for n := 1; ; n++ {
+		code := "own-" + strconv.Itoa(n)
+		if !slices.ContainsFunc(library, func(c Clause) bool { return c.Code == code }) {
+			return code
 		}
 	}
 }

@@ -69,7 +69,7 @@ func (p Paper) fact(name string, w Words) string {
 	case "currency":
 		return string(p.Currency)
 	case "total":
-		return string(p.Currency) + " " + w.Number(p.Totals.Total.Decimal(), int32(p.Currency.Decimals()))
+		return string(p.Currency) + " " + w.Number(p.Totals.Total.Decimal(), p.Currency.Decimals())
 	case "order_no":
 		return p.OrderNo
 	}
