@@ -197,13 +197,18 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	files, err := st.Folders.Of(s.ctx, o.ID)
+	if err != nil {
+		return nil, err
+	}
 	return overlay(
 		struct {
 			orderHead
 			Documents []issuedRow         `json:"documents"`
 			Progress  []data.LineProgress `json:"progress"`
 			Account   accountRow          `json:"account"`
-		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress, account},
+			Files     []data.OrderFile    `json:"files,omitempty"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress, account, files},
 		json.RawMessage(raw),
 	)
 }

@@ -104,6 +104,11 @@ var options = []option{
 	{"warehouse", "NAME", "command.option.warehouse"},
 	{"number", "NUMBER", "command.option.number"},
 	{"blind", "", "command.option.blind"},
+	{"attach", "KIND:pdf,KIND:xlsx", "mail.option.attach"},
+	{"keep", "", "mail.option.keep"},
+	{"reason", "WORDS", "mail.option.reason"},
+	{"new-date", "DATE", "mail.option.new_date"},
+	{"alternative", "WORDS", "mail.option.alternative"},
 	{"market", "NAME", "showcase.option.market"},
 	{"week", "WEEK", "showcase.option.week"},
 	{"weeks", "N", "showcase.option.weeks"},
@@ -138,6 +143,11 @@ func commands() []command {
 			name: "documents", options: []string{"kind", "from", "to", "lang", "format", "out"},
 			required: []string{"kind", "out"}, help: "command.documents.help", run: (*session).documents,
 		},
+		{
+			name: "mail", args: []argument{{choices: purposeNames()}, number}, options: []string{"to", "lang", "attach", "reason", "new-date", "alternative", "keep", "out"},
+			own: []option{{"to", "NAME", "mail.option.to"}, {"lang", "LANG", "mail.option.lang"}}, required: []string{"out"}, help: "mail.help", run: (*session).mail,
+		},
+		{name: "folder", args: []argument{number}, options: []string{"out"}, required: []string{"out"}, help: "folder.help", run: (*session).folder},
 		{
 			name: "report", args: []argument{{choices: reportable()}}, options: []string{"on", "from", "to", "warehouse", "number", "blind", "format", "lang", "out"},
 			required: []string{"out"}, help: "command.report.help", run: (*session).report,

@@ -21,19 +21,12 @@ const ScanLimit = 10 << 20
 // ReadScan reads the scan of a certificate as it is kept: a PDF as it is, a PNG or JPEG as any picture is (see [picture.Take]),
 // in at most 2 MB. Any other file, and one that is too large, is refused as [data.Problems].
 func ReadScan(path string) ([]byte, error) {
-	name := filepath.Base(path)
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Problems{{Key: "problem.file_missing", Args: map[string]any{"Value": name}}}
-	case err != nil || !info.Mode().IsRegular():
-		return nil, data.Problems{{Key: "problem.file_unreadable", Args: map[string]any{"Value": name}}}
-	case info.Size() > ScanLimit:
+	raw, err := ReadFile(path, ScanLimit)
+	if bad := (data.Problems{}); errors.As(err, &bad) && bad[0].Key == "problem.file_large" {
 		return nil, data.Problems{{Key: "certificate.problem.large", Args: map[string]any{"Limit": "10 MB"}}}
 	}
-	raw, err := os.ReadFile(path)
 	if err != nil {
-		return nil, data.Problems{{Key: "problem.file_unreadable", Args: map[string]any{"Value": name}}}
+		return nil, err
 	}
 	if IsPDF(raw) {
 		return raw, nil
@@ -46,6 +39,26 @@ func ReadScan(path string) ([]byte, error) {
 	}
 	taken, err := picture.Take(raw, picture.Sharp)
 	return taken.Bytes, err
+}
+
+// ReadFile reads a file of at most limit bytes as it is. One that isn't there, can't be read or is larger is refused as [data.Problems], before
+// anything of it is read.
+func ReadFile(path string, limit int64) ([]byte, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, data.Problems{{Key: "problem.file_missing", Args: map[string]any{"Value": name}}}
+	case err != nil || !info.Mode().IsRegular():
+		return nil, data.Problems{{Key: "problem.file_unreadable", Args: map[string]any{"Value": name}}}
+	case info.Size() > limit:
+		return nil, data.Problems{{Key: "problem.file_large", Args: map[string]any{"Value": name, "Megabytes": limit >> 20}}}
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, data.Problems{{Key: "problem.file_unreadable", Args: map[string]any{"Value": name}}}
+	}
+	return raw, nil
 }
 
 // IsPDF reports whether a file begins as a PDF does. Some scanners write a few bytes before that.

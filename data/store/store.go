@@ -40,6 +40,8 @@ type Store struct {
 	Elements         ElementLists
 	CertificateRules CertificateRules
 	Clauses          Clauses
+	Folders          Folders
+	Mails            Mails
 	Markets          Markets
 	WordLists        WordLists
 	Keywords         Keywords
@@ -114,6 +116,8 @@ func bundle(p place) *Store {
 		Elements:         ElementLists{p},
 		CertificateRules: CertificateRules{p},
 		Clauses:          Clauses{p},
+		Folders:          Folders{p},
+		Mails:            Mails{p},
 		Rates:            Rates{p},
 		Documents:        Documents{p},
 		Attachments:      Attachments{p},

@@ -61,6 +61,7 @@ var undoOrder = []undoable{
 	campaigns,
 	orders,
 	shipments,
+	orderFiles,
 	payments,
 	creditNotes,
 	rates,
@@ -82,6 +83,7 @@ var undoOrder = []undoable{
 	scorecards,
 	rateCards,
 	settlements,
+	mails,
 }
 
 // saved is what a batch did to one record.
