@@ -4,6 +4,7 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/screens/imports"
 	"tradewind/screens/kit"
+	"tradewind/screens/orders"
 
 	"fyne.io/fyne/v2"
 )
@@ -22,11 +23,24 @@ func (w *Window) dropped(at fyne.Position, files []fyne.URI) {
 	path := files[0].Path()
 	switch {
 	case w.host.DropFile(path), w.store == nil || len(w.screens) == 0:
+	case w.fileDropped(files):
 	case kit.Pictures.Takes(path):
 		w.picturesDropped(at, files)
 	default:
 		w.tableDropped(path)
 	}
+}
+
+// fileDropped puts files into the folder of the order shown, while that is in front.
+func (w *Window) fileDropped(files []fyne.URI) bool {
+	s, ok := w.current().(*orders.Screen)
+	if !ok || w.files == nil || !s.Shows(w.files.Object()) {
+		return false
+	}
+	for _, f := range files {
+		w.files.Take(f.Path())
+	}
+	return true
 }
 
 func (w *Window) picturesDropped(at fyne.Position, files []fyne.URI) {

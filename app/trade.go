@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"image"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"tradewind/app/command"
@@ -17,10 +19,12 @@ import (
 	"tradewind/data"
 	"tradewind/data/document"
 	"tradewind/data/document/pdf"
+	"tradewind/data/mail"
 	"tradewind/data/sheet"
 	"tradewind/screens/contract"
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
+	"tradewind/screens/folder"
 	"tradewind/screens/orders"
 	"tradewind/screens/payments"
 	"tradewind/screens/pricing"
@@ -150,7 +154,47 @@ func (w *Window) desks() []orders.Desk {
 		{Word: "progress.desk", Object: goods.Object(), Show: goods.Show, First: goods.First},
 		{Word: "pay.desk", Object: money.Object(), Show: money.Show, First: money.First},
 		w.quotes(),
+		w.folder(),
 		{Word: "contract.desk", Object: clauses.Object(), Show: clauses.Show, First: clauses.First},
+	}
+}
+
+// folder is the desk of an order's files and mails.
+func (w *Window) folder() orders.Desk {
+	press := command.NewPress()
+	w.files = folder.New(w.host, w.store, folder.Program{
+		Compose: func(ctx context.Context, q mail.Question) (mail.Composed, error) {
+			return command.ComposeMail(ctx, w.store, press, q)
+		},
+		Open:   w.openOutside,
+		Issued: w.openIssued,
+	})
+	return orders.Desk{Word: "folder.desk", Object: w.files.Object(), Show: w.files.Show, First: w.files.First}
+}
+
+// openOutside shows a file in the system's program for it. It lies in a folder of its own that is never cleared while the program runs: the other
+// program may read it late.
+func (w *Window) openOutside(name string, content []byte) error {
+	dir, err := os.MkdirTemp("", "tradewind-open-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		return err
+	}
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // C:/…
+		path = "/" + path
+	}
+	return w.app.OpenURL(&url.URL{Scheme: "file", Path: path})
+}
+
+// openIssued shows an issued paper of an order as it was given away.
+func (w *Window) openIssued(no string, d data.Issued) {
+	w.Open("documents", "")
+	if s, ok := w.current().(*documents.Screen); ok {
+		s.OpenIssued(no, d)
 	}
 }
 
@@ -158,12 +202,7 @@ func (w *Window) desks() []orders.Desk {
 func (w *Window) quotes() orders.Desk {
 	desk := quotes.New(w.host, w.store, quotes.Program{
 		Papers: func(no string) { w.Open("documents", no) },
-		Open: func(no string, d data.Issued) {
-			w.Open("documents", "")
-			if s, ok := w.current().(*documents.Screen); ok {
-				s.OpenIssued(no, d)
-			}
-		},
+		Open:   w.openIssued,
 		Say: func(list []data.Difference) []string {
 			words, err := command.Words(w.host.Lang())
 			if err != nil {

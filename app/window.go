@@ -9,6 +9,7 @@ import (
 	"tradewind/data/store"
 	"tradewind/i18n"
 	"tradewind/screens/exports"
+	"tradewind/screens/folder"
 	"tradewind/screens/imports"
 	"tradewind/screens/kit"
 	"tradewind/screens/settings"
@@ -36,6 +37,7 @@ type Window struct {
 	path  string
 	free  func() error // ends the lock on the file
 
+	files   *folder.Desk // of the order shown
 	places  []place
 	at      int
 	items   []*navItem

@@ -82,7 +82,7 @@ func (s *session) mailAsked() (q mail.Question, err error) {
 		if _, err := paperKind(kind); err != nil {
 			return q, err
 		}
-		q.Papers = append(q.Papers, mail.Paper{data.Kind(kind), format})
+		q.Papers = append(q.Papers, mail.Paper{Kind: data.Kind(kind), Format: format})
 	}
 	return q, nil
 }

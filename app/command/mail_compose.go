@@ -108,28 +108,16 @@ func (c composing) papers(q mail.Question, m *mail.Composed) (about document.Pap
 	wanted := q.Papers
 	if wanted == nil {
 		for _, k := range q.Purpose.Papers() {
-			wanted = append(wanted, mail.Paper{k, "pdf"})
+			wanted = append(wanted, mail.Paper{Kind: k, Format: "pdf"})
 		}
 	}
 	for i, w := range wanted {
-		if !slices.Contains(paperKinds, w.Kind) || w.Kind == data.CreditNoteKind || w.Format != "pdf" && w.Format != "xlsx" {
-			return about, data.Problems{{Field: "attach", Key: "problem.mail_paper", Args: map[string]any{"Value": string(w.Kind) + ":" + w.Format}}}
-		}
-		p, lang, issued, err := c.paper(w.Kind)
+		p, err := c.attach(w, m)
 		if err != nil {
 			return about, err
 		}
-		var b bytes.Buffer
-		if _, err := c.press.writeDraft(&b, w.Format, p.paper, p.pictures, lang); err != nil {
-			return about, err
-		}
-		name := document.FileName(w.Kind, p.paper.Number, p.paper.Revision, "") + "." + w.Format
-		m.Draft.Files = append(m.Draft.Files, mail.File{Name: name, Content: b.Bytes()})
-		if !issued && !slices.Contains(m.Unissued, string(w.Kind)) {
-			m.Unissued = append(m.Unissued, string(w.Kind))
-		}
 		if i == 0 {
-			about = p.paper
+			about = p
 		}
 	}
 	if len(wanted) > 0 {
@@ -137,6 +125,27 @@ func (c composing) papers(q mail.Question, m *mail.Composed) (about document.Pap
 	}
 	about, _, err = document.Build(c.src, data.Confirmation, document.BuildOptions{Draft: true})
 	return about, err
+}
+
+// attach draws one paper and puts it beside the mail.
+func (c composing) attach(w mail.Paper, m *mail.Composed) (document.Paper, error) {
+	if !slices.Contains(paperKinds, w.Kind) || w.Kind == data.CreditNoteKind || w.Format != "pdf" && w.Format != "xlsx" {
+		return document.Paper{}, data.Problems{{Field: "attach", Key: "problem.mail_paper", Args: map[string]any{"Value": string(w.Kind) + ":" + w.Format}}}
+	}
+	p, lang, issued, err := c.paper(w.Kind)
+	if err != nil {
+		return p.paper, err
+	}
+	var b bytes.Buffer
+	if _, err := c.press.writeDraft(&b, w.Format, p.paper, p.pictures, lang); err != nil {
+		return p.paper, err
+	}
+	name := document.FileName(w.Kind, p.paper.Number, p.paper.Revision, "") + "." + w.Format
+	m.Files = append(m.Files, mail.File{Name: name, Content: b.Bytes()})
+	if !issued && !slices.Contains(m.Unissued, string(w.Kind)) {
+		m.Unissued = append(m.Unissued, string(w.Kind))
+	}
+	return p.paper, nil
 }
 
 // paper is the newest issued one of a kind of these very goods, else a draft of it.

@@ -3,6 +3,7 @@ package mail_test
 import (
 	"bytes"
 	"encoding/base64"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -42,7 +43,7 @@ func read(t *rapid.T, raw []byte) (to []*stdmail.Address, subject, body string, 
 	parts := multipart.NewReader(m.Body, params["boundary"])
 	for first := true; ; first = false {
 		p, err := parts.NextPart()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return to, subject, body, files
 		}
 		if err != nil {

@@ -98,7 +98,7 @@ func (p *papers) askIssue() {
 
 func (p *papers) confirm(would issuing, then func()) {
 	t, d := p.host.T, would.doc
-	text := t("paper.issue.new", "Kind", kindWord(p.host, d.Kind), "No", d.Number)
+	text := t("paper.issue.new", "Kind", kit.PaperWord(p.host, d.Kind), "No", d.Number)
 	if d.Revision > 0 {
 		text = t("paper.issue.revision", "No", d.Number, "Revision", numbered(d), "Changes", p.changed(d.Changes))
 	}
@@ -210,7 +210,7 @@ func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 	t := p.host.T
 	number := kit.NewText(numbered(d)).Cut()
 	number.Bold = true
-	facts := kit.NewHint(t("paper.issued.facts", "Kind", kindWord(p.host, d.Kind), "Date", p.host.Date(string(d.Date)), "Hash", short(d.Hash)))
+	facts := kit.NewHint(t("paper.issued.facts", "Kind", kit.PaperWord(p.host, d.Kind), "Date", p.host.Date(string(d.Date)), "Hash", short(d.Hash)))
 	show := kit.NewButton(t("paper.issued.open"), nil, func() { p.openIssued(d) })
 	buttons := kit.Row(kit.Tight, show)
 	if d.Voided == "" && p.newest(d) {

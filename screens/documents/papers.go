@@ -75,27 +75,9 @@ func newPapers(s *Screen) *papers {
 func kinds(host *kit.Host) []kit.Option[data.Kind] {
 	var options []kit.Option[data.Kind]
 	for _, k := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList} {
-		options = append(options, kit.Option[data.Kind]{Value: k, Name: kindWord(host, k)})
+		options = append(options, kit.Option[data.Kind]{Value: k, Name: kit.PaperWord(host, k)})
 	}
 	return options
-}
-
-func kindWord(host *kit.Host, k data.Kind) string {
-	switch k {
-	case data.Quotation:
-		return host.T("paper.kind.quotation")
-	case data.Proforma:
-		return host.T("paper.kind.proforma")
-	case data.PackingList:
-		return host.T("paper.kind.packing_list")
-	case data.Contract:
-		return host.T("paper.kind.contract")
-	case data.Confirmation:
-		return host.T("paper.kind.confirmation")
-	case data.CreditNoteKind:
-		return host.T("paper.kind.credit_note")
-	}
-	return host.T("paper.kind.commercial_invoice")
 }
 
 func (p *papers) actions() []fyne.CanvasObject {

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tradewind/data"
 )
 
 // FileKind is what files are chosen for: which are offered, and under which name their folder is remembered.
@@ -21,6 +23,7 @@ var (
 	Pictures = FileKind{"pictures", []string{".png", ".jpg", ".jpeg", ".webp", ".gif"}, "chooser.open.picture", "chooser.save"}
 	Scans    = FileKind{"scans", []string{".pdf", ".png", ".jpg", ".jpeg"}, "chooser.open.scan", "chooser.save"}
 	Backups  = FileKind{"backups", []string{".db"}, "chooser.open.backup", "chooser.save.backup"}
+	AnyFile  = FileKind{"scans", data.FileEndings(), "chooser.open", "chooser.save"}
 	Papers   = FileKind{"papers", []string{".pdf", ".xlsx"}, "chooser.open", "chooser.save.paper"}
 )
 

@@ -162,3 +162,22 @@ func (h *Host) UnitWord(u data.Unit) string {
 	}
 	return string(u)
 }
+
+// PaperWord says what a kind of paper is called.
+func PaperWord(host *Host, k data.Kind) string {
+	switch k {
+	case data.Quotation:
+		return host.T("paper.kind.quotation")
+	case data.Proforma:
+		return host.T("paper.kind.proforma")
+	case data.PackingList:
+		return host.T("paper.kind.packing_list")
+	case data.Contract:
+		return host.T("paper.kind.contract")
+	case data.Confirmation:
+		return host.T("paper.kind.confirmation")
+	case data.CreditNoteKind:
+		return host.T("paper.kind.credit_note")
+	}
+	return host.T("paper.kind.commercial_invoice")
+}

@@ -93,6 +93,11 @@ func (s *Screen) View(n int) {
 	}, nil)
 }
 
+// Shows reports whether a view of the order shown is in front.
+func (s *Screen) Shows(view fyne.CanvasObject) bool {
+	return s.Chosen() != "" && s.desks.views[s.desks.at] == view
+}
+
 // showDesk shows o on the desk in front; going through the list, the merchant stays on it. A new order has only its form.
 func (s *Screen) showDesk(o data.Order) {
 	if o.ID == 0 && s.desks.at != 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tradewind/app"
 	"tradewind/data"
@@ -74,6 +75,11 @@ func moved(ctx context.Context, st *store.Store, o data.Order) error {
 	if _, err := st.Orders.CloseShort(ctx, o.ID, []int{2}, "20 broke in the kiln, the buyer agreed"); err != nil {
 		return err
 	}
+	for name, about := range map[string]string{"bank slip FT2026110500123.pdf": halfway, "B-L COSU6351234560.pdf": "SH-HALFWAY", "photo of the loaded container.jpg": "SH-HALFWAY"} {
+		if _, err := st.Folders.Put(ctx, about, data.OrderFile{Name: name, Date: "2026-11-15"}, []byte(strings.Repeat(name, 9000))); err != nil {
+			return err
+		}
+	}
 	if _, err := st.Stock.ReserveAll(ctx, o.ID, ""); err != nil {
 		return err
 	}
@@ -106,10 +112,15 @@ func deskScenes(file string) []scene {
 		{"desk-money-long", file, "", desk(longTexts, 2, still)},
 		{"desk-money-book", file, "", desk(halfway, 2, func(w *app.Window) { tap(w, "pay.book") })},
 		{"desk-money-wrong", file, "", desk(halfway, 2, func(w *app.Window) { tap(w, "pay.book"); word(w, "x"); answerFirst(w) })},
-		{"desk-contract", file, "", desk(halfway, 4, still)},
-		{"desk-contract-draft", file, "", desk(bare, 4, still)},
-		{"desk-contract-clause", file, "", desk(bare, 4, func(w *app.Window) { keys(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) })},
-		{"desk-contract-new", file, "", desk(bare, 4, func(w *app.Window) { tap(w, "contract.new") })},
+		{"desk-folder", file, "", desk(halfway, 4, still)},
+		{"desk-folder-empty", file, "", desk(bare, 4, still)},
+		{"desk-folder-mail", file, "", desk(halfway, 4, func(w *app.Window) { tap(w, "mail.write") })},
+		{"desk-folder-texts", file, "", desk(bare, 4, func(w *app.Window) { tap(w, "mail.texts") })},
+		{"desk-folder-file", file, "", desk(halfway, 4, func(w *app.Window) { w.Win().Canvas().FocusPrevious(); keys(w, fyne.KeyDown, fyne.KeyReturn) })},
+		{"desk-contract", file, "", desk(halfway, 5, still)},
+		{"desk-contract-draft", file, "", desk(bare, 5, still)},
+		{"desk-contract-clause", file, "", desk(bare, 5, func(w *app.Window) { keys(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) })},
+		{"desk-contract-new", file, "", desk(bare, 5, func(w *app.Window) { tap(w, "contract.new") })},
 		{"shipment-together", file, "", shipment("SH-HALFWAY", still)},
 		{"shipment-more", file, "", shipment("SH-NEXT", still)},
 		{"shipment-together-paper", file, "", func(w *app.Window) { w.Open("documents", "SH-HALFWAY") }},
