@@ -69,7 +69,7 @@ func (w *Window) takenBack(_ bool, err error) {
 var undoWords = map[string]string{
 	"stock-take-line": "screen.undo.counting", "warehouse": "screen.undo.warehouse", "rate": "screen.undo.rate", "company": "screen.undo.company",
 	"document": "screen.undo.document", "threshold": "screen.undo.threshold", "season": "screen.undo.season", "element_list": "screen.undo.elements",
-	"certificate_rule": "screen.undo.certificate_rule", "market": "screen.undo.market", "clause": "contract.undo", "order-file": "folder.undo", "mail-template": "mail.undo", "word_list": "screen.undo.words", "keyword": "screen.undo.keyword", "rate_card": "freight.undo",
+	"certificate_rule": "screen.undo.certificate_rule", "market": "screen.undo.market", "clause": "contract.undo", "order-file": "folder.undo", "mail-template": "mail.undo", "milestone": "milestone.undo", "word_list": "screen.undo.words", "keyword": "screen.undo.keyword", "rate_card": "freight.undo",
 	"scorecard": "screen.undo.scorecard", "listing figures": "screen.undo.figures", "showcase place": "screen.undo.showcase", "showcase rotation": "screen.undo.showcase",
 }
 

@@ -19,6 +19,7 @@ type Company struct {
 	PictureDays     int64            `json:"picture_days,omitzero"`     // so long a picture is taken for new; 180 when 0 (D2)
 	Reorder         ReorderRules     `json:"reorder,omitzero"`          // figures for buying anew and for goods that don't sell
 	Scoring         ScoringRules     `json:"scoring,omitzero"`          // how suppliers are scored
+	Milestones      MilestoneRules   `json:"milestones,omitzero"`       // how much time there is between an order and its arrival
 	Quoting         QuotingRules     `json:"quoting,omitzero"`          // what quotations start with, and who gets what off
 	Pricing         Assumptions      `json:"pricing,omitempty"`         // what prices usually start from: margin, bank share, insurance, domestic costs …
 	Rates           RateRules        `json:"rates,omitzero"`            // when a rate has moved too far, and how money of a currency is settled

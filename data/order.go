@@ -52,8 +52,12 @@ type Order struct {
 	Charges   []Charge    `json:"charges,omitempty"` // packing, inland freight … by name (19 CFR 141.86(a)(8))
 
 	AskedAt time.Time `json:"asked_at,omitzero"` // UTC; when the inquiry arrived: [Company.ReplyBy] counts from it
-	Outcome Outcome   `json:"outcome,omitzero"`
-	Prints  Prints    `json:"prints,omitzero"`
+	// UTC; set by the store: when the order was confirmed, and when the factory last said how far it is.
+	ConfirmedAt time.Time `json:"confirmed_at,omitzero"`
+	ProducedAt  time.Time `json:"produced_at,omitzero"`
+
+	Outcome Outcome `json:"outcome,omitzero"`
+	Prints  Prints  `json:"prints,omitzero"`
 
 	Clauses ClauseChoice `json:"clauses,omitzero"` // of its sales contract, where they aren't the library's
 }
@@ -127,7 +131,7 @@ func (o Order) Copy(day Date) Order {
 	twin.BuyerOrderNo, twin.BuyerOrderDate, twin.ContractNo, twin.ContractDate = "", "", "", ""
 	twin.Credit, twin.References, twin.RateNote = Credit{}, nil, ""
 	twin.FixedRate = 0
-	twin.AskedAt, twin.Outcome = time.Time{}, Outcome{}
+	twin.AskedAt, twin.ConfirmedAt, twin.ProducedAt, twin.Outcome = time.Time{}, time.Time{}, time.Time{}, Outcome{}
 	twin.Transport.Vessel, twin.Transport.Voyage, twin.Transport.Departure = "", "", ""
 	twin.Transport.TransportDocNo, twin.Transport.TransportDoc = "", ""
 	twin.Charges = slices.Clone(o.Charges)

@@ -59,6 +59,8 @@ var actions = map[string]action{
 	"save-certificate-rule":     (*applying).saveCertificateRule,
 	"save-clause":               (*applying).saveClause,
 	"save-mail-template":        (*applying).saveMail,
+	"set-milestone":             (*applying).setMilestone,
+	"tell-delay":                (*applying).tellDelay,
 	"keep-file":                 (*applying).keepFile,
 	"remove-file":               (*applying).removeFile,
 	"save-market":               (*applying).saveMarket,

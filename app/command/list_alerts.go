@@ -13,29 +13,31 @@ import (
 
 // alertRow is something the merchant should look at. What only one step has is left out of the others.
 type alertRow struct {
-	Alert       data.AlertStep `json:"alert"`
-	SKU         string         `json:"sku"`
-	Name        string         `json:"name"`
-	Stock       string         `json:"stock"` // on hand; of a lot, what it holds
-	SafetyStock string         `json:"safety_stock"`
-	Unit        data.Unit      `json:"unit"`
-	Supplier    string         `json:"supplier"`
-	MaxStock    string         `json:"max_stock,omitzero"`
-	Reserved    string         `json:"reserved,omitzero"`   // of stock that is too much: what of it is kept for orders and isn't counted
-	Warehouse   *string        `json:"warehouse,omitempty"` // of a lot, and where the line is of one warehouse
-	Lot         *string        `json:"lot,omitempty"`
-	Expiry      data.Date      `json:"expiry,omitzero"`
-	DaysLeft    *int           `json:"days_left,omitempty"` // below zero: it has expired
-	Certificate *string        `json:"certificate,omitempty"`
-	Number      *string        `json:"number,omitempty"` // of the certificate
-	OrderNo     string         `json:"order_no,omitzero"`
-	Customer    string         `json:"customer,omitzero"`
-	ReplyDue    time.Time      `json:"reply_due,omitzero"` // when an inquiry had to be answered
-	Rate        *data.RateMove `json:"rate,omitempty"`     // of a quotation whose currency moved
-	PaymentNo   string         `json:"payment_no,omitzero"`
-	Currency    data.Currency  `json:"currency,omitzero"` // of a payment
-	Amount      string         `json:"amount,omitzero"`
-	SettleBy    data.Date      `json:"settle_by,omitzero"` // by when the payment had to be changed into the company's currency
+	Alert       data.AlertStep  `json:"alert"`
+	SKU         string          `json:"sku"`
+	Name        string          `json:"name"`
+	Stock       string          `json:"stock"` // on hand; of a lot, what it holds
+	SafetyStock string          `json:"safety_stock"`
+	Unit        data.Unit       `json:"unit"`
+	Supplier    string          `json:"supplier"`
+	MaxStock    string          `json:"max_stock,omitzero"`
+	Reserved    string          `json:"reserved,omitzero"`   // of stock that is too much: what of it is kept for orders and isn't counted
+	Warehouse   *string         `json:"warehouse,omitempty"` // of a lot, and where the line is of one warehouse
+	Lot         *string         `json:"lot,omitempty"`
+	Expiry      data.Date       `json:"expiry,omitzero"`
+	DaysLeft    *int            `json:"days_left,omitempty"` // below zero: it has expired
+	Certificate *string         `json:"certificate,omitempty"`
+	Number      *string         `json:"number,omitempty"` // of the certificate
+	OrderNo     string          `json:"order_no,omitzero"`
+	Customer    string          `json:"customer,omitzero"`
+	ReplyDue    time.Time       `json:"reply_due,omitzero"` // when an inquiry had to be answered
+	Rate        *data.RateMove  `json:"rate,omitempty"`     // of a quotation whose currency moved
+	PaymentNo   string          `json:"payment_no,omitzero"`
+	Milestone   *data.Milestone `json:"milestone,omitempty"` // that wasn't reached in time
+	Delay       *data.Delay     `json:"delay,omitempty"`     // that the buyer isn't told of
+	Currency    data.Currency   `json:"currency,omitzero"`   // of a payment
+	Amount      string          `json:"amount,omitzero"`
+	SettleBy    data.Date       `json:"settle_by,omitzero"` // by when the payment had to be changed into the company's currency
 }
 
 func alertRowOf(p data.Product, a data.StockAlert, lang string) alertRow {
@@ -85,6 +87,9 @@ func (s *session) alertTable(st *store.Store, q store.Query) (*table, error) {
 		}
 	}
 	if err := s.addCertificates(st, t, q, today); err != nil {
+		return nil, err
+	}
+	if err := s.addMilestones(st, t, q); err != nil {
 		return nil, err
 	}
 	if err := s.addLateReplies(st, t, q); err != nil {

@@ -201,6 +201,10 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	miles, delays, err := st.Milestones.Of(s.ctx, o.ID, data.DateOf(s.Now()))
+	if err != nil {
+		return nil, err
+	}
 	return overlay(
 		struct {
 			orderHead
@@ -208,7 +212,9 @@ func (s *session) orderRecord(st *store.Store, number string) (any, error) {
 			Progress  []data.LineProgress `json:"progress"`
 			Account   accountRow          `json:"account"`
 			Files     []data.OrderFile    `json:"files,omitempty"`
-		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress, account, files},
+			Miles     []data.Milestone    `json:"milestones,omitempty"`
+			Delays    []data.Delay        `json:"delays,omitempty"`
+		}{orderHead{o.Customer, o.Status, o.RequiredDate, o.Record}, s.issuedRows(issued), progress, account, files, miles, delays},
 		json.RawMessage(raw),
 	)
 }

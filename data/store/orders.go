@@ -53,6 +53,8 @@ func orderColumns(o *data.Order) []column {
 		{"discount_rule", textJSON{&o.Proposed}},
 		{"discount_reason", &o.Reduction.Reason},
 		{"asked_at", utc{&o.AskedAt}},
+		{"confirmed_at", utc{&o.ConfirmedAt}},
+		{"produced_at", utc{&o.ProducedAt}},
 		{"outcome", textJSON{&o.Outcome}},
 		{"prints", textJSON{&o.Prints}},
 		{"clauses", textJSON{&o.Clauses}},
@@ -169,6 +171,7 @@ func checkOrder(ctx context.Context, w *writing, old, o *data.Order) error {
 		o.Status = data.Draft
 	}
 	w.settleOutcome(o)
+	w.startClocks(old, o)
 	guard := numberOrder
 	if old != nil {
 		guard = func(ctx context.Context, w *writing, o *data.Order) error { return guardPosted(ctx, w, old, o) }

@@ -43,7 +43,10 @@ func progressOf(ctx context.Context, r reader, id int64) (list []data.LineProgre
 // SetProduced keeps what the factory said of an order's lines, also when part of the order has left. It gives [data.Problems] as
 // [data.Order.SetProduced] does.
 func (s Orders) SetProduced(ctx context.Context, id int64, figures []data.LineFigure) (data.Order, error) {
-	return s.mark(ctx, id, func(_ *writing, o *data.Order) error { return o.SetProduced(figures) })
+	return s.mark(ctx, id, func(w *writing, o *data.Order) error {
+		o.ProducedAt = w.at // also when it said the same again: it was asked
+		return o.SetProduced(figures)
+	})
 }
 
 // CloseShort agrees that the rest of an order's lines (none named: of all) won't be sent; what was kept for them is free. An order of

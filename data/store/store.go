@@ -41,6 +41,7 @@ type Store struct {
 	CertificateRules CertificateRules
 	Clauses          Clauses
 	Folders          Folders
+	Milestones       Milestones
 	Mails            Mails
 	Markets          Markets
 	WordLists        WordLists
@@ -117,6 +118,7 @@ func bundle(p place) *Store {
 		CertificateRules: CertificateRules{p},
 		Clauses:          Clauses{p},
 		Folders:          Folders{p},
+		Milestones:       Milestones{p},
 		Mails:            Mails{p},
 		Rates:            Rates{p},
 		Documents:        Documents{p},

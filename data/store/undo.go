@@ -62,6 +62,7 @@ var undoOrder = []undoable{
 	orders,
 	shipments,
 	orderFiles,
+	milestones,
 	payments,
 	creditNotes,
 	rates,
