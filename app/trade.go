@@ -25,6 +25,7 @@ import (
 	"tradewind/screens/counts"
 	"tradewind/screens/documents"
 	"tradewind/screens/folder"
+	"tradewind/screens/milestones"
 	"tradewind/screens/orders"
 	"tradewind/screens/payments"
 	"tradewind/screens/pricing"
@@ -155,6 +156,7 @@ func (w *Window) desks() []orders.Desk {
 		{Word: "pay.desk", Object: money.Object(), Show: money.Show, First: money.First},
 		w.quotes(),
 		w.folder(),
+		w.milestones(),
 		{Word: "contract.desk", Object: clauses.Object(), Show: clauses.Show, First: clauses.First},
 	}
 }
@@ -170,6 +172,14 @@ func (w *Window) folder() orders.Desk {
 		Issued: w.openIssued,
 	})
 	return orders.Desk{Word: "folder.desk", Object: w.files.Object(), Show: w.files.Show, First: w.files.First}
+}
+
+// milestones is the desk of an order's steps to its arrival, with the way to a mail about a delay.
+func (w *Window) milestones() orders.Desk {
+	desk := milestones.New(w.host, w.store, milestones.Program{Write: func(o data.Order, d data.Delay) {
+		w.files.Write(o, data.MailDelay, map[string]string{"new_date": string(d.Expected)})
+	}})
+	return orders.Desk{Word: "milestone.desk", Object: desk.Object(), Show: desk.Show, First: desk.First}
 }
 
 // openOutside shows a file in the system's program for it. It lies in a folder of its own that is never cleared while the program runs: the other

@@ -130,7 +130,7 @@ func (m *Milestone) mark(mark MilestoneMark) {
 	if mark.Due != "" {
 		m.Due, m.Moved = endOf(mark.Due), mark.Reason
 	}
-	if !mark.DoneAt.IsZero() && !m.ByFact {
+	if !mark.DoneAt.IsZero() && !m.ByFact && m.Kind != MileState { // what the factory says runs on until all is made
 		m.Done = mark.DoneAt
 	}
 }
@@ -148,15 +148,7 @@ func (r MilestoneRules) ofOrder(o Order, f MilestoneFacts) []Milestone {
 		}
 	}
 	schedule := Milestone{Kind: MileSchedule, Due: from.Add(time.Duration(r.ScheduleHours) * time.Hour)}
-	said := from
-	if o.ProducedAt.After(said) {
-		said = o.ProducedAt
-	}
-	for _, mark := range f.Marks { // told by word of mouth
-		if mark.Kind == MileState && mark.DoneAt.After(said) {
-			said = mark.DoneAt
-		}
-	}
+	said := o.lastSaid(from, f.Marks)
 	state := Milestone{Kind: MileState, Due: said.AddDate(0, 0, int(r.StateDays))}
 	if o.made(f.Shipments) {
 		state.Done, state.ByFact = said, true
@@ -170,6 +162,20 @@ func (r MilestoneRules) ofOrder(o Order, f MilestoneFacts) []Milestone {
 		list = append(list, inspection)
 	}
 	return list
+}
+
+// lastSaid is when the factory last said how far it is, by a figure or by word of mouth; before that, from.
+func (o Order) lastSaid(from time.Time, marks []MilestoneMark) time.Time {
+	said := from
+	if o.ProducedAt.After(said) {
+		said = o.ProducedAt
+	}
+	for _, mark := range marks {
+		if mark.Kind == MileState && mark.DoneAt.After(said) {
+			said = mark.DoneAt
+		}
+	}
+	return said
 }
 
 // made reports whether the factory has made all that was ordered, or all has left.

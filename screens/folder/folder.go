@@ -40,6 +40,7 @@ type Desk struct {
 	write   *kit.Button
 	texts   *kit.Button
 	writing *letter // the open form of a mail
+	next    func()  // done once, when the files of an order are read
 }
 
 // facts is what the store knows of the order's files.
@@ -117,6 +118,16 @@ func (d *Desk) fill(f facts) {
 	d.table.Set(rows)
 	d.words.SetText(d.host.T("folder.sum", "Files", len(f.files), "Papers", len(f.issued)))
 	d.content.Refresh()
+	if next := d.next; next != nil {
+		d.next = nil
+		next()
+	}
+}
+
+// Write opens a mail of a purpose to the buyer of an order, with facts that its writer knows already.
+func (d *Desk) Write(o data.Order, p data.MailPurpose, said map[string]string) {
+	d.next = func() { d.askMailOf(p, said) }
+	d.Show(o)
 }
 
 func compare(a, b data.Date) int {

@@ -186,6 +186,34 @@ func TestWhatWasTypedStaysWhilePapersAreChosen(t *testing.T) {
 	}
 }
 
+func TestAMailAboutADelayTellsTheBuyer(t *testing.T) {
+	b := open(t)
+	o := b.order
+	o.Status, o.LastShipment = data.Confirmed, "2026-11-10"
+	o, err := b.store.Orders.Save(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := func() int {
+		_, delays, err := b.store.Milestones.Of(t.Context(), o.ID, "2026-11-22")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(delays)
+	}
+	if late() != 1 {
+		t.Fatal("no delay to tell of")
+	}
+	b.Write(o, data.MailDelay, map[string]string{"new_date": "2026-12-01"})
+	if b.asked.Purpose != data.MailDelay || b.asked.Said["new_date"] != "2026-12-01" {
+		t.Fatalf("asked %+v", b.asked)
+	}
+	b.answer("mail.open")
+	if late() != 0 || len(b.table.Rows) != 1 {
+		t.Errorf("%d delays after the buyer was told, files %+v", late(), b.table.Rows)
+	}
+}
+
 func TestWithoutAMailProgramNothingIsKept(t *testing.T) {
 	b := open(t)
 	b.fails = errors.New("there is no program for it")

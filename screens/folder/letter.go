@@ -6,9 +6,11 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"tradewind/data"
 	"tradewind/data/mail"
+	"tradewind/data/store"
 	"tradewind/screens/kit"
 )
 
@@ -72,7 +74,10 @@ func (d *Desk) usual() data.MailPurpose {
 }
 
 // askMail opens the form of a mail, filled as the next mail is likely to be.
-func (d *Desk) askMail() {
+func (d *Desk) askMail() { d.askMailOf(d.usual(), nil) }
+
+// askMailOf opens the form of a mail of a purpose; said is what is known of a delay.
+func (d *Desk) askMailOf(p data.MailPurpose, said map[string]string) {
 	if d.order.ID == 0 {
 		return
 	}
@@ -102,9 +107,12 @@ func (d *Desk) askMail() {
 		kit.Field{ID: "attach", Label: "mail.attach", Span: kit.Whole, Control: kit.Pile(kit.Tight, l.papers.Content, l.excel.Content)},
 	)
 	l.form.AddObject(kit.Whole, l.facts)
-	kit.SetIn(l.purpose, d.purposes(), d.usual())
+	for id, text := range said {
+		l.delay.Set(id, text)
+	}
+	kit.SetIn(l.purpose, d.purposes(), p)
 	kit.SetIn(l.about, d.numbers(), l.goods())
-	l.papers.Set(d.usual().Papers())
+	l.papers.Set(p.Papers())
 	l.purpose.OnChanged = func() {
 		l.papers.Set(l.purpose.Value().Papers())
 		kit.SetIn(l.about, d.numbers(), l.goods())
@@ -261,16 +269,13 @@ func (l *letter) name() string {
 func (l *letter) open(raw []byte) {
 	d, name, file := l.desk, l.name(), data.OrderFile{Kind: data.FileMail, Direction: data.FileSent, Note: l.form.Text("subject")}
 	file.Name = name
-	about := l.about.Value()
+	about, told := l.about.Value(), l.told()
 	l.q.Close()
 	kit.Run(d.host, d.write, func(ctx context.Context) (string, error) {
 		if err := d.program.Open(name, raw); err != nil {
 			return "", err
 		}
-		return d.store.Journal.Made(ctx, func() error {
-			_, err := d.store.Folders.Put(ctx, about, file, raw)
-			return err
-		})
+		return d.keep(ctx, about, file, raw, told)
 	}, func(batch string, err error) { d.done(batch, d.host.T("mail.opened", "Name", name), err) })
 }
 
@@ -278,9 +283,34 @@ func (l *letter) open(raw []byte) {
 func (l *letter) save(raw []byte) {
 	d := l.desk
 	file := data.OrderFile{Name: l.name(), Kind: data.FileMail, Direction: data.FileSent, Note: l.form.Text("subject")}
-	about := l.about.Value()
+	about, told := l.about.Value(), l.told()
 	l.q.Close()
-	d.host.SaveFile(file.Name, func(path string) { d.saveMail(about, file, raw, path) })
+	d.host.SaveFile(file.Name, func(path string) { d.saveMail(about, file, raw, path, told) })
+}
+
+// told is the day until which the buyer knows of a delay by this mail: the one that was typed, else today; "" for a mail about something else.
+func (l *letter) told() data.Date {
+	if l.purpose.Value() != data.MailDelay {
+		return ""
+	}
+	if day, err := data.ParseDate(l.delay.Text("new_date")); err == nil && day != "" {
+		return day
+	}
+	return l.desk.host.Today()
+}
+
+// keep puts a mail into the folder, and notes that the buyer was told of a delay, in one step.
+func (d *Desk) keep(ctx context.Context, about string, file data.OrderFile, raw []byte, told data.Date) (batch string, err error) {
+	no, confirmed := d.order.No, d.order.Status == data.Confirmed
+	return d.store.Journal.Made(ctx, func() error {
+		return d.store.Atomically(ctx, func(st *store.Store) error {
+			_, err := st.Folders.Put(ctx, about, file, raw)
+			if err == nil && told != "" && confirmed {
+				_, err = st.Milestones.Mark(ctx, no, data.MileTold, func(m *data.MilestoneMark, now time.Time) { m.Due, m.Note, m.DoneAt = told, file.Note, now })
+			}
+			return err
+		})
+	})
 }
 
 // complain shows what is wrong at the fields of the form.

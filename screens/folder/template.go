@@ -10,16 +10,13 @@ import (
 	"tradewind/screens/kit"
 )
 
-// saveMail writes a mail to a path and keeps it in the folder of what it is about.
-func (d *Desk) saveMail(about string, file data.OrderFile, raw []byte, path string) {
+// saveMail writes a mail to a path and keeps it in the folder of what it is about; told is the day a delay is told until.
+func (d *Desk) saveMail(about string, file data.OrderFile, raw []byte, path string, told data.Date) {
 	kit.Run(d.host, d.write, func(ctx context.Context) (string, error) {
 		if err := os.WriteFile(path, raw, 0o600); err != nil {
 			return "", err
 		}
-		return d.store.Journal.Made(ctx, func() error {
-			_, err := d.store.Folders.Put(ctx, about, file, raw)
-			return err
-		})
+		return d.keep(ctx, about, file, raw, told)
 	}, func(batch string, err error) {
 		d.done(batch, d.host.T("paper.saved", "Path", filepath.Clean(path)), err)
 	})
