@@ -16,6 +16,7 @@ const (
 	PackingList       Kind = "packing-list"
 	Confirmation      Kind = "order-confirmation"
 	Contract          Kind = "contract"
+	SampleInvoice     Kind = "sample-invoice" // for customs, of samples that aren't sold
 	CreditNoteKind    Kind = "credit-note"
 	OrderKind         Kind = "order"
 	ShipmentKind      Kind = "shipment"

@@ -59,6 +59,9 @@ type Order struct {
 	Outcome Outcome `json:"outcome,omitzero"`
 	Prints  Prints  `json:"prints,omitzero"`
 
+	Samples       Samples `json:"samples,omitzero"`
+	CreditsSample string  `json:"credits_sample,omitzero"` // the number of the order of samples whose fee is taken off this order
+
 	Clauses ClauseChoice `json:"clauses,omitzero"` // of its sales contract, where they aren't the library's
 }
 

@@ -8,12 +8,12 @@ import (
 )
 
 // paperKinds lists the papers this version makes.
-var paperKinds = []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList, data.CreditNoteKind}
+var paperKinds = []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.SampleInvoice, data.PackingList, data.CreditNoteKind}
 
 // laterKinds lists the papers that are planned (DESIGN 4) and refused with a sentence until they are there.
 var laterKinds = []string{
 	"certificate-of-origin", "shipping-instruction", "customs-declaration", "shipping-marks", "carton-labels",
-	"beneficiary-certificate", "statement", "sample-invoice",
+	"beneficiary-certificate", "statement",
 	"packing-declaration", "isf-data",
 }
 

@@ -26,7 +26,7 @@ type BuildOptions struct {
 // Kinds returns the kinds of document that [Build] makes of an order, an order's own data last. Of a source with a credit note it
 // makes that too.
 func Kinds() []data.Kind {
-	return []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList, data.OrderKind}
+	return []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.SampleInvoice, data.PackingList, data.OrderKind}
 }
 
 // Build picks and totals the facts of a paper: of the whole order, or of just the source's shipment. What is missing
@@ -39,6 +39,13 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 	if !slices.Contains(Kinds(), kind) {
 		return Paper{}, nil, fmt.Errorf("%w: %q", ErrUnknownKind, kind)
 	}
+	if kind == data.SampleInvoice {
+		src.Order = src.Order.ForCustoms()
+		if src.Shipment != nil {
+			sh := src.Shipment.ForCustoms()
+			src.Shipment = &sh
+		}
+	}
 	b := builder{src: src, kind: kind, ship: src.Shipment}
 	p := b.heading(o)
 	b.parties(&p)
@@ -50,7 +57,9 @@ func Build(src data.Source, kind data.Kind, o BuildOptions) (Paper, data.Problem
 			return Paper{}, nil, err
 		}
 		b.terms(&p)
-		b.payment(&p)
+		if kind != data.SampleInvoice { // nobody pays by it
+			b.payment(&p)
+		}
 	}
 	b.contract(&p)
 	b.foot(&p)
@@ -168,7 +177,10 @@ func (b builder) terms(p *Paper) {
 	if b.kind == data.Quotation {
 		p.SampleTerms = order.SampleTerms
 	}
-	if b.kind != data.Quotation {
+	if b.kind == data.SampleInvoice {
+		p.PaymentTerms, p.DueDate, p.LeadTime, p.Required, p.LastShipment = "", "", "", "", ""
+	}
+	if b.kind != data.Quotation && b.kind != data.SampleInvoice {
 		p.Bank, _ = b.src.Company.AccountOf(b.src.Customer, p.Currency)
 	}
 }

@@ -15,7 +15,7 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestPapersReadAsTheyDidBefore(t *testing.T) {
-	for _, kind := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.CreditNoteKind, data.PackingList} {
+	for _, kind := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.SampleInvoice, data.CreditNoteKind, data.PackingList} {
 		for _, lang := range []string{"en", "zh", "en+zh"} {
 			name := string(kind) + "-" + lang
 			t.Run(name, func(t *testing.T) {

@@ -67,6 +67,8 @@ func (l layout) title() string {
 		return l.say("document.title.confirmation")
 	case data.Contract:
 		return l.say("document.title.contract")
+	case data.SampleInvoice:
+		return l.say("document.title.sample_invoice")
 	case data.CreditNoteKind:
 		return l.say("document.title.credit_note")
 	case data.OrderKind:
@@ -81,8 +83,11 @@ func (l layout) title() string {
 // credit says that it is an original (UCP 600 art. 17).
 func (l layout) subtitle() string {
 	var parts []string
-	if l.p.Kind == data.Proforma {
+	switch l.p.Kind {
+	case data.Proforma:
 		parts = append(parts, l.say("document.subtitle.proforma"))
+	case data.SampleInvoice:
+		parts = append(parts, l.say("document.subtitle.sample_invoice"))
 	}
 	switch {
 	case l.p.Voided != "":

@@ -42,7 +42,7 @@ func (p Paper) missingInLines(need func(field string, given bool)) {
 		field := "lines." + strconv.Itoa(l.No) + "."
 		need(field+"quantity", l.Quantity != 0)
 		need(field+"unit", l.Unit != "")
-		if (p.Kind == data.CommercialInvoice || p.Kind == data.Proforma) && l.Role != data.Tooling {
+		if (p.Kind == data.CommercialInvoice || p.Kind == data.SampleInvoice || p.Kind == data.Proforma) && l.Role != data.Tooling {
 			need(field+"hs_code", l.HSCode != "")
 			need(field+"origin", l.Origin != "")
 		}

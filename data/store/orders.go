@@ -58,6 +58,8 @@ func orderColumns(o *data.Order) []column {
 		{"outcome", textJSON{&o.Outcome}},
 		{"prints", textJSON{&o.Prints}},
 		{"clauses", textJSON{&o.Clauses}},
+		{"samples", textJSON{&o.Samples}},
+		{"credits_sample", &o.CreditsSample},
 	}, termColumns(o)...)
 }
 
@@ -139,7 +141,9 @@ func (s Orders) ByNo(ctx context.Context, no string) (data.Order, error) {
 // o isn't the newest version and [data.ErrPosted] when o is posted and more than its status differs.
 func (s Orders) Save(ctx context.Context, o data.Order) (data.Order, error) {
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
-		o, err = orders.save(ctx, w, o)
+		if err = w.takeSampleFee(ctx, &o); err == nil {
+			o, err = orders.save(ctx, w, o)
+		}
 		return err
 	})
 	return o, err

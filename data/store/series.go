@@ -13,7 +13,7 @@ import (
 // prefixes are those of a company that has set none.
 var prefixes = map[data.Kind]string{
 	data.Quotation: "QT", data.Proforma: "PI", data.CommercialInvoice: "CI", data.PackingList: "PL",
-	data.Confirmation: "OC", data.Contract: "SC", data.CreditNoteKind: "CN",
+	data.Confirmation: "OC", data.Contract: "SC", data.SampleInvoice: "SI", data.CreditNoteKind: "CN",
 	data.OrderKind: "SO", data.ShipmentKind: "SH", data.TransferKind: "TR", data.StockTakeKind: "ST", data.PurchaseKind: "PO", data.CampaignKind: "C",
 	data.PaymentKind: "PAY",
 }

@@ -74,7 +74,7 @@ func newPapers(s *Screen) *papers {
 // kinds are the papers that can be chosen.
 func kinds(host *kit.Host) []kit.Option[data.Kind] {
 	var options []kit.Option[data.Kind]
-	for _, k := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.PackingList} {
+	for _, k := range []data.Kind{data.Quotation, data.Proforma, data.Contract, data.Confirmation, data.CommercialInvoice, data.SampleInvoice, data.PackingList} {
 		options = append(options, kit.Option[data.Kind]{Value: k, Name: kit.PaperWord(host, k)})
 	}
 	return options

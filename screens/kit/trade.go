@@ -174,6 +174,8 @@ func PaperWord(host *Host, k data.Kind) string {
 		return host.T("paper.kind.packing_list")
 	case data.Contract:
 		return host.T("paper.kind.contract")
+	case data.SampleInvoice:
+		return host.T("paper.kind.sample_invoice")
 	case data.Confirmation:
 		return host.T("paper.kind.confirmation")
 	case data.CreditNoteKind:

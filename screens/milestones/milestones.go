@@ -48,9 +48,9 @@ func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	t := host.T
 	d.write = kit.NewButton(t("milestone.write"), theme.MailComposeIcon(), func() { program.Write(d.order, d.facts.delays[0]) })
 	d.table = kit.NewTable([]kit.Column[data.Milestone]{
-		{Title: t("milestone.step"), Width: 180, Share: 3, Text: d.step},
+		{Title: t("milestone.step"), Width: 160, Share: 3, Text: d.step},
 		{Title: t("milestone.owner"), Width: 60, Share: 1, Text: func(m data.Milestone) string { return m.Owner }},
-		{Title: t("milestone.due"), Width: 136, Text: d.due},
+		{Title: t("milestone.due"), Width: 158, Text: d.due},
 		{Title: t("milestone.state"), Width: 96, Text: d.state, State: func(m data.Milestone) (kit.Tone, bool) { return d.tone(m), true }},
 	})
 	d.table.OnChosen = func(_ int, m data.Milestone) { d.table.List.UnselectAll(); d.ask(m) }

@@ -34,6 +34,7 @@ type editor struct {
 	parties   []*partyField
 	sums      *sums
 	quoting   *quoting
+	samples   *samples
 
 	find   kit.FindPartners
 	home   data.Company
@@ -73,7 +74,7 @@ func newEditor(host *kit.Host, st *store.Store) *editor {
 	e.refs = kit.NewPairs(host.T("order.reference.name"), host.T("order.reference.text"))
 	e.refs.OnChanged = func() { e.form.Relayout(); e.form.Edited("references") }
 	e.sums = newSums(host)
-	e.quoting = newQuoting(e)
+	e.quoting, e.samples = newQuoting(e), newSamples(e)
 	e.propose = func() { e.quoting.propose(st.Orders) }
 	e.build()
 	e.form.OnChanged = e.live
@@ -150,6 +151,7 @@ func (e *editor) build() {
 	f.AddObject(kit.Half, e.sums.content)
 	e.quoting.addSums()
 	e.buildTerms()
+	e.samples.add()
 	e.buildTransport()
 	e.buildParties()
 	f.Section("order.texts")

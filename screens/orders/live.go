@@ -39,6 +39,7 @@ func (e *editor) readOnly(on bool) {
 	}
 	e.charges.ReadOnly(on)
 	e.quoting.readOnly(on)
+	e.samples.readOnly(on)
 	e.refs.ReadOnly(on)
 	grown := e.posted.Hidden == on
 	e.posted.Hidden = !on

@@ -33,6 +33,7 @@ func (e *editor) show(o data.Order) {
 	}
 	e.showChoices(o)
 	e.quoting.show(o)
+	e.samples.show(o)
 	e.transport.Show(o.Transport)
 	for i, p := range []data.Party{o.Consignee, o.BillTo, o.Notify, o.Manufacturer} {
 		e.parties[i].show(p)
@@ -113,6 +114,7 @@ func (e *editor) read(old data.Order) (data.Order, error) {
 	o.Discount, o.Freight, o.Insurance = amount("discount"), amount("freight"), amount("insurance")
 	o.Charges = e.readCharges(&bad)
 	e.quoting.read(&o, &bad)
+	e.samples.read(&o, &bad)
 	o.References = nil
 	for _, r := range e.refs.Rows() {
 		o.References = append(o.References, data.Fact{Name: r[0], Text: r[1]})

@@ -24,6 +24,7 @@ var series = []struct {
 	{data.CommercialInvoice, "screen.series.commercial_invoice", "CI"},
 	{data.PackingList, "screen.series.packing_list", "PL"},
 	{data.Contract, "paper.kind.contract", "SC"},
+	{data.SampleInvoice, "paper.kind.sample_invoice", "SI"},
 	{data.Confirmation, "screen.series.confirmation", "OC"},
 	{data.CreditNoteKind, "screen.series.credit_note", "CN"},
 	{data.PurchaseKind, "screen.series.purchase", "PO"},
