@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strconv"
 
 	"tradewind/data"
 	"tradewind/data/intake"
@@ -52,13 +53,35 @@ func (a *applying) issue(f fields) (outcome, error) {
 	if err != nil {
 		return outcome{}, err
 	}
+	part := a.part(kind, f, &problems)
 	if len(problems) > 0 {
 		return outcome{}, problems
 	}
 	if d, err := a.st.Documents.ByNumber(a.ctx, number, -1); err == nil {
 		number = originOf(d)
 	}
-	return a.give(kind, number, lang, date)
+	return a.give(issuing{kind: kind, number: number, date: date, lang: lang, part: part})
+}
+
+// part reads which lines, and how much of them, a proforma covers; "" without lines: all.
+func (a *applying) part(kind data.Kind, f fields, problems *data.Problems) string {
+	raw, said := f.take("lines")
+	if !said {
+		return ""
+	}
+	if kind != data.Proforma {
+		problems.Add("lines", "command.apply.part_kind")
+		return ""
+	}
+	list := listOf(raw, "lines", problems)
+	lines := make([]data.ShipmentLine, len(list))
+	for i, one := range list {
+		*problems = append(*problems, within("lines."+strconv.Itoa(i+1), fill(&lines[i], one))...)
+	}
+	if len(lines) == 0 {
+		problems.Add("lines", "problem.required")
+	}
+	return data.PartText(lines)
 }
 
 // revise issues a document anew after its records changed. Without a change there is nothing to revise.
@@ -75,7 +98,11 @@ func (a *applying) revise(f fields) (outcome, error) {
 	if lang == "" {
 		lang = before.Language
 	}
-	o, err := a.give(before.Kind, originOf(before), lang, date)
+	again := issuing{kind: before.Kind, number: originOf(before), date: date, lang: lang}
+	if _, is := data.ParsePart(before.Part); is {
+		again.part = before.Part
+	}
+	o, err := a.give(again)
 	if err == nil && o.Number == before.Number && o.Revision == before.Revision {
 		return o, data.Problems{{Field: "number", Key: "command.apply.nothing_to_revise"}}
 	}
@@ -83,8 +110,9 @@ func (a *applying) revise(f fields) (outcome, error) {
 }
 
 // give issues a paper of an order or shipment.
-func (a *applying) give(kind data.Kind, number, lang string, date data.Date) (outcome, error) {
-	d, before, _, err := a.issueOne(a.st, kind, number, date, lang)
+func (a *applying) give(i issuing) (outcome, error) {
+	kind, number := i.kind, i.number
+	d, before, _, err := a.issueOne(a.st, i)
 	if unknown := (refusal{}); errors.As(err, &unknown) {
 		return outcome{}, data.Problems{{Field: "number", Key: "problem.not_found", Args: map[string]any{"Value": number}}}
 	}

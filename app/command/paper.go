@@ -209,7 +209,7 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 	case !errors.Is(err, data.ErrNotFound):
 		return printed{}, fmt.Errorf("look for document %s: %w", number, err)
 	}
-	d, before, warnings, err := s.issueOne(st, w.kind, number, w.date, w.lang)
+	d, before, warnings, err := s.issueOne(st, issuing{kind: w.kind, number: number, date: w.date, lang: w.lang})
 	if err != nil {
 		return printed{}, err
 	}
@@ -221,10 +221,22 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 	return p, err
 }
 
+// issuing says which paper is issued of which order or shipment.
+type issuing struct {
+	kind   data.Kind
+	number string
+	date   data.Date
+	lang   string
+	part   string // of an order's goods, see [data.PartText]; "" is all
+}
+
 // issueOne issues a paper of an order or shipment within the caller's transaction.
 // The bool says that it had been issued unchanged before.
-func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date data.Date, lang string) (data.Issued, bool, []data.Problem, error) {
-	src, err := s.source(st, number)
+func (s *session) issueOne(st *store.Store, i issuing) (data.Issued, bool, []data.Problem, error) {
+	src, err := s.source(st, i.number)
+	if err == nil && i.part != "" {
+		src, err = src.Part(i.part)
+	}
 	if err != nil {
 		return data.Issued{}, false, nil, err
 	}
@@ -234,14 +246,14 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 	}
 	var warnings data.Problems
 	request := store.IssueRequest{
-		Kind: kind, OrderID: src.Order.ID, Date: date, Language: paperLanguage(lang, src), Differences: document.FrozenDifferences,
+		Kind: i.kind, OrderID: src.Order.ID, Date: i.date, Language: paperLanguage(i.lang, src), Differences: document.FrozenDifferences, Part: i.part,
 	}
 	if src.Shipment != nil {
 		request.ShipmentID = src.Shipment.ID
 	}
 	d, before, err := st.Documents.Issue(s.ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
 		o.Number, o.Revision, o.Date = number, revision, date
-		paper, found, err := document.Build(src, kind, o)
+		paper, found, err := document.Build(src, i.kind, o)
 		if err != nil {
 			return nil, err
 		}
@@ -251,7 +263,7 @@ func (s *session) issueOne(st *store.Store, kind data.Kind, number string, date 
 		warnings = found
 		return document.Freeze(paper)
 	})
-	return d, before, warnings, in(number, err)
+	return d, before, warnings, in(i.number, err)
 }
 
 // press draws p in every wanted format, in memory: either all of its files can be made or none is written. A draft is

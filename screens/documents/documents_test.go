@@ -471,7 +471,7 @@ func TestReloadingShowsWhatWasIssuedElsewhereAndKeepsTheIssuedPaperInSight(t *te
 	b.Pick(0)
 	b.papers.issue.OnTapped()
 	b.answer("Issue QT-2026-0001")
-	if _, err := b.papers.issueOne(t.Context(), data.CommercialInvoice, b.order.No, "en", false); err != nil { // as a command does
+	if _, err := b.papers.issueOne(t.Context(), wanted{kind: data.CommercialInvoice, number: b.order.No, lang: "en"}, false); err != nil { // as a command does
 		t.Fatal(err)
 	}
 	b.Reload()

@@ -32,18 +32,31 @@ type issuing struct {
 	already bool // issued unchanged before
 }
 
+// wanted is what is to be issued.
+type wanted struct {
+	kind         data.Kind
+	number, lang string
+	part         string // of an order's goods, see [data.PartText]; "" is all
+}
+
 // errJustLooking rolls a trial back.
 var errJustLooking = errors.New("just looking which number it would be")
 
 // issueOne issues a paper of number. A trial does all of it and takes it back, so that the merchant is told the very
 // number before deciding.
-func (p *papers) issueOne(ctx context.Context, kind data.Kind, number, lang string, trial bool) (out issuing, err error) {
+func (p *papers) issueOne(ctx context.Context, w wanted, trial bool) (out issuing, err error) {
+	kind, lang := w.kind, w.lang
 	err = p.screen.store.Atomically(ctx, func(st *store.Store) error {
-		s, err := readSubject(ctx, st, number)
+		s, err := readSubject(ctx, st, w.number)
 		if err != nil {
 			return err
 		}
-		request := store.IssueRequest{Kind: kind, OrderID: s.src.Order.ID, ShipmentID: s.shipmentID(), Language: lang, Differences: document.FrozenDifferences}
+		request := store.IssueRequest{Kind: kind, OrderID: s.src.Order.ID, ShipmentID: s.shipmentID(), Language: lang, Differences: document.FrozenDifferences, Part: w.part}
+		if w.part != "" {
+			if s.src, err = s.src.Part(w.part); err != nil {
+				return err
+			}
+		}
 		var o document.BuildOptions
 		o.InvoiceNo, o.InvoiceDate = s.invoice()
 		out.doc, out.already, err = st.Documents.Issue(ctx, request, func(number string, revision int, date data.Date) ([]byte, error) {
@@ -80,8 +93,12 @@ func (p *papers) freeze(s subject, kind data.Kind, lang string, o document.Build
 
 // askIssue says which number the paper will get, and issues it when the merchant agrees.
 func (p *papers) askIssue() {
-	kind, number, lang := p.kind.Value(), p.screen.subject.number(), p.lang.Value()
-	kit.Run(p.host, p.issue, func(ctx context.Context) (issuing, error) { return p.issueOne(ctx, kind, number, lang, true) },
+	p.askIssueOf(wanted{kind: p.kind.Value(), number: p.screen.subject.number(), lang: p.lang.Value()})
+}
+
+// askIssueOf does so for a paper that was chosen.
+func (p *papers) askIssueOf(w wanted) {
+	kit.Run(p.host, p.issue, func(ctx context.Context) (issuing, error) { return p.issueOne(ctx, w, true) },
 		func(would issuing, err error) {
 			if err != nil {
 				p.refused(err)
@@ -92,7 +109,7 @@ func (p *papers) askIssue() {
 				p.openIssued(would.doc)
 				return
 			}
-			p.confirm(would, func() { p.issueNow(kind, number, lang) })
+			p.confirm(would, func() { p.issueNow(w) })
 		})
 }
 
@@ -124,8 +141,8 @@ func (p *papers) refused(err error) {
 	p.host.Tell(p.host.T("paper.issue.refused"), strings.Join(lines, "\n"))
 }
 
-func (p *papers) issueNow(kind data.Kind, number, lang string) {
-	kit.Run(p.host, p.issue, func(ctx context.Context) (issuing, error) { return p.issueOne(ctx, kind, number, lang, false) },
+func (p *papers) issueNow(w wanted) {
+	kit.Run(p.host, p.issue, func(ctx context.Context) (issuing, error) { return p.issueOne(ctx, w, false) },
 		func(out issuing, err error) {
 			if err != nil {
 				p.refused(err)

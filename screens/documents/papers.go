@@ -41,6 +41,7 @@ type papers struct {
 	shown  made
 	ready  bool
 	draft  *kit.Button
+	partly *kit.Button // a proforma of some of the goods
 	pdf    *kit.Button
 	excel  *kit.Button
 	print  *kit.Button
@@ -59,6 +60,8 @@ func newPapers(s *Screen) *papers {
 		kit.Field{ID: "lang", Label: "paper.language", Span: kit.Whole, Control: p.lang},
 	)
 	p.form.AddObject(kit.Whole, p.draft)
+	p.partly = kit.NewButton(t("paper.part"), nil, p.askPart)
+	p.form.AddObject(kit.Whole, p.partly)
 	p.form.Section("paper.checks")
 	p.form.AddObject(kit.Whole, p.checks)
 	p.form.Section("paper.issued")
@@ -98,6 +101,7 @@ func (p *papers) enable(on bool) {
 	kit.Able(p.print, on)
 	kit.Able(p.issue, on && p.shown.issued == nil)
 	p.draft.Hidden = p.shown.issued == nil
+	p.partly.Hidden = !on || p.kind.Value() != data.Proforma || p.screen.subject.src.Shipment != nil
 }
 
 // show begins with the usual paper of what was chosen, in its buyer's language; same keeps what was chosen before.
