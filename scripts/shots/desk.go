@@ -125,6 +125,14 @@ func deskScenes(file string) []scene {
 		{"desk-contract-draft", file, "", desk(bare, 6, still)},
 		{"desk-contract-clause", file, "", desk(bare, 6, func(w *app.Window) { keys(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) })},
 		{"desk-contract-new", file, "", desk(bare, 6, func(w *app.Window) { tap(w, "contract.new") })},
+		{"paper-part", file, "", func(w *app.Window) {
+			w.Open("documents", beside)
+			tap(w, "paper.part")
+		}},
+		{"paper-contract", file, "", func(w *app.Window) {
+			w.Open("documents", halfway)
+			word(w, "Sales")
+		}},
 		{"shipment-together", file, "", shipment("SH-HALFWAY", still)},
 		{"shipment-more", file, "", shipment("SH-NEXT", still)},
 		{"shipment-together-paper", file, "", func(w *app.Window) { w.Open("documents", "SH-HALFWAY") }},
