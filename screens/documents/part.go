@@ -30,8 +30,8 @@ func (p *papers) askPart() {
 		w.part = data.PartText(lines)
 		return len(bad) == 0
 	}
-	high := min(420, 60+64*float32(len(a.left)))
-	p.host.AskWith(t("paper.part.title"), kit.Wide(480, kit.Tall(high, kit.Scroll(kit.Pad(kit.Tight, kit.Medium, a.form.Content)))),
+	high := min(420, 80+72*float32(len(a.left)))
+	p.host.AskWith(t("paper.part.title"), kit.Wide(680, kit.Tall(high, kit.Scroll(kit.Pad(kit.Tight, kit.Medium, a.form.Content)))),
 		kit.Choice{Word: t("paper.part.do"), Main: true, Ready: ready, Then: func() { p.askIssueOf(w) }}, kit.Choice{Word: t("screen.cancel")})
 	p.host.Focus(a.form.Entry(partID(a.first)))
 }

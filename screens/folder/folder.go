@@ -65,9 +65,9 @@ func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	d.write = kit.NewButton(t("mail.write"), theme.MailComposeIcon(), d.askMail)
 	d.table = kit.NewTable([]kit.Column[row]{
 		{Title: t("folder.name"), Width: 110, Share: 3, Text: row.name},
-		{Title: t("folder.kind"), Width: 92, Share: 1, Text: d.kind},
+		{Title: t("folder.kind"), Width: 84, Share: 1, Text: d.kind},
 		{Title: t("folder.way"), Width: 78, Text: d.way, State: func(r row) (kit.Tone, bool) { return tone(r), true }},
-		{Title: t("order.date"), Width: 90, Text: func(r row) string { return host.Date(string(r.date())) }},
+		{Title: t("order.date"), Width: 104, Text: func(r row) string { return host.Date(string(r.date())) }},
 		{Title: t("folder.size"), Width: 64, Right: true, Text: func(r row) string { return size(r) }},
 	})
 	d.table.OnChosen = func(_ int, r row) { d.table.List.UnselectAll(); d.choose(r) }
