@@ -72,6 +72,7 @@ func (o Order) dates() []datedField {
 		{"buyer_order_date", o.BuyerOrderDate},
 		{"contract_date", o.ContractDate},
 		{"letter_of_credit.date", o.Credit.Date},
+		{"samples.arrives", o.Samples.Arrives},
 	}...)
 }
 

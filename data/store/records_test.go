@@ -193,7 +193,7 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			gotO := must[data.Order](t)(st.Orders.Save(ctx, o))
 			clearOrder := func(v any) {
 				o := v.(*data.Order)
-				o.Record = data.Record{}
+				o.Record, o.ConfirmedAt = data.Record{}, time.Time{}
 				for i := range o.Lines {
 					o.Lines[i].ID, o.Lines[i].UUID = 0, ""
 				}
@@ -269,7 +269,8 @@ func fullOrder(seed uint64, buyer data.Partner, p data.Product) data.Order {
 	for _, party := range []*data.Party{&o.Consignee, &o.BillTo, &o.Notify, &o.Manufacturer} {
 		party.Email = "x@y.cn"
 	}
-	o.Reduction.Percent, o.Proposed.Percent, o.Outcome = 12_500_000, 10_000_000, data.Outcome{} // only lost ones have an outcome
+	o.Reduction.Percent, o.Proposed.Percent, o.Outcome = 12_500_000, 10_000_000, data.Outcome{}                  // only lost ones have an outcome
+	o.CreditsSample, o.ConfirmedAt, o.ProducedAt, o.Samples.Arrives = "", time.Time{}, time.Time{}, "2026-11-22" // the first three follow from other things
 	for i := range o.Lines {
 		l := &o.Lines[i]
 		l.Role = []data.LineRole{data.Ordinary, data.FreeSample, data.Tooling}[i%3]
