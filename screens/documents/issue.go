@@ -171,7 +171,7 @@ func (p *papers) reread(then func()) {
 // openIssued shows an issued paper as it was given away. The fields beside it name its kind and language, so that they
 // don't speak of another paper than the page does, and so that the way back leads to its draft.
 func (p *papers) openIssued(d data.Issued) {
-	kit.SetIn(p.kind, kinds(p.host), d.Kind)
+	p.kind.Set(kit.Option[data.Kind]{Value: d.Kind, Name: kit.PaperWord(p.host, d.Kind)}) // also one that can't be chosen, as a credit note
 	kit.SetIn(p.lang, kit.Languages(), d.Language)
 	p.load(func(ctx context.Context) (made, error) {
 		full, err := p.screen.store.Documents.ByNumber(ctx, d.Number, d.Revision)
@@ -231,6 +231,9 @@ func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 	show := kit.NewButton(t("paper.issued.open"), nil, func() { p.openIssued(d) })
 	buttons := kit.Row(kit.Tight, show)
 	if d.Voided == "" && p.newest(d) {
+		if d.Kind == data.CommercialInvoice {
+			buttons.Add(kit.NewButton(t("paper.credit"), nil, func() { p.askCredit(d) }).Quiet())
+		}
 		buttons.Add(kit.NewButton(t("paper.void"), nil, func() { p.askVoid(d) }).Quiet())
 	}
 	rows := kit.Pile(kit.Tight, kit.Row(kit.Small, number, buttons), facts)

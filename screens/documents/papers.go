@@ -46,6 +46,7 @@ type papers struct {
 	excel  *kit.Button
 	print  *kit.Button
 	issue  *kit.Button
+	credit *crediting // the open form of a credit note
 }
 
 func newPapers(s *Screen) *papers {
@@ -100,7 +101,7 @@ func (p *papers) enable(on bool) {
 	kit.Able(p.excel, on)
 	kit.Able(p.print, on)
 	kit.Able(p.issue, on && p.shown.issued == nil)
-	p.draft.Hidden = p.shown.issued == nil
+	p.draft.Hidden = p.shown.issued == nil || p.shown.issued.Kind == data.CreditNoteKind // which has no draft
 	p.partly.Hidden = !on || p.kind.Value() != data.Proforma || p.screen.subject.src.Shipment != nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"tradewind/app"
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/store"
 	"tradewind/screens/documents"
 	"tradewind/screens/orders"
@@ -72,6 +73,9 @@ func moved(ctx context.Context, st *store.Store, o data.Order) error {
 	if _, err := st.Shipments.PostUnpaid(ctx, sh.ID, "agreed with the buyer"); err != nil {
 		return err
 	}
+	if err := billed(ctx, st, sh.No); err != nil {
+		return err
+	}
 	if _, err := st.Orders.CloseShort(ctx, o.ID, []int{2}, "20 broke in the kiln, the buyer agreed"); err != nil {
 		return err
 	}
@@ -84,6 +88,23 @@ func moved(ctx context.Context, st *store.Store, o data.Order) error {
 		return err
 	}
 	_, err = st.Shipments.Save(ctx, data.Shipment{No: "SH-NEXT", OrderNo: o.No, Date: "2026-12-01", Lines: []data.ShipmentLine{{Line: 4, Quantity: data.Pieces(6000)}}})
+	return err
+}
+
+// billed issues the invoice of a shipment.
+func billed(ctx context.Context, st *store.Store, no string) error {
+	src, err := st.Source(ctx, no)
+	if err != nil {
+		return err
+	}
+	ask := store.IssueRequest{Kind: data.CommercialInvoice, OrderID: src.Order.ID, ShipmentID: src.Shipment.ID, Language: "en"}
+	_, _, err = st.Documents.Issue(ctx, ask, func(number string, revision int, date data.Date) ([]byte, error) {
+		p, _, err := document.Build(src, data.CommercialInvoice, document.BuildOptions{Number: number, Revision: revision, Date: date})
+		if err != nil {
+			return nil, err
+		}
+		return document.Freeze(p)
+	})
 	return err
 }
 
@@ -125,6 +146,10 @@ func deskScenes(file string) []scene {
 		{"desk-contract-draft", file, "", desk(bare, 6, still)},
 		{"desk-contract-clause", file, "", desk(bare, 6, func(w *app.Window) { keys(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) })},
 		{"desk-contract-new", file, "", desk(bare, 6, func(w *app.Window) { tap(w, "contract.new") })},
+		{"paper-credit", file, "", func(w *app.Window) {
+			w.Open("documents", "SH-HALFWAY")
+			tap(w, "paper.credit")
+		}},
 		{"paper-part", file, "", func(w *app.Window) {
 			w.Open("documents", beside)
 			tap(w, "paper.part")
