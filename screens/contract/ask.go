@@ -183,14 +183,7 @@ func (a *asking) complain(err error) {
 
 // undo takes back what was done.
 func (d *Desk) undo(batch string) {
-	kit.Run(d.host, nil, func(ctx context.Context) (bool, error) { return true, d.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-		} else {
-			d.host.Notice(d.host.T("screen.undone"), nil)
-		}
-		d.Show(d.order)
-	})
+	kit.TakeBack(d.host, d.store.Journal.Undo, batch, func() { d.Show(d.order) })
 }
 
 // shorter gives problems the names of the form's fields: an order says "clauses.own.2.texts.en".

@@ -80,13 +80,7 @@ func (d *Desk) First() { d.host.Focus(d.table.List) }
 // Show asks for the contract of an order.
 func (d *Desk) Show(o data.Order) {
 	d.order = o
-	d.loader.Load(func(ctx context.Context) (facts, error) { return d.read(ctx, o.No) }, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	d.loader.Fill(func(ctx context.Context) (facts, error) { return d.read(ctx, o.No) }, d.fill)
 }
 
 func (d *Desk) read(ctx context.Context, no string) (f facts, err error) {

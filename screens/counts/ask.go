@@ -166,14 +166,7 @@ func (s *Screen) wayBack(no string) func() {
 	}
 	batch := last[0].Batch
 	return func() {
-		kit.Run(s.host, nil, func(ctx context.Context) (bool, error) { return true, s.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-			if err != nil {
-				s.host.ShowError(err)
-				return
-			}
-			s.host.Notice(s.host.T("screen.undone"), nil)
-			s.after(no)
-		})
+		kit.TakeBack(s.host, s.store.Journal.Undo, batch, func() { s.after(no) })
 	}
 }
 

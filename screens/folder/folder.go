@@ -86,7 +86,7 @@ func (d *Desk) First() { d.host.Focus(d.write) }
 // Show asks for the files of an order.
 func (d *Desk) Show(o data.Order) {
 	d.order = o
-	d.loader.Load(func(ctx context.Context) (f facts, err error) {
+	d.loader.Fill(func(ctx context.Context) (f facts, err error) {
 		if f.files, err = d.store.Folders.Of(ctx, o.ID); err != nil {
 			return f, err
 		}
@@ -95,13 +95,7 @@ func (d *Desk) Show(o data.Order) {
 		}
 		f.shipments, err = d.store.Shipments.OfOrder(ctx, o.ID)
 		return f, err
-	}, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	}, d.fill)
 }
 
 // fill shows what the store knows, the newest first.
@@ -247,6 +241,5 @@ func (d *Desk) done(batch, said string, err error) {
 }
 
 func (d *Desk) undo(batch string) {
-	kit.Run(d.host, nil, func(ctx context.Context) (bool, error) { return true, d.store.Journal.Undo(ctx, batch) },
-		func(_ bool, err error) { d.done("", d.host.T("screen.undone"), err) })
+	kit.TakeBack(d.host, d.store.Journal.Undo, batch, func() { d.Show(d.order) })
 }

@@ -34,6 +34,17 @@ func (l *Loader[T]) Load(ask func(context.Context) (T, error), show func(T, erro
 	})
 }
 
+// Fill asks as Load does, hands a good answer to show, and tells the user of an error.
+func (l *Loader[T]) Fill(ask func(context.Context) (T, error), show func(T)) {
+	l.Load(ask, func(answer T, err error) {
+		if err != nil {
+			l.host.ShowError(err)
+			return
+		}
+		show(answer)
+	})
+}
+
 // Stop drops the question in flight.
 func (l *Loader[T]) Stop() {
 	l.cancel()

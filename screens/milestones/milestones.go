@@ -85,16 +85,10 @@ func (d *Desk) First() { d.host.Focus(d.table.List) }
 func (d *Desk) Show(o data.Order) {
 	d.order = o
 	today := d.host.Today()
-	d.loader.Load(func(ctx context.Context) (f facts, err error) {
+	d.loader.Fill(func(ctx context.Context) (f facts, err error) {
 		f.list, f.delays, err = d.store.Milestones.Of(ctx, o.ID, today)
 		return f, err
-	}, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	}, d.fill)
 }
 
 // fill shows what the store knows.
@@ -254,12 +248,5 @@ func (a *asking) complain(err error) {
 
 // undo takes back what was done.
 func (d *Desk) undo(batch string) {
-	kit.Run(d.host, nil, func(ctx context.Context) (bool, error) { return true, d.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-		} else {
-			d.host.Notice(d.host.T("screen.undone"), nil)
-		}
-		d.Show(d.order)
-	})
+	kit.TakeBack(d.host, d.store.Journal.Undo, batch, func() { d.Show(d.order) })
 }

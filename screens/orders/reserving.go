@@ -51,14 +51,7 @@ func (s *Screen) book(do booking) {
 
 // unbook takes a booking back.
 func (s *Screen) unbook(batch string) {
-	kit.Run(s.host, nil, func(ctx context.Context) (bool, error) { return true, s.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-		if err != nil {
-			s.host.ShowError(err)
-		} else {
-			s.host.Notice(s.host.T("screen.undone"), nil)
-		}
-		s.renewSupply()
-	})
+	kit.TakeBack(s.host, s.store.Journal.Undo, batch, func() { s.renewSupply() })
 }
 
 // renewSupply asks anew what the lines shown can be served from: one question for all of them.

@@ -64,7 +64,7 @@ func (d *Desk) First() { d.host.Focus(d.book) }
 // Show asks for the money of an order.
 func (d *Desk) Show(o data.Order) {
 	d.order = o
-	d.loader.Load(func(ctx context.Context) (f facts, err error) {
+	d.loader.Fill(func(ctx context.Context) (f facts, err error) {
 		if f.account, err = d.store.Orders.Account(ctx, o.ID); err != nil {
 			return f, err
 		}
@@ -73,13 +73,7 @@ func (d *Desk) Show(o data.Order) {
 		}
 		f.credit, err = d.store.Payments.Credit(ctx, o.CustomerID)
 		return f, err
-	}, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	}, d.fill)
 }
 
 // fill shows what the store knows.

@@ -45,14 +45,7 @@ func (d *Desk) do(what change, said string, a *asked) {
 
 // undo takes back what was done.
 func (d *Desk) undo(batch string) {
-	kit.Run(d.host, nil, func(ctx context.Context) (bool, error) { return true, d.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-		} else {
-			d.host.Notice(d.host.T("screen.undone"), nil)
-		}
-		d.Show(d.order)
-	})
+	kit.TakeBack(d.host, d.store.Journal.Undo, batch, func() { d.Show(d.order) })
 }
 
 // makeAll says that all that was ordered is made.

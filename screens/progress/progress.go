@@ -87,13 +87,7 @@ func (d *Desk) First() { d.host.Focus(d.lines.List) }
 // Show asks for the goods of an order.
 func (d *Desk) Show(o data.Order) {
 	d.order = o
-	d.loader.Load(func(ctx context.Context) (f facts, err error) { return d.read(ctx, o.ID) }, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	d.loader.Fill(func(ctx context.Context) (f facts, err error) { return d.read(ctx, o.ID) }, d.fill)
 }
 
 func (d *Desk) read(ctx context.Context, id int64) (f facts, err error) {

@@ -70,13 +70,7 @@ func (d *Desk) First() {
 // Show asks for the quotations of an order.
 func (d *Desk) Show(o data.Order) {
 	d.order = o
-	d.loader.Load(func(ctx context.Context) (facts, error) { return d.read(ctx, o) }, func(f facts, err error) {
-		if err != nil {
-			d.host.ShowError(err)
-			return
-		}
-		d.fill(f)
-	})
+	d.loader.Fill(func(ctx context.Context) (facts, error) { return d.read(ctx, o) }, d.fill)
 }
 
 func (d *Desk) read(ctx context.Context, o data.Order) (f facts, err error) {

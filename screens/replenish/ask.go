@@ -113,16 +113,7 @@ func (s *Screen) run(do work, ready func(error) bool, done func() string) {
 
 // undo takes what was done back.
 func (s *Screen) undo(batch string) {
-	kit.Run(s.host, nil, func(ctx context.Context) (bool, error) {
-		return true, s.store.Journal.Undo(ctx, batch)
-	}, func(_ bool, err error) {
-		if err != nil {
-			s.host.ShowError(err)
-			return
-		}
-		s.host.Notice(s.host.T("screen.undone"), nil)
-		s.again()
-	})
+	kit.TakeBack(s.host, s.store.Journal.Undo, batch, func() { s.again() })
 }
 
 // again shows the list as it is now. What was worked out for the row shown may be old: it is taken away.

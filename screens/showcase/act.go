@@ -78,14 +78,7 @@ func (s *Screen) says(done store.ShowcaseDone) string {
 
 // undo takes what was done back.
 func (s *Screen) undo(batch string) {
-	kit.Run(s.host, nil, func(ctx context.Context) (bool, error) { return true, s.store.Journal.Undo(ctx, batch) }, func(_ bool, err error) {
-		if err != nil {
-			s.host.ShowError(err)
-			return
-		}
-		s.host.Notice(s.host.T("screen.undone"), nil)
-		s.Reload()
-	})
+	kit.TakeBack(s.host, s.store.Journal.Undo, batch, func() { s.Reload() })
 }
 
 // askPutIn asks which product to put into the showcase.

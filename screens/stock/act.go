@@ -126,16 +126,7 @@ func (s *Screen) again() {
 
 // undo takes what was done back.
 func (s *Screen) undo(batch string) {
-	kit.Run(s.host, nil, func(ctx context.Context) (bool, error) {
-		return true, s.store.Journal.Undo(ctx, batch)
-	}, func(_ bool, err error) {
-		if err != nil {
-			s.host.ShowError(err)
-			return
-		}
-		s.host.Notice(s.host.T("screen.undone"), nil)
-		s.again()
-	})
+	kit.TakeBack(s.host, s.store.Journal.Undo, batch, func() { s.again() })
 }
 
 // free gives goods kept for an order's line free.
