@@ -286,3 +286,16 @@ func (m *MilestoneMark) SetDone(done bool, now time.Time) {
 		m.DoneAt = now
 	}
 }
+
+// milestones looks at the rules of a company.
+func (c *check) milestones(r MilestoneRules) {
+	for name, n := range map[string]int64{
+		"confirm_hours": r.ConfirmHours, "schedule_hours": r.ScheduleHours, "state_days": r.StateDays, "inspect_days": r.InspectDays,
+		"book_days": r.BookDays, "customs_days": r.CustomsDays, "delay_hours": r.DelayHours,
+	} {
+		c.when(n < 0, "milestones."+name, "problem.negative")
+	}
+	for kind := range r.Owners {
+		c.when(!slices.Contains(MilestoneKinds(), kind), "milestones.owners."+string(kind), "problem.not_one_of", "Values", inWords(MilestoneKinds()))
+	}
+}

@@ -83,7 +83,8 @@ func (f OrderFile) Validate() error {
 	var c check
 	c.required("name", f.Name)
 	ending := strings.ToLower(path.Ext(f.Name))
-	c.when(f.Name != "" && !slices.Contains(FileEndings(), ending), "name", "problem.file_ending", "Value", ending, "Values", strings.Join(FileEndings(), " "))
+	c.when(f.Name != "" && ending == "", "name", "problem.file_no_ending", "Values", strings.Join(FileEndings(), " "))
+	c.when(ending != "" && !slices.Contains(FileEndings(), ending), "name", "problem.file_ending", "Value", ending, "Values", strings.Join(FileEndings(), " "))
 	c.when(strings.ContainsAny(f.Name, "/\\\x00\r\n"), "name", "problem.file_name")
 	c.when(!slices.Contains(FileKinds(), f.Kind), "kind", "problem.not_one_of", "Values", inWords(FileKinds()))
 	c.when(f.Direction != FileReceived && f.Direction != FileSent, "direction", "problem.not_one_of", "Values", "received, sent")

@@ -153,6 +153,7 @@ func (c Company) Validate() error {
 	k.reordering(c.Reorder)
 	k.scoring(c.Scoring)
 	k.quoting(c.Quoting)
+	k.milestones(c.Milestones)
 	k.rating(c.Rates, c.Home())
 	accounts := map[string]int{}
 	for i, a := range c.BankAccounts {

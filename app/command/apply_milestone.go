@@ -42,12 +42,16 @@ func (a *applying) setMilestone(f fields) (outcome, error) {
 func (a *applying) tellDelay(f fields) (outcome, error) {
 	var problems data.Problems
 	order, err := a.orderNamed(f, &problems)
-	day, note := required(f, "until", &problems), f.text("note", &problems)
+	said, note := required(f, "until", &problems), f.text("note", &problems)
+	day, wrong := data.ParseDate(said)
+	if wrong != nil && said != "" {
+		problems.Add("until", "problem.not_a_date")
+	}
 	if err != nil || len(problems) > 0 {
 		return outcome{}, firstOf(err, problems)
 	}
 	_, err = a.st.Milestones.Mark(a.ctx, order.No, data.MileTold, func(m *data.MilestoneMark, now time.Time) {
-		m.Due, m.Note, m.DoneAt = data.Date(day), note, now
+		m.Due, m.Note, m.DoneAt = day, note, now
 	})
 	return outcome{Kind: "milestone", Number: order.No, Result: "changed"}, err
 }

@@ -102,6 +102,14 @@ func TestAMilestoneIsMovedWithAReasonAndTakenBack(t *testing.T) {
 	wellKept(t, st)
 }
 
+func TestMilestonesHaveTimeAndKnownOwners(t *testing.T) {
+	var wrong data.Problems
+	err := data.Company{Milestones: data.MilestoneRules{ConfirmHours: -4, Owners: map[data.MilestoneKind]string{"lunch": "Li"}}}.Validate()
+	if !errors.As(err, &wrong) || len(wrong) != 2 || wrong[0].Field != "milestones.confirm_hours" || wrong[1].Field != "milestones.owners.lunch" {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestADelayIsAnAlertUntilTheBuyerKnows(t *testing.T) {
 	st, o := owing(t, "")
 	ctx := t.Context()

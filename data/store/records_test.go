@@ -223,6 +223,7 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			c.Series = []data.NumberSeries{{Kind: data.CommercialInvoice, Prefix: "INV", Digits: 5}}
 			c.Scoring = data.ScoringRules{PhaseOut: 75, Criteria: []data.Criterion{{Code: "quality", Weight: 60}, {Code: "price", Weight: 40}}}
 			c.Quoting.ReplyMinutes, c.Quoting.ValidDays = 90, 20
+			c.Milestones.Owners = map[data.MilestoneKind]string{data.MileBooking: "Li Lei"}
 			c.Quoting.Discounts = []data.DiscountRule{{Tier: "silver", Order: 2, Percent: 10_000_000, From: "2026-11-22", Until: "2026-12-22"}}
 			c.Rates = data.RateRules{Move: 7_000_000, Settle: []data.SettleTerm{{Currency: "EUR", Days: 15, Rate: 10_800_000_000}}}
 			if len(c.Letterheads) > 0 {
