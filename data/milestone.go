@@ -293,7 +293,7 @@ func (c *check) milestones(r MilestoneRules) {
 		"confirm_hours": r.ConfirmHours, "schedule_hours": r.ScheduleHours, "state_days": r.StateDays, "inspect_days": r.InspectDays,
 		"book_days": r.BookDays, "customs_days": r.CustomsDays, "delay_hours": r.DelayHours,
 	} {
-		c.when(n < 0, "milestones."+name, "problem.negative")
+		c.when(n < 0, "milestones."+name, "problem.not_time")
 	}
 	for kind := range r.Owners {
 		c.when(!slices.Contains(MilestoneKinds(), kind), "milestones.owners."+string(kind), "problem.not_one_of", "Values", inWords(MilestoneKinds()))

@@ -61,6 +61,13 @@ func (s *Screen) build() {
 		f.Entry(d.id).SetPlaceHolder(strconv.Itoa(d.usual))
 	}
 	f.AddObject(kit.Whole, s.leaves.Content)
+	f.Section("screen.settings.clocks")
+	for _, d := range clocks(&data.Company{}) {
+		f.Add(kit.Field{ID: d.id, Label: d.label, Span: kit.Quarter})
+		f.Entry(d.id).SetPlaceHolder(strconv.Itoa(d.usual))
+	}
+	f.Add(kit.Field{ID: "rates.move_percent", Label: "screen.company.move_percent", Unit: "%", Span: kit.Quarter})
+	f.Entry("rates.move_percent").SetPlaceHolder(data.RateRules{}.Moves().String())
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
 	f.Section("letterhead.section")
@@ -122,7 +129,8 @@ func (s *Screen) show(c data.Company) {
 	for _, one := range series {
 		f.Set("series."+string(one.kind), seriesOf(c, one.kind).Prefix)
 	}
-	for _, d := range notices(&c) {
+	f.Set("rates.move_percent", kit.Figure(c.Rates.Move))
+	for _, d := range append(notices(&c), clocks(&c)...) {
 		text := ""
 		if *d.days != 0 {
 			text = strconv.FormatInt(*d.days, 10)
@@ -166,9 +174,10 @@ func (s *Screen) read(old data.Company) data.Company {
 		}
 	}
 	c.NegativeStock, c.ShipUnpaid = slices.Contains(s.leaves.Chosen(), "unreceived"), slices.Contains(s.leaves.Chosen(), "unpaid")
-	for _, d := range notices(&c) {
+	for _, d := range append(notices(&c), clocks(&c)...) {
 		*d.days = s.dayCount(d.id)
 	}
+	c.Rates.Move = s.percent("rates.move_percent")
 	c.BankAccounts = s.accounts.read()
 	c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1]
 	s.heads.read(&c)
@@ -208,6 +217,33 @@ func notices(c *data.Company) []notice {
 		{"certificate_days", "screen.company.certificate_days", data.CertificateNotice, &c.CertificateDays},
 		{"picture_days", "screen.company.picture_days", data.PictureAge, &c.PictureDays},
 	}
+}
+
+// clocks are the times of c between an order and its arrival, in hours or days as their labels say.
+func clocks(c *data.Company) []notice {
+	m := &c.Milestones
+	return []notice{
+		{"milestones.confirm_hours", "screen.company.confirm_hours", 2, &m.ConfirmHours},
+		{"milestones.schedule_hours", "screen.company.schedule_hours", 48, &m.ScheduleHours},
+		{"milestones.state_days", "screen.company.state_days", 7, &m.StateDays},
+		{"milestones.inspect_days", "screen.company.inspect_days", 7, &m.InspectDays},
+		{"milestones.book_days", "screen.company.book_days", 14, &m.BookDays},
+		{"milestones.customs_days", "screen.company.customs_days", 3, &m.CustomsDays},
+		{"milestones.delay_hours", "screen.company.delay_hours", 48, &m.DelayHours},
+	}
+}
+
+// percent returns the percent of a field, -1 when that can't be read.
+func (s *Screen) percent(id string) data.Percent {
+	text := s.form.Entry(id).Number()
+	if text == "" {
+		return 0
+	}
+	p, err := data.ParsePercent(text)
+	if err != nil {
+		return -1
+	}
+	return p
 }
 
 // dayCount returns the days of a field, -1 when that can't be read.

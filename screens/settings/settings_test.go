@@ -48,6 +48,7 @@ func full() data.Company {
 			{Currency: "USD", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", BankAddress: "Ningbo", Account: "1", SWIFT: "JNBKCNBN", Note: "via CITI"},
 			{Currency: "", Beneficiary: "Bright Star", Bank: "Bank of Jiangnan", Account: "2"},
 		},
+		Milestones: data.MilestoneRules{ConfirmHours: 4, DelayHours: 24}, Rates: data.RateRules{Move: 3_500_000},
 		Letterheads: []data.Head{{Text: "Bright Star\nNingbo"}, {Name: "Lotus", Text: "Lotus Home"}},
 		Series:      []data.NumberSeries{{Kind: data.Quotation, Prefix: "Q", Digits: 5}, {Kind: data.CommercialInvoice, Prefix: "INV"}},
 	}
