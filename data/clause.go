@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Clause is a text that sales contracts may have, in the languages it was written in. Texts may name facts of the contract as
@@ -97,7 +98,10 @@ var shippedClauses []byte
 
 // ShippedClauses returns the clauses as the program ships them, in their order: own wording, no legal advice. What the merchant saves
 // under a code takes its place.
-func ShippedClauses() []Clause {
+func ShippedClauses() []Clause { return slices.Clone(readClauses()) }
+
+// readClauses reads them once: every paper asks for them.
+var readClauses = sync.OnceValue(func() []Clause {
 	var list []Clause
 	if err := json.Unmarshal(shippedClauses, &list); err != nil {
 		panic(fmt.Sprintf("data/clauses.json: %v", err)) // it is part of the program, and tested
@@ -106,7 +110,7 @@ func ShippedClauses() []Clause {
 		list[i].Position = int64(i+1) * 10
 	}
 	return list
-}
+})
 
 // ClausesWith returns the shipped clauses with the saved ones in their place, by position; those put away are left out.
 func ClausesWith(saved []Clause) []Clause {
