@@ -236,10 +236,11 @@ func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 		}
 		buttons.Add(kit.NewButton(t("paper.void"), nil, func() { p.askVoid(d) }).Quiet())
 	}
-	rows := kit.Pile(kit.Tight, kit.Row(kit.Small, number, buttons), facts)
+	rows := kit.Pile(kit.Tight, number, facts) // three buttons beside it would leave no room for the number
 	for _, line := range p.changes(d.Changes) {
 		rows.Add(kit.NewHint(line))
 	}
+	rows.Add(buttons)
 	if d.Voided != "" {
 		void := kit.NewHint(t("paper.issued.void", "Reason", d.Voided))
 		void.Colour = theme.ColorNameError
