@@ -65,3 +65,12 @@ func wholeWeights(weights []decimal.Decimal) (whole []*big.Int, sum *big.Int) {
 	}
 	return whole, sum
 }
+
+// shareUpTo is the part of total that falls on the first upTo of whole, rounded half up: parts taken one after the other as differences of
+// it are each whole and sum to total. Of a whole of nothing there is no part.
+func shareUpTo(total, upTo, whole int64) int64 {
+	if whole == 0 {
+		return 0
+	}
+	return decimal.NewFromInt(total).Mul(decimal.NewFromInt(upTo)).DivRound(decimal.NewFromInt(whole), 12).Round(0).IntPart()
+}

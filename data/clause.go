@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,23 +45,6 @@ func ClauseFacts() []string {
 	return []string{"seller", "buyer", "incoterm", "place", "port_of_loading", "port_of_discharge", "shipment_time", "payment_terms", "currency", "total", "order_no"}
 }
 
-var inBraces = regexp.MustCompile(`\{\{\s*([^{}]*?)\s*\}\}`)
-
-// FactsNamed lists the facts that a text names between double braces, each once.
-func FactsNamed(text string) (names []string) {
-	for _, m := range inBraces.FindAllStringSubmatch(text, -1) {
-		if !slices.Contains(names, m[1]) {
-			names = append(names, m[1])
-		}
-	}
-	return names
-}
-
-// FillFacts puts facts in the places where a text names them.
-func FillFacts(text string, fact func(name string) string) string {
-	return inBraces.ReplaceAllStringFunc(text, func(named string) string { return fact(inBraces.FindStringSubmatch(named)[1]) })
-}
-
 // Validate refuses a clause without a code or a text, with a condition there isn't, or that names a fact there isn't.
 func (c Clause) Validate() error {
 	var wrong Problems
@@ -83,11 +65,7 @@ func checkClauseTexts(titles, texts Texts) (wrong Problems) {
 	for i, all := range []Texts{titles, texts} {
 		field := []string{"titles", "texts"}[i]
 		for _, lang := range slices.Sorted(maps.Keys(all)) {
-			for _, name := range FactsNamed(all[lang]) {
-				if !slices.Contains(ClauseFacts(), name) {
-					wrong = append(wrong, Problem{Field: field + "." + lang, Key: "problem.unknown_fact", Args: map[string]any{"Value": name, "Values": strings.Join(ClauseFacts(), ", ")}})
-				}
-			}
+			wrong = append(wrong, unknownFacts(field+"."+lang, all[lang], ClauseFacts())...)
 		}
 	}
 	return wrong
@@ -178,25 +156,41 @@ func paidByCredit(terms string) bool {
 	return ok && slices.ContainsFunc(plan, func(i Instalment) bool { return i.Method == LetterOfCredit })
 }
 
-// ClausesOf picks the clauses of the contract of o from a library, then those of its own. Terms are those of payment.
-func ClausesOf(o Order, terms string, library []Clause) (list []Clause) {
+// ClauseRow is a clause of the library or of one order, and how it stands in the order's contract.
+type ClauseRow struct {
+	Clause
+	In     bool // the contract has it
+	Own    int  // the place among the order's own, from 1; 0: it is the library's
+	Edited bool // with a text of this order
+}
+
+// ClausesFor is how the clauses of a library stand in the contract of o, then those of its own. Terms are those of payment.
+func ClausesFor(o Order, terms string, library []Clause) (rows []ClauseRow) {
 	choice := o.Clauses
 	for _, c := range library {
-		wanted := c.Applies(o, terms) && !slices.Contains(choice.Without, c.Code) || slices.Contains(choice.With, c.Code)
-		if !wanted {
-			continue
-		}
+		r := ClauseRow{Clause: c}
+		r.In = c.Applies(o, terms) && !slices.Contains(choice.Without, c.Code) || slices.Contains(choice.With, c.Code)
 		if own, ok := choice.own(c.Code); ok {
-			c.Text = own.Text
-			if len(own.Titles) > 0 {
-				c.Titles = own.Titles
+			r.Edited = true
+			if r.Text = own.Text; len(own.Titles) > 0 {
+				r.Titles = own.Titles
 			}
 		}
-		list = append(list, c)
+		rows = append(rows, r)
 	}
-	for _, own := range choice.Own {
+	for i, own := range choice.Own {
 		if own.Code == "" || !slices.ContainsFunc(library, func(c Clause) bool { return c.Code == own.Code }) {
-			list = append(list, Clause{Code: own.Code, Titles: own.Titles, Text: own.Text})
+			rows = append(rows, ClauseRow{Clause: Clause{Code: own.Code, Titles: own.Titles, Text: own.Text}, In: true, Own: i + 1, Edited: true})
+		}
+	}
+	return rows
+}
+
+// ClausesOf picks the clauses that the contract of o has.
+func ClausesOf(o Order, terms string, library []Clause) (list []Clause) {
+	for _, r := range ClausesFor(o, terms, library) {
+		if r.In {
+			list = append(list, r.Clause)
 		}
 	}
 	return list

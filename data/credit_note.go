@@ -62,7 +62,8 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	if n.Reason == "" {
 		wrong.Add("reason", "problem.required")
 	}
-	billed, values, err := invoiced(orders, s)
+	billed := invoicedLines(orders, s)
+	values, err := invoiced(orders, s)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	for i, o := range orders {
 		n.Shares[i] = Credited{OrderID: o.ID, OrderNo: o.No}
 	}
-	wrong = append(wrong, n.takeLines(lines)...)
+	wrong = append(wrong, n.checkLines(lines)...)
 	if len(wrong) == 0 {
 		if err := n.takeGoods(orders, s, billed, earlier); err != nil {
 			return err
@@ -95,8 +96,8 @@ func (n *CreditNote) Settle(orders []Order, s *Shipment, before []CreditNote) er
 	return wrong.Err()
 }
 
-// takeLines names the lines of n that aren't billed or not so much.
-func (n CreditNote) takeLines(left []invoicedLine) (wrong Problems) {
+// checkLines names the lines of n that aren't billed or not so much.
+func (n CreditNote) checkLines(left []invoicedLine) (wrong Problems) {
 	for i, l := range n.Lines {
 		at := at("lines", i+1)
 		if l.Line < 1 || l.Line > len(left) {
@@ -130,13 +131,8 @@ func (n *CreditNote) takeGoods(orders []Order, s *Shipment, billed []invoicedLin
 		if err != nil {
 			return err
 		}
-		off := func(upTo int64) int64 {
-			if goods[i] == 0 {
-				return 0
-			}
-			return decimal.NewFromInt(discount).Mul(decimal.NewFromInt(upTo)).DivRound(decimal.NewFromInt(goods[i]), 12).Round(0).IntPart()
-		}
-		n.Shares[i].Minor += credited[i] - off(earlier[i]+credited[i]) + off(earlier[i])
+		off := shareUpTo(discount, earlier[i]+credited[i], goods[i]) - shareUpTo(discount, earlier[i], goods[i])
+		n.Shares[i].Minor += credited[i] - off
 	}
 	return nil
 }
@@ -188,8 +184,34 @@ type invoicedLine struct {
 	of int
 }
 
-// invoiced returns the lines that an invoice bills, in the order of the orders' lines, and what it bills of each order.
-func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decimal.Decimal, err error) {
+// Billed is how much of each line an invoice of s bills, in the order of the orders' lines, as credit notes count them.
+func (s Source) Billed() []Quantity {
+	together := s.AllOrders()
+	lines := invoicedLines(together, s.ownShipment(together))
+	billed := make([]Quantity, len(lines))
+	for i, l := range lines {
+		billed[i] = l.Quantity
+	}
+	return billed
+}
+
+// ownShipment is the shipment of s with the orders' own lines; nil for an order.
+func (s Source) ownShipment(together []Order) *Shipment {
+	if s.Shipment == nil {
+		return nil
+	}
+	own := Split(together, *s.Shipment)
+	return &own
+}
+
+// Credit works out what n takes off the orders of s, see [CreditNote.Settle].
+func (s Source) Credit(n *CreditNote, before []CreditNote) error {
+	together := s.AllOrders()
+	return n.Settle(together, s.ownShipment(together), before)
+}
+
+// invoicedLines returns the lines that an invoice bills, in the order of the orders' lines.
+func invoicedLines(orders []Order, s *Shipment) (lines []invoicedLine) {
 	for n, o := range orders {
 		for i, l := range o.Lines {
 			if s != nil {
@@ -199,6 +221,13 @@ func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decim
 			}
 			lines = append(lines, invoicedLine{l, n})
 		}
+	}
+	return lines
+}
+
+// invoiced returns what an invoice bills of each order.
+func invoiced(orders []Order, s *Shipment) (values []decimal.Decimal, err error) {
+	for _, o := range orders {
 		var value Money
 		if s != nil {
 			value, err = s.ValueOf(o)
@@ -208,9 +237,9 @@ func invoiced(orders []Order, s *Shipment) (lines []invoicedLine, values []decim
 			value = t.Total
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		values = append(values, value.Decimal())
 	}
-	return lines, values, nil
+	return values, nil
 }

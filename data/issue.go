@@ -1,7 +1,9 @@
 package data
 
 import (
+	"cmp"
 	"encoding/json"
+	"strconv"
 	"time"
 )
 
@@ -47,6 +49,20 @@ type Issued struct {
 	Changes    []Difference `json:"changes,omitempty"` // what differs from the revision before
 	Part       string       `json:"part,omitzero"`     // tells papers of one kind of the same goods apart: the UUID of a credit note
 	Voided     string       `json:"voided,omitzero"`   // the reason, when it was voided; the number stays taken
+}
+
+// Origin is the number of the shipment or order that d was made from.
+func (d Issued) Origin() string { return cmp.Or(d.ShipmentNo, d.OrderNo) }
+
+// Numbered is the number of d with its revision: "CI-2026-0001 R1".
+func (d Issued) Numbered() string { return NumberedAs(d.Number, d.Revision) }
+
+// NumberedAs writes a number with its revision, of which the first isn't named.
+func NumberedAs(number string, revision int) string {
+	if revision == 0 {
+		return number
+	}
+	return number + " R" + strconv.Itoa(revision)
 }
 
 // Difference is one difference between a revision and the one before it, in no language.

@@ -70,12 +70,8 @@ func (m MailTemplate) Validate() error {
 	c.when(!slices.Contains(MailLanguages(), m.Language), "language", "problem.not_one_of", "Values", inWords(MailLanguages()))
 	c.when(strings.TrimSpace(m.Subject) == "", "subject", "problem.required")
 	c.when(strings.ContainsAny(m.Subject, "\r\n"), "subject", "problem.one_line")
-	for field, text := range map[string]string{"subject": m.Subject, "body": m.Body} {
-		for _, name := range FactsNamed(text) {
-			c.when(!slices.Contains(MailFactNames(), name), field, "problem.unknown_fact", "Value", name, "Values", inWords(MailFactNames()))
-		}
-	}
-	return c.problems.Err()
+	c.problems = append(c.problems, unknownFacts("subject", m.Subject, MailFactNames())...)
+	return append(c.problems, unknownFacts("body", m.Body, MailFactNames())...).Err()
 }
 
 func inWords[T ~string](list []T) string {

@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 )
@@ -44,8 +45,8 @@ type MilestoneRules struct {
 	Owners        map[MilestoneKind]string `json:"owners,omitempty"`        // who sees to what
 }
 
-// usual are the rules with what is usual where nothing is said.
-func (r MilestoneRules) usual() MilestoneRules {
+// Usual are the rules with what is usual where nothing is said.
+func (r MilestoneRules) Usual() MilestoneRules {
 	r.ConfirmHours, r.ScheduleHours, r.StateDays = cmp.Or(r.ConfirmHours, 2), cmp.Or(r.ScheduleHours, 48), cmp.Or(r.StateDays, 7)
 	r.InspectDays, r.BookDays, r.CustomsDays = cmp.Or(r.InspectDays, 7), cmp.Or(r.BookDays, 14), cmp.Or(r.CustomsDays, 3)
 	r.DelayHours = cmp.Or(r.DelayHours, 48)
@@ -107,7 +108,7 @@ func (r MilestoneRules) Milestones(o Order, f MilestoneFacts) (list []Milestone)
 	if o.Status != Confirmed && o.Status != Shipped {
 		return nil
 	}
-	r = r.usual()
+	r = r.Usual()
 	list = append(list, r.ofOrder(o, f)...)
 	for i := range f.Shipments {
 		list = append(list, r.ofShipment(o, &f.Shipments[i])...)
@@ -234,12 +235,12 @@ func endOf(day Date) time.Time {
 	return day.Time().AddDate(0, 0, 1)
 }
 
-// Delay is goods that leave or arrive later than the buyer expects.
+// Delay is goods that leave later than the buyer expects.
 type Delay struct {
 	OrderNo    string        `json:"order_no"`
 	Customer   string        `json:"customer"`
 	ShipmentNo string        `json:"shipment_no,omitzero"` // "": goods that aren't in a shipment
-	Kind       MilestoneKind `json:"kind"`                 // on-board or arrival
+	Kind       MilestoneKind `json:"kind"`                 // on-board
 	Promised   Date          `json:"promised"`
 	Expected   Date          `json:"expected"`
 	Told       Date          `json:"told,omitzero"` // the day the buyer was told last
@@ -252,7 +253,7 @@ func (r MilestoneRules) Delays(o Order, f MilestoneFacts, today Date) (list []De
 	if o.Status != Confirmed || promised == "" {
 		return nil
 	}
-	r = r.usual()
+	r = r.Usual()
 	told := Date("")
 	for _, m := range f.Marks {
 		if m.Kind == MileTold {
@@ -289,13 +290,21 @@ func (m *MilestoneMark) SetDone(done bool, now time.Time) {
 
 // milestones looks at the rules of a company.
 func (c *check) milestones(r MilestoneRules) {
-	for name, n := range map[string]int64{
-		"confirm_hours": r.ConfirmHours, "schedule_hours": r.ScheduleHours, "state_days": r.StateDays, "inspect_days": r.InspectDays,
-		"book_days": r.BookDays, "customs_days": r.CustomsDays, "delay_hours": r.DelayHours,
+	for _, one := range []struct {
+		name string
+		n    int64
+	}{
+		{"confirm_hours", r.ConfirmHours},
+		{"schedule_hours", r.ScheduleHours},
+		{"state_days", r.StateDays},
+		{"inspect_days", r.InspectDays},
+		{"book_days", r.BookDays},
+		{"customs_days", r.CustomsDays},
+		{"delay_hours", r.DelayHours},
 	} {
-		c.when(n < 0, "milestones."+name, "problem.not_time")
+		c.when(one.n < 0, "milestones."+one.name, "problem.not_time")
 	}
-	for kind := range r.Owners {
+	for _, kind := range slices.Sorted(maps.Keys(r.Owners)) {
 		c.when(!slices.Contains(MilestoneKinds(), kind), "milestones.owners."+string(kind), "problem.not_one_of", "Values", inWords(MilestoneKinds()))
 	}
 }

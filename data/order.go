@@ -92,6 +92,11 @@ func (o Order) Over() bool {
 	return o.Archived || o.Status == Closed || o.Status == Cancelled || o.Status == Lost
 }
 
+// Posted reports whether goods of o have left, by its state or with one of its shipments: what its papers say can't be changed any more.
+func (o Order) Posted(shipments []Shipment) bool {
+	return o.Status == Shipped || o.Status == Closed || slices.ContainsFunc(shipments, func(s Shipment) bool { return s.Posted })
+}
+
 // OrderLine is one article of an order.
 type OrderLine struct {
 	ID          int64     `json:"-"`

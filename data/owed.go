@@ -3,8 +3,6 @@ package data
 import (
 	"cmp"
 	"time"
-
-	"github.com/shopspring/decimal"
 )
 
 // Owed is a part of what an order comes to, due at one time: an instalment, or a shipment's part of one.
@@ -118,7 +116,7 @@ func (o Order) parted(i Instalment, amount, whole Money, f AccountFacts) ([]Owed
 			return nil, err
 		}
 		sent += v.Minor
-		upTo := decimal.NewFromInt(amount.Minor).Mul(decimal.NewFromInt(sent)).DivRound(decimal.NewFromInt(whole.Minor), 12).Round(0).IntPart()
+		upTo := shareUpTo(amount.Minor, sent, whole.Minor)
 		part := one
 		part.ShipmentNo, part.Amount.Minor, part.Due = s.No, upTo-before, o.due(i, s, f)
 		before = upTo

@@ -75,15 +75,28 @@ func (s Source) Part(text string) (Source, error) {
 	if !ok {
 		return s, Problems{{Field: "lines", Key: "problem.unknown_line", Args: map[string]any{"Value": text}}}
 	}
-	var others [][]ShipmentLine
-	seen := map[string]bool{text: true}
-	for _, d := range s.Issued {
-		if other, is := ParsePart(d.Part); is && d.Kind == Proforma && d.Voided == "" && !seen[d.Part] {
-			seen[d.Part] = true
-			others = append(others, other)
-		}
-	}
-	part, err := s.Order.ProformaPart(lines, others)
+	part, err := s.Order.ProformaPart(lines, s.proformas(text))
 	s.Shipment = &part
 	return s, err
+}
+
+// proformas are the parts that valid proformas cover, but for the one called by its text, in the order they were issued.
+func (s Source) proformas(but string) (parts [][]ShipmentLine) {
+	seen := map[string]bool{but: true}
+	for _, d := range s.Issued {
+		if part, is := ParsePart(d.Part); is && d.Kind == Proforma && d.Voided == "" && !seen[d.Part] {
+			seen[d.Part] = true
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// LeftForProforma is what of the order no valid proforma of a part covers, line by line.
+func (s Source) LeftForProforma() []ShipmentLine {
+	var covered []Shipment
+	for _, lines := range s.proformas("") {
+		covered = append(covered, Shipment{OrderID: s.Order.ID, OrderNo: s.Order.No, Lines: lines})
+	}
+	return s.Order.Remainder(covered)
 }

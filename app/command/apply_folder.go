@@ -11,9 +11,9 @@ import (
 func (a *applying) keepFile(f fields) (outcome, error) {
 	var problems data.Problems
 	number, name := required(f, "number", &problems), required(f, "file", &problems)
-	var file data.OrderFile
-	for field, into := range map[string]*string{"kind": (*string)(&file.Kind), "direction": (*string)(&file.Direction), "date": (*string)(&file.Date), "note": &file.Note, "name": &file.Name} {
-		*into = f.text(field, &problems)
+	file := data.OrderFile{
+		Kind: data.FileKind(f.text("kind", &problems)), Direction: data.FileDirection(f.text("direction", &problems)), Date: data.Date(f.text("date", &problems)),
+		Note: f.text("note", &problems), Name: f.text("name", &problems),
 	}
 	if len(problems) > 0 {
 		return outcome{}, problems

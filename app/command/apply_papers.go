@@ -58,7 +58,7 @@ func (a *applying) issue(f fields) (outcome, error) {
 		return outcome{}, problems
 	}
 	if d, err := a.st.Documents.ByNumber(a.ctx, number, -1); err == nil {
-		number = originOf(d)
+		number = d.Origin()
 	}
 	return a.give(issuing{kind: kind, number: number, date: date, lang: lang, part: part})
 }
@@ -98,7 +98,7 @@ func (a *applying) revise(f fields) (outcome, error) {
 	if lang == "" {
 		lang = before.Language
 	}
-	again := issuing{kind: before.Kind, number: originOf(before), date: date, lang: lang}
+	again := issuing{kind: before.Kind, number: before.Origin(), date: date, lang: lang}
 	if _, is := data.ParsePart(before.Part); is {
 		again.part = before.Part
 	}

@@ -97,7 +97,7 @@ func (s *session) recordDoubts(st *store.Store, src data.Source) ([]data.RecordW
 // origin returns the records of an order, a shipment or an issued document.
 func (s *session) origin(st *store.Store, number string) (data.Source, error) {
 	if d, err := st.Documents.ByNumber(s.ctx, number, -1); err == nil {
-		number = originOf(d) // what counts is the records, not the frozen copy
+		number = d.Origin() // what counts is the records, not the frozen copy
 	}
 	return s.source(st, number)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"tradewind/data"
@@ -118,6 +119,11 @@ func (s *session) addCertificates(st *store.Store, t *table, q store.Query, toda
 		}
 	}
 	return nil
+}
+
+// asked reports whether q wants a row about a number and a customer, and has room for it.
+func (t *table) asked(q store.Query, number, customer string) bool {
+	return len(t.records) < q.Limit && strings.Contains(strings.ToLower(number+" "+customer), strings.ToLower(q.Words))
 }
 
 func text(s *string) string {

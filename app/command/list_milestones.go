@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"strings"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -21,17 +20,14 @@ func (s *session) addMilestones(st *store.Store, t *table, q store.Query) error 
 	if err != nil {
 		return fmt.Errorf("list alerts: %w", err)
 	}
-	asked := func(no, customer string) bool {
-		return len(t.records) < q.Limit && strings.Contains(strings.ToLower(no+" "+customer), strings.ToLower(q.Words))
-	}
 	for _, d := range delays {
-		if asked(d.OrderNo, d.Customer) {
+		if t.asked(q, d.OrderNo, d.Customer) {
 			t.add(alertRow{Alert: delayed, OrderNo: d.OrderNo, Customer: d.Customer, Delay: &d},
 				string(delayed), d.OrderNo, d.Customer+" "+string(d.Promised)+" → "+string(d.Expected), "", "", "", "", "", "", "", "", "", "")
 		}
 	}
 	for _, m := range late {
-		if asked(m.OrderNo, m.Customer) {
+		if t.asked(q, m.OrderNo, m.Customer) {
 			t.add(alertRow{Alert: lateMilestone, OrderNo: m.OrderNo, Customer: m.Customer, Milestone: &m.Milestone},
 				string(lateMilestone), m.OrderNo, m.Customer+" "+string(m.Kind), "", "", "", "", "", "", "", string(data.DateOf(m.Due)), "", "")
 		}

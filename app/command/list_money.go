@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"strings"
 
 	"tradewind/data"
 	"tradewind/data/store"
@@ -21,11 +20,8 @@ func (s *session) addMoney(st *store.Store, t *table, q store.Query, today data.
 	if err != nil {
 		return fmt.Errorf("list alerts: %w", err)
 	}
-	asked := func(no, customer string) bool {
-		return len(t.records) < q.Limit && strings.Contains(strings.ToLower(no+" "+customer), strings.ToLower(q.Words))
-	}
 	for _, m := range moved {
-		if asked(m.OrderNo, m.Customer) {
+		if t.asked(q, m.OrderNo, m.Customer) {
 			t.add(alertRow{Alert: rateMoved, OrderNo: m.OrderNo, Customer: m.Customer, Rate: &m},
 				string(rateMoved), m.OrderNo, m.Customer+" "+string(m.Currency)+" "+m.Move.String()+" %", "", "", "", "", "", "", "", "", "", "")
 		}
@@ -36,7 +32,7 @@ func (s *session) addMoney(st *store.Store, t *table, q store.Query, today data.
 	}
 	for _, u := range late {
 		p := u.Payment
-		if !asked(p.No, p.Customer) {
+		if !t.asked(q, p.No, p.Customer) {
 			continue
 		}
 		amount := data.Money{Minor: p.Amount, Currency: p.Currency}.String()

@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"tradewind/data"
@@ -25,8 +24,7 @@ func (s *session) addLateReplies(st *store.Store, t *table, q store.Query) error
 	}
 	for _, o := range waiting {
 		clock, runs := c.Quoting.ReplyClock(o, time.Time{}, s.Now())
-		found := strings.Contains(strings.ToLower(o.No+" "+o.Customer), strings.ToLower(q.Words))
-		if !runs || clock.Left >= 0 || !found || len(t.records) == q.Limit {
+		if !runs || clock.Left >= 0 || !t.asked(q, o.No, o.Customer) {
 			continue
 		}
 		t.add(alertRow{Alert: lateReply, OrderNo: o.No, Customer: o.Customer, ReplyDue: clock.Due},

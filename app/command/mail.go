@@ -39,23 +39,18 @@ func (s *session) mail() error {
 			err = writable(folder)
 		}
 		if err == nil && s.call.on("keep") {
-			_, err = st.Folders.Put(s.ctx, q.Number, data.OrderFile{Name: MailName(q), Kind: data.FileMail, Direction: data.FileSent, Note: m.Draft.Subject}, raw.Bytes())
+			_, err = st.Folders.Put(s.ctx, q.Number, data.OrderFile{Name: document.MailFileName(q.Purpose, q.Number), Kind: data.FileMail, Direction: data.FileSent, Note: m.Draft.Subject}, raw.Bytes())
 		}
 		return err
 	})
 	if err != nil {
 		return in(q.Number, err)
 	}
-	path := filepath.Join(folder, MailName(q))
+	path := filepath.Join(folder, document.MailFileName(q.Purpose, q.Number))
 	if err := os.WriteFile(path, raw.Bytes(), 0o644); err != nil {
 		return in(path, unwritable(err))
 	}
 	return s.mailed(path, m)
-}
-
-// MailName is what the file of a mail is called.
-func MailName(q mail.Question) string {
-	return document.FileName(data.Kind("mail-"+string(q.Purpose)), q.Number, 0, "") + ".eml"
 }
 
 // mailAsked reads the options.

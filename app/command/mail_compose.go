@@ -35,7 +35,7 @@ func ComposeMail(ctx context.Context, st *store.Store, press *Press, q mail.Ques
 	if !ok {
 		return m, data.Problems{{Field: "purpose", Key: "problem.not_one_of", Args: map[string]any{"Values": strings.Join(purposeNames(), ", ")}}}
 	}
-	m.Language, m.OrderNo = t.Language, src.AllOrders()[0].No
+	m.Language = t.Language
 	if m.Draft.To, err = recipients(src.Customer, q.To); err != nil {
 		return m, err
 	}

@@ -89,7 +89,7 @@ func (s *session) draft(st *store.Store, w wanted) (printed, error) {
 	case err == nil && issued.Kind == w.kind:
 		return s.given(st, issued, w)
 	case err == nil:
-		w.number = originOf(issued)
+		w.number = issued.Origin()
 	case !errors.Is(err, data.ErrNotFound):
 		return printed{}, fmt.Errorf("look for document %s: %w", w.number, err)
 	}
@@ -120,14 +120,6 @@ func (s *session) source(st *store.Store, number string) (data.Source, error) {
 	return src, nil
 }
 
-// originOf returns the number of the shipment or order an issued document was made from.
-func originOf(d data.Issued) string {
-	if d.ShipmentNo != "" {
-		return d.ShipmentNo
-	}
-	return d.OrderNo
-}
-
 // invoiceOf finds the issued invoice of the goods, which their packing list names.
 func (s *session) invoiceOf(st *store.Store, src data.Source) (number string, date data.Date, err error) {
 	issued, err := st.Documents.Of(s.ctx, src.Order.ID)
@@ -152,20 +144,12 @@ func paperLanguage(wanted string, src data.Source) string {
 
 // frozen returns an issued document as it was given away, with the pictures it printed.
 func (s *session) frozen(st *store.Store, d data.Issued, lang string) (printed, error) {
-	paper, err := document.Given(d)
-	if err != nil {
-		return printed{}, fmt.Errorf("read issued %s: %w", d.Number, err)
-	}
-	p := printed{paper: paper, pictures: map[data.Hash][]byte{}, lang: languageFor(lang, d.Language)}
+	p, err := thawed(s.ctx, st, d)
+	p.lang = languageFor(lang, d.Language)
 	if d.Voided != "" {
 		p.warnings = data.Problems{{Key: "problem.void", Args: map[string]any{"Number": d.Number, "Reason": d.Voided}}}
 	}
-	for _, h := range picturesOf(paper) {
-		if p.pictures[h], err = st.Attachments.Get(s.ctx, h); err != nil {
-			return p, fmt.Errorf("picture of issued %s: %w", d.Number, err)
-		}
-	}
-	return p, nil
+	return p, err
 }
 
 // given returns an issued document that was named by its own number, and says so where it was asked to be issued or dated
@@ -174,7 +158,7 @@ func (s *session) given(st *store.Store, d data.Issued, w wanted) (printed, erro
 	p, err := s.frozen(st, d, w.lang)
 	if s.call.on("issue") || w.date != "" && w.date != d.Date {
 		p.warnings = append(p.warnings, data.Problem{
-			Key: "command.document.given", Args: map[string]any{"Number": d.Number, "Date": string(d.Date), "Origin": originOf(d)},
+			Key: "command.document.given", Args: map[string]any{"Number": d.Number, "Date": string(d.Date), "Origin": d.Origin()},
 		})
 	}
 	return p, err
@@ -205,7 +189,7 @@ func (s *session) issue(st *store.Store, w wanted) (printed, error) {
 	case err == nil && d.Kind == w.kind:
 		return s.given(st, d, w)
 	case err == nil:
-		number = originOf(d)
+		number = d.Origin()
 	case !errors.Is(err, data.ErrNotFound):
 		return printed{}, fmt.Errorf("look for document %s: %w", number, err)
 	}

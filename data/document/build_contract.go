@@ -136,10 +136,6 @@ func (p Paper) filled(text data.Texts, w Words) string {
 
 // buyerSigns is where the buyer signs a contract.
 func (l layout) buyerSigns() Boxes {
-	var f list
-	f.must(l.say("document.authorised_signature"), "")
-	f.must(l.say("document.stamp"), "")
-	f.must(l.say("document.date"), "")
-	name := l.beside(func(w Words) string { return nameFor(l.p.Buyer, w) })
-	return Boxes{Rows: [][]Box{{{Caption: l.say("document.for_and_on_behalf") + " (" + l.say("document.buyer") + ")", Strong: []string{name}, Lines: []string{" ", " "}, Facts: f}}}}
+	caption := l.say("document.for_and_on_behalf") + " (" + l.say("document.buyer") + ")"
+	return l.signed(caption, l.p.Buyer, "document.authorised_signature", "document.stamp", "document.date")
 }

@@ -3,8 +3,7 @@ package document
 import "tradewind/data"
 
 // buildCredit makes the paper of a credit note: the goods that are credited at their prices, less their share of the invoice's
-// discount, the amount beside them under its reason, and
-// the invoice they are taken off. It returns [data.Problems] when the source has no note.
+// discount, the amount beside them under its reason, and the invoice they are taken off. It returns [data.Problems] when the source has no note.
 func buildCredit(src data.Source, o BuildOptions) (Paper, data.Problems, error) {
 	n := src.CreditNote
 	if n == nil {

@@ -24,3 +24,8 @@ func FileName(kind data.Kind, number string, revision int, lang string) string {
 		return r
 	}, strings.TrimRight(name, ". "))
 }
+
+// MailFileName names the file of a mail about an order or shipment: "mail-proforma-SO-2026-0001.eml".
+func MailFileName(p data.MailPurpose, number string) string {
+	return FileName(data.Kind("mail-"+string(p)), number, 0, "") + ".eml"
+}

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 
 	"tradewind/data"
@@ -101,12 +100,7 @@ func (l layout) subtitle() string {
 }
 
 // numbered returns the number with its revision: "CI-2026-0001 R1".
-func numbered(p Paper) string {
-	if p.Revision == 0 {
-		return p.Number
-	}
-	return p.Number + " R" + strconv.Itoa(p.Revision)
-}
+func numbered(p Paper) string { return data.NumberedAs(p.Number, p.Revision) }
 
 func (l layout) numberLabel() string {
 	switch l.p.Kind {

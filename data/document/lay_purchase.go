@@ -40,12 +40,17 @@ func (l layout) deliverTo() string {
 
 // confirmation is where the supplier confirms a purchase order.
 func (l layout) confirmation() Boxes {
+	return l.signed(l.say("document.confirmation"), l.p.Seller, "document.confirmed_date", "document.authorised_signature", "document.stamp")
+}
+
+// signed is a box in which another party signs, with empty fields for it to fill in.
+func (l layout) signed(caption string, by data.Party, fields ...string) Boxes {
 	var f list
-	f.must(l.say("document.confirmed_date"), "")
-	f.must(l.say("document.authorised_signature"), "")
-	f.must(l.say("document.stamp"), "")
-	name := l.beside(func(w Words) string { return nameFor(l.p.Seller, w) })
-	return Boxes{Rows: [][]Box{{{Caption: l.say("document.confirmation"), Strong: []string{name}, Lines: []string{" ", " "}, Facts: f}}}}
+	for _, key := range fields {
+		f.must(l.say(key), "")
+	}
+	name := l.beside(func(w Words) string { return nameFor(by, w) })
+	return Boxes{Rows: [][]Box{{{Caption: caption, Strong: []string{name}, Lines: []string{" ", " "}, Facts: f}}}}
 }
 
 // issuer is the firm that gives the paper away: the seller, of a purchase order the buyer.

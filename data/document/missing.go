@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -96,7 +95,7 @@ func (b builder) elsewhere() data.Problems {
 		return nil
 	}
 	return data.Problems{{Field: "lines", Key: "document.warning.elsewhere", Args: map[string]any{
-		"Number": other.Number, "Of": cmp.Or(other.ShipmentNo, other.OrderNo),
+		"Number": other.Number, "Of": other.Origin(),
 	}}}
 }
 

@@ -29,7 +29,6 @@ type Paper struct {
 type Composed struct {
 	Draft
 	Language string
-	OrderNo  string
 	Missing  []string // facts that weren't known: their lines were left out
 	Unissued []string // papers that go along as drafts
 }

@@ -85,7 +85,6 @@ func (w *writing) newCreditNote(ctx context.Context, q *CreditRequest) (n data.C
 	if src, err = source(ctx, w.tx, origin); err != nil {
 		return n, src, err
 	}
-	together := src.AllOrders()
 	n = data.CreditNote{
 		OrderID: invoice.OrderID, ShipmentID: invoice.ShipmentID, InvoiceNo: invoice.Number, Invoiced: invoice.Date, Date: q.Date,
 		Currency: src.Order.Currency, Lines: q.Lines, Amount: q.Amount, Reason: q.Reason,
@@ -97,12 +96,7 @@ func (w *writing) newCreditNote(ctx context.Context, q *CreditRequest) (n data.C
 	if err != nil {
 		return n, src, err
 	}
-	shipment := src.Shipment
-	if shipment != nil { // the orders' own lines are asked for
-		own := data.Split(together, *shipment)
-		shipment = &own
-	}
-	return n, src, n.Settle(together, shipment, before)
+	return n, src, src.Credit(&n, before)
 }
 
 // creditHolds picks the credit notes whose paper isn't void.

@@ -60,9 +60,11 @@ func (s Folders) Put(ctx context.Context, number string, f data.OrderFile, bytes
 		f.Direction = data.FileReceived
 	}
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
-		if err := w.folderOf(ctx, number, &f); err != nil {
+		o, sh, err := w.whose(ctx, number)
+		if err != nil {
 			return err
 		}
+		f.OrderID, f.OrderNo, f.ShipmentID, f.ShipmentNo = o.ID, o.No, sh.ID, sh.No
 		if err := f.Validate(); err != nil {
 			return err
 		}
@@ -75,19 +77,16 @@ func (s Folders) Put(ctx context.Context, number string, f data.OrderFile, bytes
 	return f, err
 }
 
-// folderOf finds whose folder a number means.
-func (w *writing) folderOf(ctx context.Context, number string, f *data.OrderFile) error {
-	o, err := orders.one(ctx, w.tx, `WHERE order_no = ?`, number)
-	if err == nil {
-		f.OrderID, f.OrderNo = o.ID, o.No
-		return nil
+// whose finds the order that a number means, or the shipment and its first order; without one the shipment's ID is 0.
+func (w *writing) whose(ctx context.Context, number string) (o data.Order, sh data.Shipment, err error) {
+	if o, err = orders.one(ctx, w.tx, `WHERE order_no = ?`, number); err == nil {
+		return o, sh, nil
 	}
-	sh, err := shipments.one(ctx, w.tx, `WHERE shipment_no = ?`, number)
-	if err != nil {
-		return fmt.Errorf("%s: %w", number, err)
+	if sh, err = shipments.one(ctx, w.tx, `WHERE shipment_no = ?`, number); err != nil {
+		return o, sh, fmt.Errorf("%s: %w", number, err)
 	}
-	f.OrderID, f.OrderNo, f.ShipmentID, f.ShipmentNo = sh.OrderID, sh.OrderNo, sh.ID, sh.No
-	return nil
+	o, err = orders.byID(ctx, w.tx, sh.OrderID)
+	return o, sh, err
 }
 
 // Of returns the files of an order, the newest first, without their bytes.

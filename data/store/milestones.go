@@ -47,7 +47,7 @@ func (w *writing) startClocks(old, o *data.Order) {
 	}
 }
 
-// facts reads what the milestones of an order follow from.
+// milestoneFacts reads what the milestones of an order follow from.
 func milestoneFacts(ctx context.Context, r reader, orderID int64) (f data.MilestoneFacts, err error) {
 	if f.Shipments, err = shipmentsOf(ctx, r, orderID); err != nil {
 		return f, err
@@ -112,24 +112,20 @@ func (s Milestones) Late(ctx context.Context, now time.Time) (late []LateMilesto
 	return late, delays, err
 }
 
-// Mark changes what is said of a milestone of the order or shipment called number. It gives [data.ErrNotFound], [data.Problems] when what
-// is said can't be, and [data.ErrPosted] for an order that is over.
+// Mark changes what is said of a milestone of the order or shipment called number. It gives [data.ErrNotFound], and [data.Problems] when what
+// is said can't be and for an order that isn't confirmed or is over.
 func (s Milestones) Mark(ctx context.Context, number string, kind data.MilestoneKind, change func(*data.MilestoneMark, time.Time)) (m data.MilestoneMark, err error) {
 	err = s.at.write(ctx, "", func(w *writing) error {
-		var whose data.OrderFile
-		if err := w.folderOf(ctx, number, &whose); err != nil {
-			return err
-		}
-		o, err := orders.byID(ctx, w.tx, whose.OrderID)
+		o, sh, err := w.whose(ctx, number)
 		if err != nil {
 			return err
 		}
 		if o.Over() || o.Status == data.Draft {
 			return data.Problems{{Field: "number", Key: "problem.milestone_state", Args: map[string]any{"Order": o.No}}}
 		}
-		m, err = milestones.one(ctx, w.tx, `WHERE order_id = ? AND coalesce(shipment_id, 0) = ? AND kind = ?`, whose.OrderID, whose.ShipmentID, string(kind))
+		m, err = milestones.one(ctx, w.tx, `WHERE order_id = ? AND coalesce(shipment_id, 0) = ? AND kind = ?`, o.ID, sh.ID, string(kind))
 		if errors.Is(err, data.ErrNotFound) {
-			m, err = data.MilestoneMark{OrderID: whose.OrderID, ShipmentID: whose.ShipmentID, Kind: kind}, nil
+			m, err = data.MilestoneMark{OrderID: o.ID, ShipmentID: sh.ID, Kind: kind}, nil
 		}
 		if err != nil {
 			return fmt.Errorf("milestone %s of %s: %w", kind, number, err)

@@ -14,7 +14,7 @@ func (w *writing) guardClosed(ctx context.Context, old, next *data.Order) error 
 		return nil
 	}
 	if old.Status == data.Confirmed {
-		left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND `+lineDue+` <> `+lineSent, old.ID)
+		left, err := w.unsent(ctx, old.ID)
 		if err != nil {
 			return err
 		}

@@ -88,9 +88,14 @@ func (w *writing) send(ctx context.Context, together []data.Order, sh data.Shipm
 	return nil
 }
 
+// unsent reports whether goods of an order are still to leave.
+func (w *writing) unsent(ctx context.Context, order int64) (bool, error) {
+	return w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND `+lineDue+` <> `+lineSent, order)
+}
+
 // markShipped sets the order's status when nothing of it is left to send.
 func (w *writing) markShipped(ctx context.Context, o data.Order) error {
-	left, err := w.exists(ctx, `SELECT 1 FROM order_line l WHERE l.order_id = ? AND `+lineDue+` <> `+lineSent, o.ID)
+	left, err := w.unsent(ctx, o.ID)
 	if err != nil || left || o.Status == data.Closed {
 		return err
 	}

@@ -14,14 +14,14 @@ import (
 // asking is the open form of one clause.
 type asking struct {
 	desk *Desk
-	row  row
+	row  data.ClauseRow
 	form *kit.Form
 	when *kit.Picker[data.ClauseWhen]
 	q    *kit.Question
 }
 
 // ask opens a clause: what it says, and whether the contract has it.
-func (d *Desk) ask(r row) {
+func (d *Desk) ask(r data.ClauseRow) {
 	t := d.host.T
 	a := &asking{desk: d, row: r, form: kit.NewPart(d.host), when: kit.NewPicker(d.host, d.times())}
 	a.form.Add(
@@ -35,9 +35,9 @@ func (d *Desk) ask(r row) {
 		a.form.Set("titles."+lang, r.Titles[lang])
 		a.form.Set("texts."+lang, r.Text[lang])
 	}
-	a.form.AddObject(kit.Whole, kit.NewHint(t("contract.facts", "Facts", "{{"+strings.Join(data.ClauseFacts(), "}}, {{")+"}}")))
+	a.form.AddObject(kit.Whole, kit.NewHint(t("contract.facts", "Facts", data.Braced(data.ClauseFacts()))))
 	when := r.When
-	if r.own > 0 {
+	if r.Own > 0 {
 		when = data.ClauseAlways
 	}
 	for _, o := range d.times() {
@@ -68,7 +68,7 @@ func (a *asking) choices() []kit.Choice {
 	var list []kit.Choice
 	if !d.facts.locked && len(a.row.Text) > 0 {
 		word := t("contract.take")
-		if a.row.in {
+		if a.row.In {
 			word = t("contract.leave")
 		}
 		list = append(list, kit.Choice{Word: word, Then: a.turn})
@@ -91,10 +91,10 @@ func (a *asking) texts(field string, was data.Texts) data.Texts {
 // turn takes the clause into the contract, or leaves it out. One of this order alone goes.
 func (a *asking) turn() {
 	o := a.desk.facts.order
-	if a.row.own > 0 {
-		o.Clauses = o.Clauses.WithOwn(a.row.own, data.OwnClause{})
+	if a.row.Own > 0 {
+		o.Clauses = o.Clauses.WithOwn(a.row.Own, data.OwnClause{})
 	} else {
-		o.Clauses = o.ClauseIn(a.row.Clause, !a.row.in, a.desk.facts.terms)
+		o.Clauses = o.ClauseIn(a.row.Clause, !a.row.In, a.desk.facts.terms)
 	}
 	a.keepOrder(o)
 }
@@ -103,7 +103,7 @@ func (a *asking) turn() {
 func (a *asking) saveOrder() {
 	o := a.desk.facts.order
 	own := data.OwnClause{Titles: a.texts("titles", a.row.Titles), Text: a.texts("texts", a.row.Text)}
-	if a.row.own == 0 {
+	if a.row.Own == 0 {
 		own.Code = a.row.Code
 		o.Clauses = o.ClauseIn(a.row.Clause, true, a.desk.facts.terms)
 	}
@@ -111,7 +111,7 @@ func (a *asking) saveOrder() {
 		a.complain(data.Problems{{Field: "texts.en", Key: "problem.required"}})
 		return
 	}
-	o.Clauses = o.Clauses.WithOwn(a.row.own, own)
+	o.Clauses = o.Clauses.WithOwn(a.row.Own, own)
 	a.keepOrder(o)
 }
 
@@ -127,21 +127,21 @@ func (a *asking) saveLibrary() {
 	d := a.desk
 	c := data.Clause{Code: a.row.Code}
 	for _, one := range d.facts.library {
-		if one.Code == a.row.Code && a.row.own == 0 {
+		if one.Code == a.row.Code && a.row.Own == 0 {
 			c = one
 		}
 	}
-	if a.row.own > 0 {
+	if a.row.Own > 0 {
 		c = data.Clause{Code: data.NextClauseCode(d.facts.library), Position: int64(len(d.facts.library)+1) * 10}
 	}
 	c.When = a.when.Value()
 	c.Titles, c.Text = a.texts("titles", a.row.Titles), a.texts("texts", a.row.Text)
 	o := d.facts.order
 	own := data.OwnClause{}
-	if a.row.own == 0 {
+	if a.row.Own == 0 {
 		own.Code = c.Code
 	}
-	o.Clauses = o.Clauses.WithOwn(a.row.own, own)
+	o.Clauses = o.Clauses.WithOwn(a.row.Own, own)
 	changed := !d.facts.locked && len(o.Clauses.Own) != len(d.facts.order.Clauses.Own)
 	d.keep(a, func(ctx context.Context) error {
 		return d.store.Atomically(ctx, func(st *store.Store) error {

@@ -2,8 +2,8 @@
 package contract
 
 import (
+	"cmp"
 	"context"
-	"slices"
 	"strconv"
 
 	"tradewind/data"
@@ -29,7 +29,7 @@ type Desk struct {
 	order   data.Order
 	facts   facts
 	words   *kit.Paragraph
-	table   *kit.Table[row]
+	table   *kit.Table[data.ClauseRow]
 	fresh   *kit.Button
 	papers  *kit.Button
 }
@@ -43,33 +43,22 @@ type facts struct {
 	locked  bool   // the order can't be changed any more
 }
 
-// row is a clause of the library or of this order, and how it stands.
-type row struct {
-	data.Clause
-	in     bool // the contract has it
-	own    int  // the place among the order's own, from 1; 0: the library's
-	edited bool // with a text of this order
-}
-
 // New returns the desk.
 func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	d := &Desk{host: host, store: st, program: program, loader: kit.NewLoader[facts](host), words: kit.NewParagraph("")}
 	t := host.T
-	d.fresh = kit.NewButton(t("contract.new"), theme.ContentAddIcon(), func() { d.ask(row{own: len(d.facts.order.Clauses.Own) + 1, in: true}) })
+	d.fresh = kit.NewButton(t("contract.new"), theme.ContentAddIcon(), func() { d.ask(data.ClauseRow{Own: len(d.facts.order.Clauses.Own) + 1, In: true}) })
 	d.papers = kit.NewButton(t("contract.papers"), theme.DocumentIcon(), func() { program.Papers(d.order.No) })
-	d.table = kit.NewTable([]kit.Column[row]{
-		{Title: t("contract.clause"), Width: 130, Share: 2, Text: func(r row) string { return r.Titles.In(d.lang()) }},
-		{Title: t("contract.text"), Width: 160, Share: 5, Text: func(r row) string { return r.Text.In(d.lang()) }},
-		{Title: t("contract.state"), Width: 110, Text: d.state, State: func(r row) (kit.Tone, bool) { return tone(r), true }},
+	d.table = kit.NewTable([]kit.Column[data.ClauseRow]{
+		{Title: t("contract.clause"), Width: 130, Share: 2, Text: func(r data.ClauseRow) string { return r.Titles.In(d.host.Lang()) }},
+		{Title: t("contract.text"), Width: 160, Share: 5, Text: func(r data.ClauseRow) string { return r.Text.In(d.host.Lang()) }},
+		{Title: t("contract.state"), Width: 110, Text: d.state, State: func(r data.ClauseRow) (kit.Tone, bool) { return tone(r), true }},
 	})
-	d.table.OnChosen = func(_ int, r row) { d.table.List.UnselectAll(); d.ask(r) }
+	d.table.OnChosen = func(_ int, r data.ClauseRow) { d.table.List.UnselectAll(); d.ask(r) }
 	top := kit.Pad(kit.Small, kit.Medium, kit.Pile(kit.Small, d.words, kit.Row(kit.Small, d.fresh, kit.Spring(), d.papers)))
 	d.content = kit.Frame(top, nil, nil, nil, d.table.Content)
 	return d
 }
-
-// lang is the window's language.
-func (d *Desk) lang() string { return d.host.Lang() }
 
 // Object is the whole desk.
 func (d *Desk) Object() fyne.CanvasObject { return d.content }
@@ -88,45 +77,25 @@ func (d *Desk) read(ctx context.Context, no string) (f facts, err error) {
 	if err != nil {
 		return f, err
 	}
-	f.order, f.library, f.terms = src.Order, src.Clauses, src.Order.PaymentTerms
-	if f.terms == "" {
-		f.terms = src.Customer.PaymentTerms
-	}
+	f.order, f.library, f.terms = src.Order, src.Clauses, cmp.Or(src.Order.PaymentTerms, src.Customer.PaymentTerms)
 	for _, one := range src.Issued {
 		if one.Kind == data.Contract && one.Voided == "" {
 			f.issued = one.Number
 		}
 	}
 	shipments, err := d.store.Shipments.OfOrder(ctx, src.Order.ID)
-	f.locked = src.Order.Over() || src.Order.Status == data.Shipped || slices.ContainsFunc(shipments, func(s data.Shipment) bool { return s.Posted })
+	f.locked = src.Order.Over() || src.Order.Posted(shipments)
 	return f, err
 }
 
 // fill shows what the store knows.
 func (d *Desk) fill(f facts) {
 	d.facts = f
-	has := data.ClausesOf(f.order, f.terms, f.library)
-	var rows []row
-	for _, c := range f.library {
-		r := row{Clause: c}
-		for _, one := range has {
-			if one.Code == c.Code {
-				r.Clause.Titles, r.Clause.Text, r.in = one.Titles, one.Text, true
-			}
-		}
-		r.edited = slices.ContainsFunc(f.order.Clauses.Own, func(own data.OwnClause) bool { return own.Code == c.Code })
-		rows = append(rows, r)
-	}
-	for i, own := range f.order.Clauses.Own {
-		known := slices.ContainsFunc(f.library, func(c data.Clause) bool { return c.Code == own.Code })
-		if own.Code == "" || !known {
-			rows = append(rows, row{Clause: data.Clause{Code: own.Code, Titles: own.Titles, Text: own.Text}, own: i + 1, in: true, edited: true})
-		}
-	}
-	d.table.Set(rows)
-	said := d.host.T("contract.sum", "Count", len(has))
+	d.table.Set(data.ClausesFor(f.order, f.terms, f.library))
+	has := len(data.ClausesOf(f.order, f.terms, f.library))
+	said := d.host.T("contract.sum", "Count", has)
 	if f.issued != "" {
-		said = d.host.T("contract.sum.issued", "Count", len(has), "No", f.issued)
+		said = d.host.T("contract.sum.issued", "Count", has, "No", f.issued)
 	}
 	d.words.SetText(said)
 	kit.Able(d.fresh, !f.locked)
@@ -134,33 +103,33 @@ func (d *Desk) fill(f facts) {
 }
 
 // state says how a clause stands.
-func (d *Desk) state(r row) string {
+func (d *Desk) state(r data.ClauseRow) string {
 	switch {
-	case !r.in:
+	case !r.In:
 		return d.host.T("contract.out")
-	case r.edited:
+	case r.Edited:
 		return d.host.T("contract.own")
 	}
 	return d.host.T("contract.in")
 }
 
-func tone(r row) kit.Tone {
+func tone(r data.ClauseRow) kit.Tone {
 	switch {
-	case !r.in:
+	case !r.In:
 		return kit.Plain
-	case r.edited:
+	case r.Edited:
 		return kit.Info
 	}
 	return kit.Good
 }
 
 // place is what a clause is called where it has no title.
-func (d *Desk) place(r row) string {
-	if title := r.Titles.In(d.lang()); title != "" {
+func (d *Desk) place(r data.ClauseRow) string {
+	if title := r.Titles.In(d.host.Lang()); title != "" {
 		return title
 	}
 	if len(r.Text) == 0 {
 		return d.host.T("contract.new.title")
 	}
-	return d.host.T("contract.nth", "Count", strconv.Itoa(r.own))
+	return d.host.T("contract.nth", "Count", strconv.Itoa(r.Own))
 }

@@ -17,6 +17,7 @@ type crediting struct {
 	papers  *papers
 	invoice data.Issued
 	src     data.Source
+	billed  []data.Quantity // by line
 	form    *kit.Form
 	q       *kit.Question
 	busy    bool
@@ -24,35 +25,14 @@ type crediting struct {
 
 // askCredit reads what an invoice bills, and asks what is taken off it.
 func (p *papers) askCredit(d data.Issued) {
-	origin := d.OrderNo
-	if d.ShipmentNo != "" {
-		origin = d.ShipmentNo
-	}
-	kit.Run(p.host, nil, func(ctx context.Context) (data.Source, error) { return p.screen.store.Source(ctx, origin) }, func(src data.Source, err error) {
+	kit.Run(p.host, nil, func(ctx context.Context) (data.Source, error) { return p.screen.store.Source(ctx, d.Origin()) }, func(src data.Source, err error) {
 		if err != nil {
 			p.host.ShowError(err)
 			return
 		}
-		p.credit = &crediting{papers: p, invoice: d, src: src, form: kit.NewPart(p.host)}
+		p.credit = &crediting{papers: p, invoice: d, src: src, billed: src.Billed(), form: kit.NewPart(p.host)}
 		p.credit.ask()
 	})
-}
-
-// billed is how much of the n-th line (from 1) the invoice bills.
-func (c *crediting) billed(n int) (sum data.Quantity) {
-	l := c.src.Order.Lines[n-1]
-	if c.src.Shipment == nil {
-		if l.Role.Open() {
-			return 0
-		}
-		return l.Quantity
-	}
-	for _, one := range c.src.Shipment.Lines {
-		if one.Line == n {
-			sum += one.Quantity
-		}
-	}
-	return sum
 }
 
 // ask opens the form: a quantity for each line that is billed, an amount beside them, and the reason.
@@ -64,7 +44,7 @@ func (c *crediting) ask() {
 		kit.Field{ID: "amount", Label: "paper.credit.amount", Unit: string(c.src.Order.Currency), Span: kit.Half},
 	)
 	for i, l := range c.src.Order.Lines {
-		if billed := c.billed(i + 1); billed > 0 {
+		if billed := c.billed[i]; billed > 0 {
 			words := l.SKU + "  " + t("paper.credit.billed", "Quantity", kit.Quantity(host, billed), "Unit", string(l.Unit))
 			c.form.AddObject(kit.Half, kit.NewText(words).Cut())
 			c.form.Add(kit.Field{ID: partID(i + 1), Label: "paper.credit.quantity", Span: kit.Half})
@@ -84,7 +64,7 @@ func (c *crediting) request(bad *data.Problems) store.CreditRequest {
 		return m.Minor, err
 	}, bad)
 	for i := range c.src.Order.Lines {
-		if c.billed(i+1) <= 0 {
+		if c.billed[i] <= 0 {
 			continue
 		}
 		if n := kit.ReadNumber(c.form.Entry(partID(i+1)), partID(i+1), data.ParseQuantity, bad); n != 0 {
@@ -115,7 +95,7 @@ func (c *crediting) submit() {
 			return
 		}
 		c.q.Close()
-		p.host.Notice(p.host.T("paper.issue.done", "No", numbered(d)), nil)
+		p.host.Notice(p.host.T("paper.issue.done", "No", d.Numbered()), nil)
 		p.reread(func() { p.openIssued(d) })
 	})
 }

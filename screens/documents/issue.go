@@ -3,7 +3,6 @@ package documents
 import (
 	"context"
 	"errors"
-	"strconv"
 	"strings"
 
 	"tradewind/data"
@@ -14,14 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
-
-// numbered is an issued paper's number with its revision.
-func numbered(d data.Issued) string {
-	if d.Revision == 0 {
-		return d.Number
-	}
-	return d.Number + " R" + strconv.Itoa(d.Revision)
-}
 
 // short is the beginning of a hash, enough to compare two papers by eye.
 func short(h data.Hash) string { return string(h[:min(8, len(h))]) }
@@ -105,7 +96,7 @@ func (p *papers) askIssueOf(w wanted) {
 				return
 			}
 			if would.already {
-				p.host.Notice(p.host.T("paper.issue.already", "No", numbered(would.doc)), nil)
+				p.host.Notice(p.host.T("paper.issue.already", "No", would.doc.Numbered()), nil)
 				p.openIssued(would.doc)
 				return
 			}
@@ -117,10 +108,10 @@ func (p *papers) confirm(would issuing, then func()) {
 	t, d := p.host.T, would.doc
 	text := t("paper.issue.new", "Kind", kit.PaperWord(p.host, d.Kind), "No", d.Number)
 	if d.Revision > 0 {
-		text = t("paper.issue.revision", "No", d.Number, "Revision", numbered(d), "Changes", p.changed(d.Changes))
+		text = t("paper.issue.revision", "No", d.Number, "Revision", d.Numbered(), "Changes", p.changed(d.Changes))
 	}
 	p.host.Ask(t("paper.issue.title"), text,
-		kit.Choice{Word: t("paper.issue.do", "No", numbered(d)), Main: true, Then: then}, kit.Choice{Word: t("screen.cancel")})
+		kit.Choice{Word: t("paper.issue.do", "No", d.Numbered()), Main: true, Then: then}, kit.Choice{Word: t("screen.cancel")})
 }
 
 // refused names what a paper misses before it can be issued.
@@ -148,7 +139,7 @@ func (p *papers) issueNow(w wanted) {
 				p.refused(err)
 				return
 			}
-			p.host.Notice(p.host.T("paper.issue.done", "No", numbered(out.doc)), nil)
+			p.host.Notice(p.host.T("paper.issue.done", "No", out.doc.Numbered()), nil)
 			p.reread(func() { p.openIssued(out.doc) })
 		})
 }
@@ -225,7 +216,7 @@ func (p *papers) showIssued() {
 
 func (p *papers) issuedRow(d data.Issued) fyne.CanvasObject {
 	t := p.host.T
-	number := kit.NewText(numbered(d)).Cut()
+	number := kit.NewText(d.Numbered()).Cut()
 	number.Bold = true
 	facts := kit.NewHint(t("paper.issued.facts", "Kind", kit.PaperWord(p.host, d.Kind), "Date", p.host.Date(string(d.Date)), "Hash", short(d.Hash)))
 	show := kit.NewButton(t("paper.issued.open"), nil, func() { p.openIssued(d) })

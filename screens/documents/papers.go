@@ -197,11 +197,11 @@ func (p *papers) mark() {
 	if d := p.shown.issued; d == nil {
 		p.page.mark.Set(p.host.T("paper.mark.draft"), kit.Warn)
 	} else if d.Voided != "" {
-		p.page.mark.Set(p.host.T("paper.mark.void", "No", numbered(*d)), kit.Bad)
+		p.page.mark.Set(p.host.T("paper.mark.void", "No", d.Numbered()), kit.Bad)
 	} else if d.Revision < p.shown.newest {
 		p.page.mark.Set(p.host.T("paper.mark.earlier", "No", d.Number, "Revision", d.Revision, "Newest", p.shown.newest), kit.Warn)
 	} else {
-		p.page.mark.Set(p.host.T("paper.mark.issued", "No", numbered(*d)), kit.Good)
+		p.page.mark.Set(p.host.T("paper.mark.issued", "No", d.Numbered()), kit.Good)
 	}
 	p.page.content.Refresh()
 }

@@ -40,7 +40,7 @@ func (p *papers) askPart() {
 func newParting(host *kit.Host, src data.Source) *parting {
 	a := &parting{order: src.Order, left: map[int]data.Quantity{}, form: kit.NewPart(host)}
 	a.form.AddObject(kit.Whole, kit.NewParagraph(host.T("paper.part.text")))
-	for _, l := range src.Order.Remainder(covered(src)) {
+	for _, l := range src.LeftForProforma() {
 		if l.Quantity <= 0 {
 			continue
 		}
@@ -77,16 +77,4 @@ func (a *parting) read() (lines []data.ShipmentLine, bad data.Problems) {
 		bad.Add(partID(a.first), "problem.required")
 	}
 	return lines, bad
-}
-
-// covered are the goods that valid proformas of parts of an order cover.
-func covered(src data.Source) (parts []data.Shipment) {
-	seen := map[string]bool{}
-	for _, d := range src.Issued {
-		if lines, is := data.ParsePart(d.Part); is && d.Kind == data.Proforma && d.Voided == "" && !seen[d.Part] {
-			seen[d.Part] = true
-			parts = append(parts, data.Shipment{OrderID: src.Order.ID, OrderNo: src.Order.No, Lines: lines})
-		}
-	}
-	return parts
 }

@@ -29,7 +29,7 @@ func TestAProformaOfAPartIsIssuedAndTheRestIsLeft(t *testing.T) {
 	if len(issued) != 1 || issued[0].Part != "1:10" || len(b.papers.shown.paper.Lines) != 1 || b.papers.shown.paper.Lines[0].Quantity != data.Pieces(10) {
 		t.Fatalf("issued %+v, lines %+v", issued, b.papers.shown.paper.Lines)
 	}
-	if left := b.order.Remainder(covered(b.subject.src)); left[0].Quantity != line.Quantity-data.Pieces(10) {
+	if left := b.subject.src.LeftForProforma(); left[0].Quantity != line.Quantity-data.Pieces(10) {
 		t.Errorf("left %+v", left)
 	}
 }

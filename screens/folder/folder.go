@@ -3,6 +3,7 @@
 package folder
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"slices"
@@ -108,7 +109,7 @@ func (d *Desk) fill(f facts) {
 	for i := range f.issued {
 		rows = append(rows, row{issued: &f.issued[i]})
 	}
-	slices.SortStableFunc(rows, func(a, b row) int { return -compare(a.date(), b.date()) })
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(b.date(), a.date()) })
 	d.table.Set(rows)
 	d.words.SetText(d.host.T("folder.sum", "Files", len(f.files), "Papers", len(f.issued)))
 	d.content.Refresh()
@@ -124,24 +125,11 @@ func (d *Desk) Write(o data.Order, p data.MailPurpose, said map[string]string) {
 	d.Show(o)
 }
 
-func compare(a, b data.Date) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
 func (r row) name() string {
-	switch {
-	case r.file != nil:
+	if r.file != nil {
 		return r.file.Name
-	case r.issued.Revision > 0:
-		return r.issued.Number + " R" + strconv.Itoa(r.issued.Revision)
 	}
-	return r.issued.Number
+	return r.issued.Numbered()
 }
 
 func (r row) date() data.Date {

@@ -8,65 +8,34 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"tradewind/data"
 	"tradewind/data/mail"
-	"tradewind/data/store"
-	"tradewind/i18n"
 	"tradewind/screens/kit"
+	"tradewind/screens/trial"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // bench is the desk over a file with an order. The mail it composes says what it was asked for.
 type bench struct {
 	*Desk
-	*testing.T
+	*trial.Bench
 	opened map[string][]byte // by the system's programs
 	asked  mail.Question     // last
 	fails  error             // of the system's programs
 }
 
-func day() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
-
 func open(t *testing.T) *bench {
 	t.Helper()
-	test.NewTempApp(t)
-	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: day, Person: "Li"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = st.Close() })
-	if _, err = st.Products.Save(t.Context(), data.Product{SKU: "MUG", Unit: "PCS"}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err = st.Partners.Save(t.Context(), data.Partner{Code: "LUX", Party: data.Party{Name: "Lux"}}); err != nil {
-		t.Fatal(err)
-	}
-	o, err := st.Orders.Save(t.Context(), data.Order{
-		No: "SO-1", Date: "2026-11-22", Customer: "LUX", Currency: "USD", Lines: []data.OrderLine{{SKU: "MUG", Quantity: data.Pieces(100), Unit: "PCS", Price: 1_000_000}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := i18n.New("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := test.NewTempWindow(t, nil)
-	w.Resize(fyne.NewSize(1024, 700))
-	host := kit.NewTestHost(words, w)
-	host.Now = day
-	b := &bench{T: t, opened: map[string][]byte{}}
-	b.Desk = New(host, st, Program{
+	b := &bench{Bench: trial.Open(t, data.Order{}), opened: map[string][]byte{}}
+	b.Desk = New(b.Host, b.Store, Program{
 		Compose: b.compose,
 		Open:    func(name string, content []byte) error { b.opened[name] = content; return b.fails },
 		Issued:  func(string, data.Issued) {},
 	})
-	w.SetContent(b.Object())
-	b.Show(o)
+	b.Stand(b.Object())
+	b.Show(b.Order)
 	return b
 }
 
@@ -96,13 +65,6 @@ func (b *bench) compose(_ context.Context, q mail.Question) (c mail.Composed, er
 	return c, nil
 }
 
-func (b *bench) answer(word string) {
-	b.Helper()
-	if q := b.host.Question(); q == nil || !q.Tap(b.host.T(word)) {
-		b.Fatalf("no question answers %q", b.host.T(word))
-	}
-}
-
 // file writes a file that can be taken.
 func (b *bench) file(name, text string) string {
 	b.Helper()
@@ -120,12 +82,12 @@ func TestAFileIsKeptOpenedAndRemoved(t *testing.T) {
 		t.Fatalf("rows %+v", b.table.Rows)
 	}
 	b.table.List.Select(0)
-	b.answer("folder.open")
+	b.Answer("folder.open")
 	if string(b.opened["bank slip.pdf"]) != "%PDF slip" {
 		t.Errorf("opened %v", b.opened)
 	}
 	b.table.List.Select(0)
-	b.answer("folder.remove")
+	b.Answer("folder.remove")
 	if len(b.table.Rows) != 0 {
 		t.Errorf("after removing %+v", b.table.Rows)
 	}
@@ -150,7 +112,7 @@ func TestAMailIsWrittenWithTwoKeysAndKept(t *testing.T) {
 	if b.host.Question() == nil || l.form.Text("subject") != "About SO-1" || l.form.Text("to") != "Ida <ida@lux.example>" || b.asked.Purpose != data.MailQuotation || l.language.Value() != "es" {
 		t.Fatalf("begins with %+v", b.asked)
 	}
-	b.answer("mail.open")
+	b.Answer("mail.open")
 	if b.host.Question() != nil {
 		t.Fatal("the form stays")
 	}
@@ -180,7 +142,7 @@ func TestWhatWasTypedStaysWhilePapersAreChosen(t *testing.T) {
 		t.Errorf("of a delay: %q, %v", l.form.Entry("body").Text, b.asked.Papers)
 	}
 	l.form.Set("to", "nobody")
-	b.answer("mail.open")
+	b.Answer("mail.open")
 	if b.host.Question() == nil || l.form.Complaint("to") == "" {
 		t.Error("a mail to no address is written")
 	}
@@ -208,7 +170,7 @@ func TestAMailAboutADelayTellsTheBuyer(t *testing.T) {
 	if b.asked.Purpose != data.MailDelay || b.asked.Said["new_date"] != "2026-12-01" {
 		t.Fatalf("asked %+v", b.asked)
 	}
-	b.answer("mail.open")
+	b.Answer("mail.open")
 	if late() != 0 || len(b.table.Rows) != 1 {
 		t.Errorf("%d delays after the buyer was told, files %+v", late(), b.table.Rows)
 	}
@@ -218,7 +180,7 @@ func TestWithoutAMailProgramNothingIsKept(t *testing.T) {
 	b := open(t)
 	b.fails = errors.New("there is no program for it")
 	b.askMail()
-	b.answer("mail.open")
+	b.Answer("mail.open")
 	if len(b.table.Rows) != 0 {
 		t.Errorf("kept %+v", b.table.Rows)
 	}
@@ -241,19 +203,19 @@ func TestTheTextsOfMailsAreTheMerchantsUntilTheShippedOnesAreTakenAgain(t *testi
 		b.host.Window.Canvas().FocusNext() // subject
 		entry := b.host.Window.Canvas().Focused().(*kit.Entry)
 		entry.SetText("{{colour}}")
-		b.answer("screen.save")
+		b.Answer("screen.save")
 		if text() != shipped {
 			t.Fatal("a fact there isn't is taken")
 		}
 		entry.SetText("Offer {{paper_no}}")
-		b.answer("screen.save")
+		b.Answer("screen.save")
 		if text() != "Offer {{paper_no}}" {
 			t.Fatalf("saved %q", text())
 		}
-		b.answer("mail.texts.shipped")
+		b.Answer("mail.texts.shipped")
 		if text() != shipped {
 			t.Errorf("not the shipped text again: %q", text())
 		}
-		b.answer("screen.close")
+		b.Answer("screen.close")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"tradewind/data"
+	"tradewind/data/document"
 	"tradewind/data/mail"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
@@ -26,7 +27,6 @@ type letter struct {
 	excel    *kit.Checks[bool]
 	facts    *kit.Paragraph // what goes along, and what is missing
 	loader   *kit.Loader[mail.Composed]
-	composed mail.Composed
 	q        *kit.Question
 }
 
@@ -203,7 +203,6 @@ func (l *letter) again(fresh bool) {
 
 // show puts what was composed into the form.
 func (l *letter) show(c mail.Composed, fresh bool) {
-	l.composed = c
 	kit.SetIn(l.language, languages(), c.Language)
 	if fresh {
 		l.form.Set("subject", c.Subject)
@@ -255,34 +254,28 @@ func (l *letter) finish(then func(raw []byte)) {
 	})
 }
 
-// name is what the mail's file is called.
-func (l *letter) name() string {
-	return "mail-" + string(l.purpose.Value()) + "-" + strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '_'
-		}
-		return r
-	}, l.about.Value()) + ".eml"
+// file is how the mail lies in the folder.
+func (l *letter) file() data.OrderFile {
+	name := document.MailFileName(l.purpose.Value(), l.about.Value())
+	return data.OrderFile{Name: name, Kind: data.FileMail, Direction: data.FileSent, Note: l.form.Text("subject")}
 }
 
 // open shows the mail in the mail program, which sends it, and keeps it in the folder.
 func (l *letter) open(raw []byte) {
-	d, name, file := l.desk, l.name(), data.OrderFile{Kind: data.FileMail, Direction: data.FileSent, Note: l.form.Text("subject")}
-	file.Name = name
+	d, file := l.desk, l.file()
 	about, told := l.about.Value(), l.told()
 	l.q.Close()
 	kit.Run(d.host, d.write, func(ctx context.Context) (string, error) {
-		if err := d.program.Open(name, raw); err != nil {
+		if err := d.program.Open(file.Name, raw); err != nil {
 			return "", err
 		}
 		return d.keep(ctx, about, file, raw, told)
-	}, func(batch string, err error) { d.done(batch, d.host.T("mail.opened", "Name", name), err) })
+	}, func(batch string, err error) { d.done(batch, d.host.T("mail.opened", "Name", file.Name), err) })
 }
 
 // save writes the mail to a path the merchant chooses, and keeps it in the folder.
 func (l *letter) save(raw []byte) {
-	d := l.desk
-	file := data.OrderFile{Name: l.name(), Kind: data.FileMail, Direction: data.FileSent, Note: l.form.Text("subject")}
+	d, file := l.desk, l.file()
 	about, told := l.about.Value(), l.told()
 	l.q.Close()
 	d.host.SaveFile(file.Name, func(path string) { d.saveMail(about, file, raw, path, told) })

@@ -46,7 +46,7 @@ func (d *Desk) askTemplate() {
 		kit.Field{ID: "body", Label: "mail.body", Span: kit.Whole, Lines: 9},
 	)
 	x.form.AddObject(kit.Whole, x.state)
-	x.form.AddObject(kit.Whole, kit.NewHint(t("mail.facts", "Facts", "{{"+strings.Join(data.MailFactNames(), "}}, {{")+"}}")))
+	x.form.AddObject(kit.Whole, kit.NewHint(t("mail.facts", "Facts", data.Braced(data.MailFactNames()))))
 	kit.SetIn(x.purpose, d.purposes(), d.usual())
 	kit.SetIn(x.language, languages(), d.host.Lang())
 	x.purpose.OnChanged, x.language.OnChanged = x.load, x.load

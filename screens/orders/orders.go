@@ -196,11 +196,8 @@ func (s *Screen) factsOf(ctx context.Context, o data.Order) (f facts, err error)
 		return f, err
 	}
 	f.quoted = first[o.ID]
-	f.posted = o.Status == data.Shipped || o.Status == data.Closed
 	shipments, err := s.store.Shipments.OfOrder(ctx, o.ID)
-	for _, one := range shipments {
-		f.posted = f.posted || one.Posted
-	}
+	f.posted = o.Posted(shipments)
 	return f, err
 }
 

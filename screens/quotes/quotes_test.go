@@ -1,23 +1,19 @@
 package quotes
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"tradewind/data"
 	"tradewind/data/document"
 	"tradewind/data/store"
-	"tradewind/i18n"
 	"tradewind/screens/kit"
+	"tradewind/screens/trial"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
-
-func day() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) }
 
 // draft is the quotation of a source.
 func draft(src data.Source) (document.Paper, error) {
@@ -46,29 +42,8 @@ func issue(t *testing.T, st *store.Store) {
 }
 
 func TestRevisionsAreListedWithWhatTheyChangedAndOpenAsTheyWere(t *testing.T) {
-	test.NewTempApp(t)
-	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), store.Options{Now: day, Person: "Li"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = st.Close() })
-	if _, err := st.Products.Save(t.Context(), data.Product{SKU: "MUG", Name: data.Texts{"en": "Mug"}, Unit: "PCS"}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := st.Partners.Save(t.Context(), data.Partner{Code: "LUX", Party: data.Party{Name: "Lux"}}); err != nil {
-		t.Fatal(err)
-	}
-	o, err := st.Orders.Save(t.Context(), data.Order{No: "SO-1", Customer: "LUX", Currency: "USD", Lines: []data.OrderLine{{SKU: "MUG", Quantity: data.Pieces(100), Unit: "PCS", Price: 3_000_000}}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := i18n.New("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := test.NewTempWindow(t, nil)
-	w.Resize(fyne.NewSize(1024, 700))
-	host := kit.NewTestHost(words, w)
+	b := trial.Open(t, data.Order{Lines: []data.OrderLine{{SKU: "MUG", Quantity: data.Pieces(100), Unit: "PCS", Price: 3_000_000}}})
+	st, host, o := b.Store, b.Host, b.Order
 	var opened []string
 	d := New(host, st, Program{
 		Papers: func(no string) { opened = append(opened, "papers of "+no) }, Draft: draft,
@@ -82,21 +57,21 @@ func TestRevisionsAreListedWithWhatTheyChangedAndOpenAsTheyWere(t *testing.T) {
 			return said
 		},
 	})
-	w.SetContent(d.Object())
+	b.Stand(d.Object())
 	d.Show(o)
 	if d.words.Text != host.T("quote.revisions.none", "Count", 0) {
 		t.Errorf("without a quotation the desk says %q", d.words.Text)
 	}
 	d.First()
-	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	host.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 
 	issue(t, st)
 	change := func(pieces int64) {
 		o.Lines = slices.Clone(o.Lines)
 		o.Lines[0].Quantity = data.Pieces(pieces)
-		if o, err = st.Orders.Save(t.Context(), o); err != nil {
-			t.Fatal(err)
-		}
+		var err error
+		o, err = st.Orders.Save(t.Context(), o)
+		b.Must(o, err)
 	}
 	change(120)
 	d.Show(o)

@@ -221,15 +221,15 @@ func notices(c *data.Company) []notice {
 
 // clocks are the times of c between an order and its arrival, in hours or days as their labels say.
 func clocks(c *data.Company) []notice {
-	m := &c.Milestones
+	m, usual := &c.Milestones, data.MilestoneRules{}.Usual()
 	return []notice{
-		{"milestones.confirm_hours", "screen.company.confirm_hours", 2, &m.ConfirmHours},
-		{"milestones.schedule_hours", "screen.company.schedule_hours", 48, &m.ScheduleHours},
-		{"milestones.state_days", "screen.company.state_days", 7, &m.StateDays},
-		{"milestones.inspect_days", "screen.company.inspect_days", 7, &m.InspectDays},
-		{"milestones.book_days", "screen.company.book_days", 14, &m.BookDays},
-		{"milestones.customs_days", "screen.company.customs_days", 3, &m.CustomsDays},
-		{"milestones.delay_hours", "screen.company.delay_hours", 48, &m.DelayHours},
+		{"milestones.confirm_hours", "screen.company.confirm_hours", int(usual.ConfirmHours), &m.ConfirmHours},
+		{"milestones.schedule_hours", "screen.company.schedule_hours", int(usual.ScheduleHours), &m.ScheduleHours},
+		{"milestones.state_days", "screen.company.state_days", int(usual.StateDays), &m.StateDays},
+		{"milestones.inspect_days", "screen.company.inspect_days", int(usual.InspectDays), &m.InspectDays},
+		{"milestones.book_days", "screen.company.book_days", int(usual.BookDays), &m.BookDays},
+		{"milestones.customs_days", "screen.company.customs_days", int(usual.CustomsDays), &m.CustomsDays},
+		{"milestones.delay_hours", "screen.company.delay_hours", int(usual.DelayHours), &m.DelayHours},
 	}
 }
 
