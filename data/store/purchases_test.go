@@ -326,3 +326,38 @@ func TestAReceiptThatWasTakenBackIsNotTakenBackOnceMoreByUndo(t *testing.T) {
 		t.Errorf("faults: %+v", report.Faults)
 	}
 }
+
+func TestAReceiptIsTakenBackOnceWhateverWayThatGoes(t *testing.T) {
+	st := open(t)
+	ctx := t.Context()
+	must[data.Company](t)(st.Company.Save(ctx, data.Company{Currency: "USD"}))
+	must[data.Partner](t)(st.Partners.Save(ctx, data.Partner{Code: "K", Party: data.Party{Name: "K"}, Roles: []data.Role{data.Supplier}}))
+	must[data.Product](t)(st.Products.Save(ctx, data.Product{SKU: "A", Unit: "PCS"}))
+	if err := st.Stock.Move(ctx, []data.Movement{{SKU: "A", Quantity: data.Pieces(100), Reason: data.Received}}); err != nil {
+		t.Fatal(err)
+	}
+	po := must[data.PurchaseOrder](t)(st.Purchases.Save(ctx, data.PurchaseOrder{
+		Supplier: "K", Currency: "USD", Status: data.PurchaseOrdered, Lines: []data.PurchaseLine{{SKU: "A", Quantity: data.Pieces(6), Unit: "PCS", Price: 700_000}},
+	}))
+	batch := func(work func() error) string {
+		t.Helper()
+		return must[string](t)(st.Journal.Made(ctx, work))
+	}
+	came := batch(func() error {
+		_, err := st.Purchases.Receive(ctx, po.No, data.Receipt{Lines: []data.ReceiptLine{{SKU: "A", Quantity: data.Pieces(3)}}})
+		return err
+	})
+	list := must[[]data.PostedReceipt](t)(st.Purchases.Receipts(ctx, po))
+	back := batch(func() error { return st.Purchases.TakeBack(ctx, list[0].UUID) })
+	again := batch(func() error { return st.Journal.Undo(ctx, back) }) // it did come
+	if err := st.Journal.Undo(ctx, came); err != nil {                 // it didn't: the receipt itself is undone
+		t.Fatal(err)
+	}
+	if err := st.Journal.Undo(ctx, again); !errors.Is(err, data.ErrConflict) { // and can't be taken back once more
+		t.Errorf("taken back twice: %v", err)
+	}
+	if po = must[data.PurchaseOrder](t)(st.Purchases.ByNo(ctx, po.No)); po.Lines[0].Received != 0 {
+		t.Errorf("%s came", po.Lines[0].Received)
+	}
+	wellKept(t, st)
+}

@@ -50,13 +50,18 @@ func (w *writing) receiptsOf(ctx context.Context, batch int64) (map[int64]bool, 
 }
 
 // counterReceipt takes the receipt of a movement back, after the movement's counter-entry was booked. It gives
-// [data.ErrConflict] when the receipt isn't in force any more: together with all that took it back, and took that back, it comes to
-// nothing.
+// [data.ErrConflict] when that can't be any more: a receipt, with all that took it back and all that took that back, comes to what
+// came, or to nothing. Whoever takes back what took it back finds that it was taken back by another way.
 func (w *writing) counterReceipt(ctx context.Context, movement int64) error {
-	gone, err := w.exists(ctx, `WITH RECURSIVE chain (uuid, quantity) AS (
-			SELECT uuid, quantity FROM purchase_receipt WHERE movement_id = ?
-			UNION ALL SELECT r.uuid, r.quantity FROM purchase_receipt r JOIN chain c ON r.reverses = c.uuid)
-		SELECT 1 WHERE (SELECT sum(quantity) FROM chain) = 0`, movement)
+	gone, err := w.exists(ctx, `WITH RECURSIVE up (uuid, quantity, reverses) AS (
+			SELECT uuid, quantity, reverses FROM purchase_receipt WHERE movement_id = ?1
+			UNION ALL SELECT r.uuid, r.quantity, r.reverses FROM purchase_receipt r JOIN up ON r.uuid = up.reverses),
+		came (uuid, quantity) AS (SELECT uuid, quantity FROM up WHERE reverses = ''),
+		tree (uuid, quantity) AS (
+			SELECT uuid, quantity FROM came
+			UNION ALL SELECT r.uuid, r.quantity FROM purchase_receipt r JOIN tree ON r.reverses = tree.uuid)
+		SELECT 1 FROM came WHERE (SELECT sum(quantity) FROM tree) - (SELECT quantity FROM purchase_receipt WHERE movement_id = ?1)
+			NOT BETWEEN 0 AND came.quantity`, movement)
 	if err == nil && gone {
 		err = fmt.Errorf("receipt of movement %d: %w", movement, data.ErrConflict)
 	}
