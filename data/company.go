@@ -23,6 +23,7 @@ type Company struct {
 	Quoting         QuotingRules     `json:"quoting,omitzero"`          // what quotations start with, and who gets what off
 	Pricing         Assumptions      `json:"pricing,omitempty"`         // what prices usually start from: margin, bank share, insurance, domestic costs …
 	Rates           RateRules        `json:"rates,omitzero"`            // when a rate has moved too far, and how money of a currency is settled
+	Channels        []ChannelRule    `json:"channels,omitempty"`        // which way goods go; none: the usual rules
 	BankAccounts    []BankAccount    `json:"bank_accounts,omitempty"`
 	Series          []NumberSeries   `json:"series,omitempty"`
 	Letterheads     []Head           `json:"letterheads,omitempty"` // the first is the usual one

@@ -47,10 +47,11 @@ type Shipment struct {
 	Insurance    int64          `json:"insurance_minor,omitzero"`
 	Discount     int64          `json:"discount_minor,omitzero"`
 	Charges      []Charge       `json:"charges,omitempty"`
-	Warehouse    string         `json:"warehouse,omitzero"`     // that the goods leave; "" is the main one
-	Posted       bool           `json:"posted,omitzero"`        // its stock movements are booked
-	UnpaidReason string         `json:"unpaid_reason,omitzero"` // why it left before it was paid
-	Parts        []ShipmentPart `json:"parts,omitempty"`        // of each of several orders, the first being OrderNo; empty: all is that one's
+	Warehouse    string         `json:"warehouse,omitzero"`      // that the goods leave; "" is the main one
+	Posted       bool           `json:"posted,omitzero"`         // its stock movements are booked
+	UnpaidReason string         `json:"unpaid_reason,omitzero"`  // why it left before it was paid
+	Carrier      ChosenCarrier  `json:"chosen_carrier,omitzero"` // who carries it, as it was chosen; on no paper
+	Parts        []ShipmentPart `json:"parts,omitempty"`         // of each of several orders, the first being OrderNo; empty: all is that one's
 }
 
 // ShipmentPart is what one of several orders has in a shipment beside its goods; the shipment's own amounts are their sums.

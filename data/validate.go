@@ -155,6 +155,7 @@ func (c Company) Validate() error {
 	k.quoting(c.Quoting)
 	k.milestones(c.Milestones)
 	k.rating(c.Rates, c.Home())
+	k.channels(c.Channels)
 	accounts := map[string]int{}
 	for i, a := range c.BankAccounts {
 		k.prefix = at("bank_accounts", i+1)

@@ -61,6 +61,7 @@ var actions = map[string]action{
 	"save-mail-template":        (*applying).saveMail,
 	"set-milestone":             (*applying).setMilestone,
 	"tell-delay":                (*applying).tellDelay,
+	"choose-carrier":            (*applying).chooseCarrier,
 	"keep-file":                 (*applying).keepFile,
 	"remove-file":               (*applying).removeFile,
 	"save-market":               (*applying).saveMarket,

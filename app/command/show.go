@@ -42,6 +42,7 @@ func (s *session) show() error {
 var recordWords = map[string]string{
 	"order": "command.word.order", "product": "command.word.product", "partner": "command.word.partner", "shipment": "command.word.shipment",
 	"stocktake": "command.word.stocktake", purchaseKindName: "command.word.purchase", campaignKindName: "command.word.campaign",
+	"carriage": "command.word.shipment",
 }
 
 // record reads what show prints.
@@ -61,6 +62,8 @@ func (s *session) record(st *store.Store, kind, number string) (any, error) {
 		return s.takeRecord(st, number)
 	case campaignKindName:
 		return s.campaignRecord(st, number)
+	case "carriage":
+		return s.carriageRecord(st, number)
 	case "shipment":
 		sh, err := st.Shipments.ByNo(s.ctx, number)
 		if err != nil {

@@ -77,6 +77,8 @@ func (s *session) page(st *store.Store, kind, number string) (*page, error) {
 		return s.takePage(st, number)
 	case campaignKindName:
 		return s.campaignPage(st, number)
+	case "carriage":
+		return s.carriagePage(st, number)
 	case "shipment":
 		return s.shipmentPage(st, number)
 	}

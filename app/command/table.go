@@ -132,7 +132,7 @@ func commands() []command {
 			options: []string{"search", "limit", "archived", "due", "on", "market", "week", "weeks"}, own: []option{{"on", "DATE", "command.option.on_stock"}}, help: "command.list.help", run: (*session).list,
 		},
 		{
-			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", purchaseKindName, "stocktake", campaignKindName}}, number},
+			name: "show", args: []argument{{choices: []string{"order", "product", "partner", "shipment", purchaseKindName, "stocktake", campaignKindName, "carriage"}}, number},
 			help: "command.show.help", run: (*session).show,
 		},
 		{

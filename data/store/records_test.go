@@ -226,6 +226,7 @@ func TestEveryFieldOfEveryRecordIsReadBackAsItWasSaved(t *testing.T) {
 			c.Milestones.Owners = map[data.MilestoneKind]string{data.MileBooking: "Li Lei"}
 			c.Quoting.Discounts = []data.DiscountRule{{Tier: "silver", Order: 2, Percent: 10_000_000, From: "2026-11-22", Until: "2026-12-22"}}
 			c.Rates = data.RateRules{Move: 7_000_000, Settle: []data.SettleTerm{{Currency: "EUR", Days: 15, Rate: 10_800_000_000}}}
+			c.Channels = []data.ChannelRule{{Name: data.Texts{"zh": "海运"}, To: []string{"DE", "america"}, FromKg: 1, BelowKg: 20, FromM3: 3, BelowM3: 40, KgValue: 5, Currency: "EUR", Mode: data.Sea, Basis: data.PerRevenueTon, Carriers: []string{"MSC"}}}
 			if len(c.Letterheads) > 0 {
 				c.Letterheads[0].Picture = c.Logo
 			} else {

@@ -34,6 +34,7 @@ var shipmentRows = &kind[data.Shipment]{
 			{"warehouse", &s.Warehouse},
 			{"posted", &s.Posted},
 			{"unpaid_reason", &s.UnpaidReason},
+			{"carrier", textJSON{&s.Carrier}},
 		}
 	},
 	hidden: func(s *data.Shipment) []*int64 {

@@ -40,6 +40,9 @@ type shipping struct {
 	posted    *kit.Paragraph
 	saving    *kit.Button
 	posting   *kit.Button
+	compare   *kit.Button
+	carrier   *kit.Paragraph // the one that was chosen
+	asked     *carriers      // the open question
 }
 
 func newShipping(s *Screen) *shipping {
@@ -80,6 +83,7 @@ func (f *shipping) build() {
 	f.form.Add(kit.Field{ID: "containers", Label: "paper.containers.hint", Span: kit.Whole, Control: f.boxes.content})
 	f.form.Section("order.mode")
 	f.transport.Add()
+	f.form.AddObject(kit.Whole, f.newCompare())
 	f.form.Section("order.sums")
 	f.form.Add(
 		kit.Field{ID: "discount", Label: "order.discount", Span: kit.Third},
@@ -151,6 +155,7 @@ func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.form.Entry("marks").SetPlaceHolder(f.order.Marks)
 	f.date.Set(sh.Date)
 	f.transport.Show(sh.Transport)
+	f.showCarrier(sh)
 	f.fillExtras(sh)
 	f.goods.show(sh)
 	f.cartons.show(sh, products)

@@ -1,0 +1,164 @@
+package documents
+
+import (
+	"context"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/data/store"
+	"tradewind/screens/kit"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// carriers is the open question of who carries a shipment.
+type carriers struct {
+	ship  *shipping
+	found store.Carriage
+	table *kit.Table[data.CarriageOffer]
+	q     *kit.Question
+}
+
+// compareCarriers asks what carriers charge for the shipment. One that isn't saved is kept first: they are compared for what is kept.
+func (f *shipping) compareCarriers() {
+	open := func() {
+		no := f.old.No
+		kit.Run(f.host, f.compare, func(ctx context.Context) (store.Carriage, error) {
+			return f.screen.store.Shipments.Carriage(ctx, no, f.host.Today())
+		}, func(found store.Carriage, err error) {
+			if err != nil {
+				f.host.ShowError(err)
+				return
+			}
+			f.asked = newCarriers(f, found)
+		})
+	}
+	if f.old.ID == 0 || f.dirty() {
+		f.keep(open)
+		return
+	}
+	open()
+}
+
+func newCarriers(f *shipping, found store.Carriage) *carriers {
+	c := &carriers{ship: f, found: found}
+	t := f.host.T
+	c.table = kit.NewTable([]kit.Column[data.CarriageOffer]{
+		{Title: t("carriage.carrier"), Width: 150, Share: 2, Text: func(o data.CarriageOffer) string {
+			return strings.TrimSpace(o.Card.Carrier+" "+o.Card.Service) + " · " + o.Card.Code
+		}},
+		{Title: t("carriage.mode"), Width: 70, Text: func(o data.CarriageOffer) string { return t("order.mode." + string(o.Card.Mode)) }},
+		{Title: t("carriage.cost"), Width: 110, Right: true, Text: c.cost},
+		{Title: t("carriage.in", "Currency", found.Order.Currency), Width: 110, Right: true, Text: func(o data.CarriageOffer) string { return shownIf(o.Known, o.Compared.String()) }},
+		{Title: t("carriage.arrival"), Width: 96, Text: func(o data.CarriageOffer) string { return f.host.Date(string(o.Arrival)) }},
+		{Title: t("carriage.state"), Width: 110, Text: c.state, State: c.tone},
+	})
+	c.table.WhenEmpty(t("carriage.none"), nil)
+	c.table.Set(found.Offers)
+	c.table.OnChosen = func(_ int, o data.CarriageOffer) { c.take(o) }
+	content := kit.Frame(c.said(), nil, nil, nil, c.table.Content)
+	c.q = f.host.AskWith(t("carriage.title", "No", f.old.No), kit.Wide(760, kit.Tall(380, content)), kit.Choice{Word: t("screen.cancel")})
+	if len(found.Offers) > 0 {
+		f.host.Focus(c.table.List)
+	}
+	return c
+}
+
+func shownIf(known bool, text string) string {
+	if known {
+		return text
+	}
+	return ""
+}
+
+// said is what stands above the offers: the goods, the rule, who pays, and what isn't counted.
+func (c *carriers) said() fyne.CanvasObject {
+	t, g := c.ship.host.T, c.found.Goods
+	load := t("carriage.load", "Cartons", g.Load.Count(), "Volume", g.Load.Volume.StringFixed(3), "Gross", g.Load.Gross.String(), "Value", g.Value.String(),
+		"Currency", g.Value.Currency)
+	way := t("carriage.rule.none")
+	if r := c.found.Rule; r != nil {
+		way = t("carriage.rule", "Name", r.Name.In(c.ship.host.Lang()), "Mode", t("order.mode."+string(r.Mode)))
+	}
+	pile := kit.Pile(kit.Small, kit.NewParagraph(t("carriage.goods")+": "+load), kit.NewParagraph(t("carriage.way")+": "+way))
+	if len(g.Unpacked) > 0 {
+		pile.Add(kit.NewParagraph(t("carriage.without") + ": " + strings.Join(g.Unpacked, ", ")))
+	}
+	if term := c.found.Order.Incoterm; term.Pays(data.MainCarriage, false) == data.BuyerPays {
+		pile.Add(kit.NewParagraph(t("carriage.buyer_pays", "Term", term.Rule)))
+	}
+	if !c.ship.old.Posted {
+		pile.Add(kit.NewHint(t("carriage.take")))
+	}
+	return kit.Pad(0, kit.Small, pile)
+}
+
+func (c *carriers) cost(o data.CarriageOffer) string {
+	return shownIf(o.Priced, o.Cost.String()+" "+string(o.Card.Currency))
+}
+
+// state says what is to be known of an offer: that it is proposed or was taken, or why it can't be compared.
+func (c *carriers) state(o data.CarriageOffer) string {
+	t := c.ship.host.T
+	switch {
+	case o.Card.Code == c.ship.old.Carrier.RateCard:
+		return t("carriage.taken")
+	case !o.Priced:
+		return t("carriage.no_price")
+	case !o.Known:
+		return t("carriage.no_rate", "Currency", o.Card.Currency)
+	case o.Proposed:
+		return t("carriage.proposed")
+	}
+	return ""
+}
+
+func (c *carriers) tone(o data.CarriageOffer) (kit.Tone, bool) {
+	switch {
+	case o.Card.Code == c.ship.old.Carrier.RateCard || o.Proposed:
+		return kit.Good, true
+	case !o.Priced || !o.Known:
+		return kit.Warn, true
+	}
+	return kit.Plain, false
+}
+
+// take gives the shipment the carrier of an offer.
+func (c *carriers) take(o data.CarriageOffer) {
+	f := c.ship
+	if f.old.Posted {
+		c.table.List.UnselectAll()
+		return
+	}
+	no, code := f.old.No, o.Card.Code
+	kit.Run(f.host, nil, func(ctx context.Context) (data.Shipment, error) {
+		return f.screen.store.Shipments.Carry(ctx, no, code, f.host.Today())
+	}, func(saved data.Shipment, err error) {
+		if err != nil {
+			f.host.ShowError(err)
+			return
+		}
+		c.q.Close()
+		f.screen.load(saved.No, func() { f.screen.tab(1) })
+		f.host.Notice(f.host.T("carriage.chosen", "No", saved.No, "Carrier", saved.Carrier.Carrier), func() { f.undo(saved) })
+	})
+}
+
+// showCarrier says beside the button who carries the shipment.
+func (f *shipping) showCarrier(sh data.Shipment) {
+	words := ""
+	if c := sh.Carrier; c.Carrier != "" {
+		words = f.host.T("carriage.by", "Carrier", strings.TrimSpace(c.Carrier+" "+c.Service), "Card", c.RateCard, "Cost", data.Money{Minor: c.Cost, Currency: c.Currency}.String(),
+			"Currency", c.Currency)
+	}
+	f.carrier.SetText(words)
+	f.carrier.Hidden = words == ""
+}
+
+// newCompare is the button that compares carriers, with what was chosen beside it.
+func (f *shipping) newCompare() fyne.CanvasObject {
+	f.compare = kit.NewButton(f.host.T("carriage.compare"), theme.SearchIcon(), f.compareCarriers)
+	f.carrier = kit.NewHint("")
+	return kit.Frame(nil, nil, f.compare, nil, f.carrier)
+}

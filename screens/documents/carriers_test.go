@@ -1,0 +1,50 @@
+package documents
+
+import (
+	"testing"
+
+	"tradewind/data"
+)
+
+func TestCarriersAreComparedInTheWindowAndOneIsTaken(t *testing.T) {
+	b := open(t)
+	ctx := t.Context()
+	for code, price := range map[string]data.UnitPrice{"DEAR": 90_000_000, "CHEAP": 40_000_000} {
+		card := data.RateCard{Code: code, Carrier: code, Mode: data.Sea, Currency: b.order.Currency, Basis: data.PerRevenueTon, FreightTerms: data.FreightTerms{Price: price}}
+		if _, err := b.store.RateCards.Save(ctx, card); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.Open(b.order.No)
+	b.New()
+	b.ship.goods.rows[0].quantity.SetText("24")
+	b.ship.compareCarriers() // it is kept first
+	a := b.ship.asked
+	if a == nil || len(a.table.Rows) != 2 || a.table.Rows[0].Card.Code != "CHEAP" {
+		t.Fatalf("compared: %+v", a)
+	}
+	if a.found.Goods.Load.Count() == 0 || b.Dirty() {
+		t.Errorf("goods %+v, unsaved %v", a.found.Goods, b.Dirty())
+	}
+	a.table.OnChosen(1, a.table.Rows[1])
+	sh := b.subject.src.Shipment
+	if sh == nil || sh.Carrier.RateCard != "DEAR" || sh.Carrier.Cost != a.found.Offers[1].Cost.Minor || sh.Transport.Mode != data.Sea || b.ship.carrier.Hidden {
+		t.Fatalf("taken: %+v", sh)
+	}
+	b.ship.undo(*sh)
+	if sh = b.subject.src.Shipment; sh == nil || sh.Carrier.RateCard != "" || !b.ship.carrier.Hidden {
+		t.Errorf("taken back: %+v", sh)
+	}
+	b.ship.compareCarriers()
+	again := b.ship.asked
+	if again == a || again.state(again.found.Offers[0]) == b.host.T("carriage.taken") {
+		t.Error("what was taken back still counts as taken")
+	}
+	again.q.Close()
+	b.ship.post()
+	b.ship.compareCarriers()
+	b.ship.asked.table.OnChosen(0, b.ship.asked.table.Rows[0])
+	if sh = b.subject.src.Shipment; !sh.Posted || sh.Carrier.RateCard != "" {
+		t.Errorf("goods that have left get another carrier: %+v", sh)
+	}
+}
