@@ -48,10 +48,10 @@ func (c Country) In(place string) bool {
 func DefaultChannels() []ChannelRule {
 	return []ChannelRule{
 		{Name: Texts{"en": "High value", "zh": "高货值"}, FromKg: 30_000_000, KgValue: 50_000_000, Currency: "USD", Mode: Air},
-		{Name: Texts{"en": "Sea, full container", "zh": "海运整柜"}, FromM3: 15_000, Mode: Sea, Basis: PerContainer},
-		{Name: Texts{"en": "Sea, less than a container", "zh": "海运拼箱"}, FromM3: 2_000, Mode: Sea, Basis: PerRevenueTon},
-		{Name: Texts{"en": "Heavy goods by sea", "zh": "重货海运"}, FromKg: 500_000_000, Mode: Sea, Basis: PerRevenueTon},
-		{Name: Texts{"en": "Europe and America", "zh": "欧美快递"}, To: []string{"europe", "america"}, Mode: Courier, Carriers: []string{"DHL"}},
+		{Name: Texts{"en": "Full container", "zh": "海运整柜"}, FromM3: 15_000, Mode: Sea, Basis: PerContainer},
+		{Name: Texts{"en": "Part container", "zh": "海运拼箱"}, FromM3: 2_000, Mode: Sea, Basis: PerRevenueTon},
+		{Name: Texts{"en": "Heavy goods", "zh": "重货海运"}, FromKg: 500_000_000, Mode: Sea, Basis: PerRevenueTon},
+		{Name: Texts{"en": "Europe, America", "zh": "欧美快递"}, To: []string{"europe", "america"}, Mode: Courier, Carriers: []string{"DHL"}},
 		{Name: Texts{"en": "South-East Asia", "zh": "东南亚邮政小包"}, To: []string{"south-east-asia"}, Mode: Courier, Carriers: []string{"EMS", "Post", "ePacket", "邮政"}},
 		{Name: Texts{"en": "Elsewhere", "zh": "其他地区快递"}, Mode: Courier},
 	}

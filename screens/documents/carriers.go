@@ -48,17 +48,17 @@ func newCarriers(f *shipping, found store.Carriage) *carriers {
 		{Title: t("carriage.carrier"), Width: 150, Share: 2, Text: func(o data.CarriageOffer) string {
 			return strings.TrimSpace(o.Card.Carrier+" "+o.Card.Service) + " · " + o.Card.Code
 		}},
-		{Title: t("carriage.mode"), Width: 70, Text: func(o data.CarriageOffer) string { return t("order.mode." + string(o.Card.Mode)) }},
-		{Title: t("carriage.cost"), Width: 110, Right: true, Text: c.cost},
-		{Title: t("carriage.in", "Currency", found.Order.Currency), Width: 110, Right: true, Text: func(o data.CarriageOffer) string { return shownIf(o.Known, o.Compared.String()) }},
-		{Title: t("carriage.arrival"), Width: 96, Text: func(o data.CarriageOffer) string { return f.host.Date(string(o.Arrival)) }},
-		{Title: t("carriage.state"), Width: 110, Text: c.state, State: c.tone},
+		{Title: t("carriage.mode"), Width: 60, Text: func(o data.CarriageOffer) string { return t("order.mode." + string(o.Card.Mode)) }},
+		{Title: t("carriage.cost"), Width: 104, Right: true, Text: c.cost},
+		{Title: t("carriage.in", "Currency", found.Order.Currency), Width: 92, Right: true, Text: func(o data.CarriageOffer) string { return shownIf(o.Known, o.Compared.String()) }},
+		{Title: t("carriage.arrival"), Width: 118, Text: func(o data.CarriageOffer) string { return f.host.Date(string(o.Arrival)) }},
+		{Title: t("carriage.state"), Width: 118, Text: c.state, State: c.tone},
 	})
 	c.table.WhenEmpty(t("carriage.none"), nil)
 	c.table.Set(found.Offers)
 	c.table.OnChosen = func(_ int, o data.CarriageOffer) { c.take(o) }
 	content := kit.Frame(c.said(), nil, nil, nil, c.table.Content)
-	c.q = f.host.AskWith(t("carriage.title", "No", f.old.No), kit.Wide(760, kit.Tall(380, content)), kit.Choice{Word: t("screen.cancel")})
+	c.q = f.host.AskWith(t("carriage.title", "No", f.old.No), kit.Wide(860, kit.Tall(380, content)), kit.Choice{Word: t("carriage.rules.edit"), Then: c.askChannels}, kit.Choice{Word: t("screen.close")})
 	if len(found.Offers) > 0 {
 		f.host.Focus(c.table.List)
 	}
@@ -91,7 +91,7 @@ func (c *carriers) said() fyne.CanvasObject {
 	if !c.ship.old.Posted {
 		pile.Add(kit.NewHint(t("carriage.take")))
 	}
-	return kit.Pad(0, kit.Small, pile)
+	return kit.Frame(nil, kit.Pad(kit.Small, 0, kit.Pile(0)), nil, nil, pile)
 }
 
 func (c *carriers) cost(o data.CarriageOffer) string {
@@ -160,5 +160,5 @@ func (f *shipping) showCarrier(sh data.Shipment) {
 func (f *shipping) newCompare() fyne.CanvasObject {
 	f.compare = kit.NewButton(f.host.T("carriage.compare"), theme.SearchIcon(), f.compareCarriers)
 	f.carrier = kit.NewHint("")
-	return kit.Frame(nil, nil, f.compare, nil, f.carrier)
+	return kit.Frame(nil, nil, f.compare, nil, kit.Pad(kit.Small, kit.Small, f.carrier))
 }

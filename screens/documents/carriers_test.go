@@ -1,6 +1,7 @@
 package documents
 
 import (
+	"reflect"
 	"testing"
 
 	"tradewind/data"
@@ -46,5 +47,45 @@ func TestCarriersAreComparedInTheWindowAndOneIsTaken(t *testing.T) {
 	b.ship.asked.table.OnChosen(0, b.ship.asked.table.Rows[0])
 	if sh = b.subject.src.Shipment; !sh.Posted || sh.Carrier.RateCard != "" {
 		t.Errorf("goods that have left get another carrier: %+v", sh)
+	}
+}
+
+func TestChannelRulesAreTypedInTheWindow(t *testing.T) {
+	b := open(t)
+	b.sent("24", "")
+	b.ship.compareCarriers()
+	rules := func() *channels {
+		b.ship.asked.q.Tap(b.host.T("carriage.rules.edit"))
+		return b.ship.rules
+	}
+	c := rules()
+	var bad data.Problems
+	if got := c.read(&bad); len(bad) > 0 || len(got) != 7 || got[0].KgValue != 50_000_000 || got[0].Currency != "USD" || got[4].To[1] != "america" || got[5].Name["zh"] == "" {
+		t.Fatalf("the usual rules are read as %+v, %v", got, bad)
+	}
+	c.grid.Set([][]string{{"All by rail", "Mars", "", "", "", "", "", "boat", "", ""}})
+	c.save()
+	if kept, err := b.store.Company.Get(t.Context()); err != nil || len(kept.Channels) != 0 {
+		t.Fatalf("kept %+v, %v", kept.Channels, err)
+	}
+	c.grid.Set([][]string{{"All by rail", "europe, us", "1", "", "", "99.5", "70 cny", b.host.T("order.mode.rail"), "lcl", "Yuxinou、DB"}})
+	c.save()
+	kept, err := b.store.Company.Get(t.Context())
+	if err != nil || len(kept.Channels) != 1 {
+		t.Fatalf("kept %+v, %v", kept.Channels, err)
+	}
+	want := data.ChannelRule{
+		Name: data.Texts{"en": "All by rail"}, To: []string{"europe", "US"}, FromKg: 1_000_000, BelowM3: 99_500, KgValue: 70_000_000, Currency: "CNY",
+		Mode: data.Rail, Basis: data.PerRevenueTon, Carriers: []string{"Yuxinou", "DB"},
+	}
+	if got := kept.Channels[0]; !reflect.DeepEqual(got, want) {
+		t.Errorf("kept %+v, want %+v", got, want)
+	}
+	if q := b.host.Question(); q == nil || q != b.ship.asked.q {
+		t.Error("the carriers aren't compared anew")
+	}
+	b.ship.asked.q.Close()
+	if got := listed(" a,，b 、;"); len(got) != 2 {
+		t.Errorf("%q", got)
 	}
 }

@@ -43,6 +43,7 @@ type shipping struct {
 	compare   *kit.Button
 	carrier   *kit.Paragraph // the one that was chosen
 	asked     *carriers      // the open question
+	rules     *channels      // the open form
 }
 
 func newShipping(s *Screen) *shipping {

@@ -87,8 +87,30 @@ func moved(ctx context.Context, st *store.Store, o data.Order) error {
 	if _, err := st.Stock.ReserveAll(ctx, o.ID, ""); err != nil {
 		return err
 	}
+	if err := freightPrices(ctx, st); err != nil {
+		return err
+	}
 	_, err = st.Shipments.Save(ctx, data.Shipment{No: "SH-NEXT", OrderNo: o.No, Date: "2026-12-01", Lines: []data.ShipmentLine{{Line: 4, Quantity: data.Pieces(6000)}}})
 	return err
+}
+
+// freightPrices adds what carriers charge to Germany.
+func freightPrices(ctx context.Context, st *store.Store) error {
+	for _, c := range []data.RateCard{
+		{Code: "COSCO-HAM-40HQ", Carrier: "COSCO", Mode: data.Sea, To: "Hamburg", Currency: "USD", Days: 34, Basis: data.PerContainer, FreightTerms: data.FreightTerms{Price: 3_200_000_000}},
+		{Code: "LCL-HAM", Carrier: "Ningbo Consolidators", Service: "Weekly LCL", Mode: data.Sea, To: "europe", Currency: "USD", Days: 41, Basis: data.PerRevenueTon, FreightTerms: data.FreightTerms{Price: 62_000_000}},
+		{Code: "MU-FRA", Carrier: "China Eastern", Mode: data.Air, To: "DE", Currency: "CNY", Days: 4, Basis: data.PerKilogram, FreightTerms: data.FreightTerms{Price: 31_500_000}},
+		{Code: "RAIL-DUI", Carrier: "Yuxinou", Mode: data.Rail, To: "DE", Currency: "EUR", Days: 19, Basis: data.PerRevenueTon, FreightTerms: data.FreightTerms{Price: 118_000_000}},
+		{
+			Code: "DHL-DE", Carrier: "DHL", Service: "Express", Mode: data.Courier, To: "DE", Currency: "CNY", Days: 5, Basis: data.ByTable,
+			FreightTerms: data.FreightTerms{Rows: []data.FreightRow{{UpTo: 70_000_000, Price: 3_100_000_000}}},
+		},
+	} {
+		if _, err := st.RateCards.Save(ctx, c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // billed issues the invoice of a shipment.
@@ -157,6 +179,12 @@ func deskScenes(file string) []scene {
 		{"shipment-together", file, "", shipment("SH-HALFWAY", still)},
 		{"shipment-more", file, "", shipment("SH-NEXT", still)},
 		{"shipment-together-paper", file, "", func(w *app.Window) { w.Open("documents", "SH-HALFWAY") }},
+		{"shipment-carriers", file, "", shipment("SH-NEXT", func(w *app.Window) { tap(w, "carriage.compare") })},
+		{"shipment-channels", file, "", shipment("SH-NEXT", func(w *app.Window) {
+			tap(w, "carriage.compare")
+			w.Host().Question().Tap(w.Host().T("carriage.rules.edit"))
+		})},
+		{"shipment-carrier", file, "", shipment("SH-NEXT", func(w *app.Window) { tap(w, "carriage.compare"); answerRow(w); scroll(w, 700) })},
 		{"shipment-unpaid", file, "", shipment("SH-NEXT", func(w *app.Window) { tap(w, "paper.post"); answerFirst(w) })},
 		{"shipment-new", file, "", func(w *app.Window) { w.Open("documents", halfway); w.Current().(*documents.Screen).New() }},
 	}
@@ -167,6 +195,12 @@ func before(w *app.Window, times int) {
 	for range times {
 		w.Win().Canvas().FocusPrevious()
 	}
+}
+
+// answerRow chooses the first row of the open question's table.
+func answerRow(w *app.Window) {
+	w.Win().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Win().Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 // answerFirst gives the first answer to the open question.
