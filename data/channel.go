@@ -70,13 +70,7 @@ func (r ChannelRule) fits(g Carried, home Currency, inCurrency func(Money, Curre
 	if len(r.To) > 0 && !slices.ContainsFunc(r.To, g.To.In) {
 		return false
 	}
-	within := func(v, from, below decimal.Decimal) bool {
-		if from.IsZero() && below.IsZero() {
-			return true
-		}
-		return v.IsPositive() && !v.LessThan(from) && (below.IsZero() || v.LessThan(below))
-	}
-	if !within(g.Load.Gross, r.FromKg.Kilograms(), r.BelowKg.Kilograms()) || !within(g.Load.Volume, r.FromM3.Decimal(), r.BelowM3.Decimal()) {
+	if !inRange(g.Load.Gross, r.FromKg.Kilograms(), r.BelowKg.Kilograms()) || !inRange(g.Load.Volume, r.FromM3.Decimal(), r.BelowM3.Decimal()) {
 		return false
 	}
 	if r.KgValue == 0 {
@@ -84,6 +78,15 @@ func (r ChannelRule) fits(g Carried, home Currency, inCurrency func(Money, Curre
 	}
 	value, known := inCurrency(g.Value, cmp.Or(r.Currency, home))
 	return known && g.Load.Gross.IsPositive() && !value.LessThan(r.KgValue.Decimal().Mul(g.Load.Gross))
+}
+
+// inRange reports whether a figure is at least from and less than below; nothing is asked of one where both are zero, and one that isn't known
+// is in no range.
+func inRange(v, from, below decimal.Decimal) bool {
+	if from.IsZero() && below.IsZero() {
+		return true
+	}
+	return v.IsPositive() && !v.LessThan(from) && (below.IsZero() || v.LessThan(below))
 }
 
 // proposes reports whether a card is one of those that r proposes.

@@ -40,7 +40,7 @@ func TestCarriersAreComparedAndOneIsChosen(t *testing.T) {
 	if got := decoded[shown](b, b.done("show", "carriage", "SO-9", "--json")); got.Goods.Value != "96.00" || got.ShipmentNo != "" {
 		t.Errorf("what SO-9 has left: %+v", got)
 	}
-	if page := b.done("show", "carriage", "SH-9").out; !strings.Contains(string(page), "Any bulk") || strings.Contains(string(page), "HAM") {
+	if page := b.done("show", "carriage", "SH-9").out; !strings.Contains(page, "Any bulk") || strings.Contains(page, "HAM") {
 		t.Errorf("%s", page)
 	}
 	b.refused(command.WrongInput, "HAM", "apply", b.file("h.json", `{"actions": [{"do": "choose-carrier", "number": "SH-9", "card": "HAM"}]}`))

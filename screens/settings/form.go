@@ -68,6 +68,7 @@ func (s *Screen) build() {
 	}
 	f.Add(kit.Field{ID: "rates.move_percent", Label: "screen.company.move_percent", Unit: "%", Span: kit.Quarter})
 	f.Entry("rates.move_percent").SetPlaceHolder(data.RateRules{}.Moves().String())
+	s.habits.add()
 	f.Section("screen.settings.accounts")
 	f.AddObject(kit.Whole, s.accounts.content)
 	f.Section("letterhead.section")
@@ -133,10 +134,11 @@ func (s *Screen) show(c data.Company) {
 	for _, d := range append(notices(&c), clocks(&c)...) {
 		text := ""
 		if *d.days != 0 {
-			text = strconv.FormatInt(*d.days, 10)
+			text = figureOf(*d.days)
 		}
 		f.Set(d.id, text)
 	}
+	s.habits.show(c)
 	var leaves []string
 	if c.NegativeStock {
 		leaves = append(leaves, "unreceived")
@@ -178,6 +180,7 @@ func (s *Screen) read(old data.Company) data.Company {
 		*d.days = s.dayCount(d.id)
 	}
 	c.Rates.Move = s.percent("rates.move_percent")
+	s.habits.read(&c)
 	c.BankAccounts = s.accounts.read()
 	c.Stamp, c.Signature = s.pictures.hashes[0], s.pictures.hashes[1]
 	s.heads.read(&c)
@@ -248,7 +251,11 @@ func (s *Screen) percent(id string) data.Percent {
 
 // dayCount returns the days of a field, -1 when that can't be read.
 func (s *Screen) dayCount(id string) int64 {
-	text := s.form.Entry(id).Number()
+	return whole(s.form.Entry(id).Number())
+}
+
+// whole reads a whole number: 0 of nothing, -1 of what isn't one.
+func whole(text string) int64 {
 	if text == "" {
 		return 0
 	}
@@ -258,3 +265,6 @@ func (s *Screen) dayCount(id string) int64 {
 	}
 	return n
 }
+
+// figureOf writes a whole number.
+func figureOf(n int64) string { return strconv.FormatInt(n, 10) }

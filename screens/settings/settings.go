@@ -36,6 +36,7 @@ type Screen struct {
 	currency *kit.Picker[data.Currency]
 	style    *kit.Picker[string]
 	accounts *accounts
+	habits   *habits
 	leaves   *kit.Checks[string] // what may leave all the same
 	heads    *heads
 	pictures *pictures
@@ -55,6 +56,7 @@ func New(host *kit.Host, st *store.Store, program Program) *Screen {
 	s.currency = kit.NewPicker(host, kit.Currencies(host))
 	s.style = kit.NewPicker(host, styles())
 	s.accounts = newAccounts(host, s.form)
+	s.habits = newHabits(host, s.form)
 	s.leaves = kit.NewChecks([]string{"unreceived", "unpaid"}, []string{host.T("screen.company.negative_stock"), host.T("screen.company.ship_unpaid")})
 	s.heads = newHeads(host, st, s.form)
 	s.pictures = newPictures(host, st, s.form)

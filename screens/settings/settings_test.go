@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -257,5 +258,30 @@ func TestAWrongIBANIsSaidInItsAccountAndSaved(t *testing.T) {
 	s.Keep(func() {})
 	if got := s.host.Bar.Text(); !strings.Contains(got, "1 thing looks wrong") {
 		t.Errorf("the notice says %q", got)
+	}
+}
+
+func TestOwnersOfMilestonesAndSettlementAreTyped(t *testing.T) {
+	b := open(t, Program{})
+	b.form.Set("milestones.owners.booking", "Li Lei")
+	b.habits.settled.Set([][]string{{"eur", "", "7.9"}, {"gbp", "15", ""}})
+	b.Keep(func() {})
+	c, err := b.store.Company.Get(t.Context())
+	want := []data.SettleTerm{{Currency: "EUR", Rate: 79_000_000_000}, {Currency: "GBP", Days: 15}}
+	if err != nil || c.Milestones.Owners[data.MileBooking] != "Li Lei" || len(c.Milestones.Owners) != 1 || !slices.Equal(c.Rates.Settle, want) {
+		t.Fatalf("kept %+v %+v, %v", c.Milestones.Owners, c.Rates.Settle, err)
+	}
+	for _, wrong := range [][]string{{"EUR", "soon", ""}, {"EUR", "", "much"}, {"EUR", "", ""}, {"XXQ", "1", ""}, {"", "1", ""}} {
+		b.habits.settled.Set([][]string{wrong})
+		b.Keep(func() {})
+		if c, _ := b.store.Company.Get(t.Context()); !slices.Equal(c.Rates.Settle, want) {
+			t.Errorf("%q is kept as %+v", wrong, c.Rates.Settle)
+		}
+	}
+	b.form.Set("milestones.owners.booking", "")
+	b.habits.settled.Set(nil)
+	b.Keep(func() {})
+	if c, _ := b.store.Company.Get(t.Context()); c.Milestones.Owners != nil || c.Rates.Settle != nil {
+		t.Errorf("emptied, but kept %+v %+v", c.Milestones.Owners, c.Rates.Settle)
 	}
 }

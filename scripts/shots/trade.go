@@ -210,6 +210,7 @@ func tradeScenes(file string) []scene {
 		{"orders-places", file, "", order(given, "consignee")},
 		{"letterheads", file, "", func(w *app.Window) { w.Go(settings); under(w, "letterhead.section") }},
 		{"letterheads-more", file, "", func(w *app.Window) { w.Go(settings); under(w, "screen.settings.pictures") }},
+		{"settings-owners", file, "", func(w *app.Window) { w.Go(settings); under(w, "screen.settings.owners") }},
 		{"settings-days", file, "", func(w *app.Window) { w.Go(settings); under(w, "screen.settings.stock") }},
 		{"letterhead-picked", file, "", func(w *app.Window) { w.Open("partners", "HAFEN"); under(w, "screen.partner.terms") }},
 		{"letterhead-picking", file, "", func(w *app.Window) {

@@ -1,0 +1,89 @@
+package settings
+
+import (
+	"maps"
+	"strings"
+
+	"tradewind/data"
+	"tradewind/screens/kit"
+)
+
+// ownerWords are the keys of the milestones that somebody sees to.
+var ownerWords = map[data.MilestoneKind]string{
+	data.MileConfirmation: "milestone.kind.confirmation", data.MileSchedule: "milestone.kind.schedule", data.MileState: "milestone.kind.state",
+	data.MileInspection: "milestone.kind.inspection", data.MileBooking: "milestone.kind.booking", data.MileCustoms: "milestone.kind.customs",
+	data.MileOnBoard: "milestone.kind.on_board", data.MileArrival: "milestone.kind.arrival",
+}
+
+// habits are who sees to which milestone, and how money of a currency becomes the firm's own.
+type habits struct {
+	host    *kit.Host
+	form    *kit.Form
+	settled *kit.Grid
+}
+
+func newHabits(host *kit.Host, form *kit.Form) *habits {
+	h := &habits{host: host, form: form}
+	t := host.T
+	h.settled = kit.NewGrid(host, kit.GridColumn{Title: t("screen.company.settle_currency"), Share: 2}, kit.GridColumn{Title: t("screen.company.settle_days"), Share: 3},
+		kit.GridColumn{Title: t("screen.company.settle_rate"), Share: 3})
+	h.settled.OnChanged = func() { form.Edited("rates.settlement"); form.Relayout() }
+	return h
+}
+
+// add puts the fields into the form.
+func (h *habits) add() {
+	h.form.Section("screen.settings.owners")
+	for _, kind := range data.MilestoneKinds() {
+		h.form.Add(kit.Field{ID: "milestones.owners." + string(kind), Label: ownerWords[kind], Span: kit.Quarter})
+	}
+	h.form.Section("screen.settings.settlement")
+	h.form.Add(kit.Field{ID: "rates.settlement", Label: "screen.company.settlement", Span: kit.Whole, Control: h.settled.Content})
+}
+
+func (h *habits) show(c data.Company) {
+	for _, kind := range data.MilestoneKinds() {
+		h.form.Set("milestones.owners."+string(kind), c.Milestones.Owners[kind])
+	}
+	var rows [][]string
+	for _, t := range c.Rates.Settle {
+		days := ""
+		if t.Days != 0 {
+			days = figureOf(t.Days)
+		}
+		rows = append(rows, []string{string(t.Currency), days, kit.Figure(t.Rate)})
+	}
+	h.settled.Set(rows)
+}
+
+// read puts what the form says into c; what can't be read is below zero there, which no firm may have.
+func (h *habits) read(c *data.Company) {
+	owners := maps.Clone(c.Milestones.Owners)
+	for _, kind := range data.MilestoneKinds() {
+		name := h.form.Text("milestones.owners." + string(kind))
+		switch {
+		case name != "" && owners == nil:
+			owners = map[data.MilestoneKind]string{kind: name}
+		case name != "":
+			owners[kind] = name
+		default:
+			delete(owners, kind)
+		}
+	}
+	if len(owners) == 0 {
+		owners = nil
+	}
+	c.Milestones.Owners = owners
+	var list []data.SettleTerm
+	for _, row := range h.settled.Rows("rates.settlement", &data.Problems{}) {
+		t := data.SettleTerm{Currency: data.Currency(strings.ToUpper(row.Text(0))), Days: whole(kit.PlainNumber(row.Text(1)))}
+		if text := kit.PlainNumber(row.Text(2)); text != "" {
+			rate, err := data.ParseExchangeRate(text)
+			if t.Rate = rate; err != nil {
+				t.Rate = -1
+			}
+		}
+		list = append(list, t)
+	}
+	c.Rates.Settle = list
+}
