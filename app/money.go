@@ -10,7 +10,10 @@ import (
 	"tradewind/data/sheet"
 	"tradewind/data/store"
 	"tradewind/screens/kit"
+	"tradewind/screens/payments"
 	"tradewind/screens/reports"
+
+	"fyne.io/fyne/v2/theme"
 )
 
 // money makes the screen of customers' money: what is due, how long, statements, rates and the quotations that they moved under.
@@ -26,7 +29,10 @@ func (w *Window) money() Screen {
 		Customers: func(ctx context.Context, words string) ([]data.Partner, error) {
 			return w.store.Partners.Find(ctx, store.Query{Words: words, Limit: 50})
 		},
-		Extra: &reports.Extra{Word: "money.import", Do: w.importRates},
+		Extras: []reports.Extra{
+			{Word: "money.rate.new", Icon: theme.ContentAddIcon(), Do: func(done func()) { payments.AskRate(w.host, w.store, done) }},
+			{Word: "money.import", Icon: theme.FolderOpenIcon(), Do: w.importRates},
+		},
 	}))
 }
 

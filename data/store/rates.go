@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 
 	"tradewind/data"
 )
@@ -50,6 +51,29 @@ const onDay = `WHERE base = ? AND quote = ? AND date <= ? AND archived = 0 ORDER
 // and [data.ErrConflict] when r isn't the newest version.
 func (s Rates) Save(ctx context.Context, r data.Rate) (data.Rate, error) {
 	err := s.at.write(ctx, "", func(w *writing) (err error) {
+		r, err = rates.save(ctx, w, r)
+		return err
+	})
+	return r, err
+}
+
+// Put writes r as its day's rate, in the place of one that the day has already or had, and returns it as stored. It gives [data.Problems] when r
+// breaks a rule.
+func (s Rates) Put(ctx context.Context, r data.Rate) (data.Rate, error) {
+	err := s.at.write(ctx, "", func(w *writing) error {
+		day := func() (data.Rate, error) {
+			return rates.one(ctx, w.tx, `WHERE base = ? AND quote = ? AND date = ?`, r.Base, r.Quote, r.Date)
+		}
+		there, err := day()
+		if err == nil && there.Archived {
+			if err = rates.archive(ctx, w, there.ID, false); err == nil {
+				there, err = day()
+			}
+		}
+		if err != nil && !errors.Is(err, data.ErrNotFound) {
+			return err
+		}
+		r.Record = there.Record
 		r, err = rates.save(ctx, w, r)
 		return err
 	})

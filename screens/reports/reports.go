@@ -37,6 +37,7 @@ type Offer struct {
 // Extra is something else that can be done on the screen, such as importing; done shows the report anew.
 type Extra struct {
 	Word string // the key of its name
+	Icon fyne.Resource
 	Do   func(done func())
 }
 
@@ -44,7 +45,7 @@ type Extra struct {
 type Program struct {
 	Title  string                                                                                // its key
 	Offers []Offer                                                                               // the first is shown first
-	Extra  *Extra                                                                                // nil: none
+	Extras []Extra                                                                               // in the order of their buttons
 	Report func(ctx context.Context, q Question) (document.Report, error)                        // in the window's language
 	File   func(ctx context.Context, q Question, format string) (name string, b []byte, e error) // as "pdf" or "xlsx"
 	Print  func(ctx context.Context, pdf []byte, title string) error
@@ -115,7 +116,7 @@ func New(host *kit.Host, program Program) *Screen {
 	s.place()
 	head := kit.Frame(nil, kit.Hairline(), nil, nil, kit.Pad(kit.Medium, kit.Large, s.top))
 	foot := kit.Frame(kit.Hairline(), nil, nil, nil, kit.Pad(kit.Small, kit.Large, s.foot))
-	s.content = kit.Page(t(program.Title), append(s.extra(), s.excel, s.pdf, s.print), kit.Frame(head, foot, nil, nil, s.body))
+	s.content = kit.Page(t(program.Title), append(s.extras(), s.excel, s.pdf, s.print), kit.Frame(head, foot, nil, nil, s.body))
 	s.Reload()
 	return s
 }
@@ -138,12 +139,12 @@ func (s *Screen) offer() Offer {
 	return Offer{}
 }
 
-// extra is the button for something else, where there is one.
-func (s *Screen) extra() []fyne.CanvasObject {
-	if s.program.Extra == nil {
-		return nil
+// extras are the buttons for something else.
+func (s *Screen) extras() (buttons []fyne.CanvasObject) {
+	for _, one := range s.program.Extras {
+		buttons = append(buttons, kit.NewButton(s.host.T(one.Word), one.Icon, func() { one.Do(s.Reload) }))
 	}
-	return []fyne.CanvasObject{kit.NewButton(s.host.T(s.program.Extra.Word), theme.FolderOpenIcon(), func() { s.program.Extra.Do(s.Reload) })}
+	return buttons
 }
 
 // allPlaces stands for all warehouses, whose main one has no code.

@@ -66,6 +66,7 @@ func moneyScenes(file, empty string) []scene {
 	}
 	still := func(*app.Window) {}
 	return []scene{
+		{"money-rate-new", file, "", on("rates", func(w *app.Window) { tap(w, "money.rate.new") })},
 		{"money-due", file, "", on("receivables", still)},
 		{"money-due-dark", file, "dark", on("receivables", still)},
 		{"money-aging", file, "", on("aging", still)},
