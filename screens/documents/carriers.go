@@ -88,6 +88,13 @@ func (c *carriers) said() fyne.CanvasObject {
 	if term := c.found.Order.Incoterm; term.Pays(data.MainCarriage, false) == data.BuyerPays {
 		pile.Add(kit.NewParagraph(t("carriage.buyer_pays", "Term", term.Rule)))
 	}
+	said := 0
+	for _, o := range c.found.Offers {
+		if n := len(o.Steps); !o.Priced && n > 0 && said < 3 { // the table needs its room
+			said++
+			pile.Add(kit.NewHint(o.Card.Code + ": " + t(o.Steps[n-1].Key, o.Steps[n-1].Pairs()...)))
+		}
+	}
 	if !c.ship.old.Posted {
 		pile.Add(kit.NewHint(t("carriage.take")))
 	}
