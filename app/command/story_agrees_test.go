@@ -176,6 +176,7 @@ func (s *tale) shipmentsAgree(orders map[string]toldOrder) {
 			}
 		}
 		invoice := s.papersAgree(row.No, want)
+		s.carriageAgrees(row.No, invoice)
 		billed, cartons, net = billed.Add(dec(invoice.Totals.Total)), cartons+invoice.Totals.Cartons, net.Add(dec(invoice.Totals.Net))
 	}
 	for _, row := range decoded[[]struct {
@@ -187,6 +188,23 @@ func (s *tale) shipmentsAgree(orders map[string]toldOrder) {
 	if len(list) == 2 { // all of both orders travels
 		s.wholeAgrees(orders, travelling, billed, cartons, net)
 	}
+}
+
+// carriageAgrees holds what carriers are asked to carry of a shipment against its papers.
+func (s *tale) carriageAgrees(no string, paper toldPaper) {
+	s.Helper()
+	asked := decoded[struct {
+		Goods struct {
+			Cartons int
+			Gross   string `json:"gross_kg"`
+			Volume  string `json:"volume_m3"`
+		}
+	}](s.bench, s.done("show", "carriage", no, "--json")).Goods
+	if asked.Cartons != paper.Totals.Cartons {
+		s.Errorf("%s: carriers are asked for %d cartons, the invoice has %d", no, asked.Cartons, paper.Totals.Cartons)
+	}
+	s.same(no+" gross weight", dec(asked.Gross), dec(paper.Totals.Gross))
+	s.same(no+" volume", dec(asked.Volume).Round(3), dec(paper.Totals.Volume).Round(3))
 }
 
 // papersAgree holds invoice and packing list of a shipment against its goods and each other, drafts or issued, and returns the invoice.
