@@ -21,21 +21,21 @@ type Carried struct {
 
 // CarriageOffer is what one carrier's card would cost for goods.
 type CarriageOffer struct {
-	Card     RateCard `json:"card"`
-	Priced   bool     `json:"priced"`            // false: the last step says why not
-	Cost     Money    `json:"cost,omitzero"`     // in the card's currency
-	Compared Money    `json:"compared,omitzero"` // in the currency offers are compared in
-	Known    bool     `json:"known"`             // whether Compared is
-	Arrival  Date     `json:"arrival,omitzero"`  // by the card's days
-	Fits     bool     `json:"fits"`              // the rule proposes this kind of card
-	Proposed bool     `json:"proposed"`          // the cheapest of those
-	Steps    []Step   `json:"steps"`             // the arithmetic of Cost
+	Card     RateCard
+	Priced   bool   // false: the last step says why not
+	Cost     Money  // in the card's currency
+	Compared Money  // in the currency offers are compared in
+	Known    bool   // whether Compared is
+	Arrival  Date   // by the card's days
+	Fits     bool   // the rule proposes this kind of card
+	Proposed bool   // the cheapest of those
+	Steps    []Step // the arithmetic of Cost
 }
 
 // CarriageChoice is how goods may go: what a rule proposes, and what the cards cost.
 type CarriageChoice struct {
-	Rule   *ChannelRule    `json:"rule,omitempty"` // nil: none fits
-	Offers []CarriageOffer `json:"offers"`         // those that fit the rule first, the cheapest first; those without a price last
+	Rule   *ChannelRule    // nil: none fits
+	Offers []CarriageOffer // those that fit the rule first, the cheapest first; those without a price last
 }
 
 // Carriage compares what cards cost for goods, in a currency. Cards for other ways are left out: those whose place of departure or arrival
@@ -64,8 +64,7 @@ func (c Company) Carriage(g Carried, in Currency, cards []RateCard, rate func(fr
 	}
 	slices.SortStableFunc(choice.Offers, compareOffers)
 	if len(choice.Offers) > 0 {
-		first := &choice.Offers[0]
-		first.Proposed = first.Fits && first.Priced && first.Known
+		choice.Offers[0].Proposed = choice.Offers[0].rank() == 0
 	}
 	return choice
 }
@@ -79,10 +78,34 @@ func offerOf(card RateCard, g Carried, in Currency, rule *ChannelRule, convert f
 			o.Compared, o.Known = m, err == nil
 		}
 	}
-	if card.Days > 0 && g.Day != "" {
-		o.Arrival = DateOf(g.Day.Time().AddDate(0, 0, int(card.Days)))
-	}
+	o.Arrival = card.arrival(g.Day)
 	return o
+}
+
+// arrival is when goods that leave on a day arrive; "" when c doesn't say how long it takes, or there is no day.
+func (c RateCard) arrival(day Date) Date {
+	if c.Days == 0 || day == "" {
+		return ""
+	}
+	return DateOf(day.Time().AddDate(0, 0, int(c.Days)))
+}
+
+// Figures returns what o costs, in the card's currency and in the one offers are compared in; "" where that isn't known.
+func (o CarriageOffer) Figures() (cost, compared string) {
+	if o.Priced {
+		cost = o.Cost.String()
+	}
+	if o.Known {
+		compared = o.Compared.String()
+	}
+	return cost, compared
+}
+
+// Pairs are the figures of g as the catalogs take them: names and figures in turn.
+func (g Carried) Pairs() []any {
+	return []any{
+		"Cartons", g.Load.Count(), "Volume", g.Load.Volume.StringFixed(3), "Gross", g.Load.Gross.String(), "Value", g.Value.String(), "Currency", g.Value.Currency,
+	}
 }
 
 // ChosenCarrier is who carries a shipment, and what that was to cost when it was chosen.
@@ -98,28 +121,29 @@ type ChosenCarrier struct {
 func (s *Shipment) Take(o CarriageOffer) {
 	c := o.Card
 	s.Carrier = ChosenCarrier{Carrier: c.Carrier, Service: c.Service, RateCard: c.Code, Currency: c.Currency, Cost: o.Cost.Minor}
-	if t := &s.Transport; t.Mode != c.Mode {
+	t := &s.Transport
+	if t.Mode != c.Mode {
 		t.Mode, t.Vessel, t.Voyage = c.Mode, "", ""
 	}
-	if t := &s.Transport; t.Arrival == "" && t.Departure != "" && c.Days > 0 {
-		t.Arrival = DateOf(t.Departure.Time().AddDate(0, 0, int(c.Days)))
-	}
+	t.Arrival = cmp.Or(t.Arrival, c.arrival(t.Departure))
 }
 
 // compareOffers puts offers into their order.
 func compareOffers(a, b CarriageOffer) int {
-	rank := func(o CarriageOffer) int {
-		switch {
-		case !o.Priced:
-			return 3
-		case !o.Known:
-			return 2
-		case !o.Fits:
-			return 1
-		}
-		return 0
+	return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(a.Compared.Minor, b.Compared.Minor), strings.Compare(a.Card.Code, b.Card.Code))
+}
+
+// rank is 0 of what the rule proposes, then comes what else can be compared, what has a price, and what has none.
+func (o CarriageOffer) rank() int {
+	switch {
+	case !o.Priced:
+		return 3
+	case !o.Known:
+		return 2
+	case !o.Fits:
+		return 1
 	}
-	return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Compared.Minor, b.Compared.Minor), strings.Compare(a.Card.Code, b.Card.Code))
+	return 0
 }
 
 // goes reports whether c is for the way of goods.
@@ -150,37 +174,29 @@ func oneOfPlaces(place string, names []string) bool {
 }
 
 // Carried returns the goods of s that are to be carried: those of its shipment, else what the order has left to ship, on day unless its departure is
-// known. Cartons are the shipment's own where they were entered, else the products' packing.
+// known. Cartons are the shipment's own where they were entered, else the products' packing. Goods are worth what their invoice bills for them.
 func (s Source) Carried(others []Shipment, day Date) Carried {
-	o, t := s.Order, s.Order.Transport
-	lines := o.Remainder(others)
+	o, sh := s.Order, Shipment{Transport: s.Order.Transport, Lines: s.Order.Remainder(others)}
 	if s.Shipment != nil {
-		t, lines = s.Shipment.Transport, s.Shipment.Lines
+		sh = *s.Shipment
 	}
+	t := sh.Transport
 	g := Carried{
 		From: []string{t.PortOfLoading, string(o.ExportCountry), o.ExportCountry.Name("en")}, To: s.Destination(),
-		Places: []string{t.PortOfDischarge, t.PlaceOfDelivery, o.Incoterm.Place}, Day: max(cmp.Or(t.Departure, day), day),
-		Value: Money{0, o.Currency},
+		Places: []string{t.PortOfDischarge, t.PlaceOfDelivery, o.Incoterm.Place}, Day: max(t.Departure, day), Value: Money{0, o.Currency},
 	}
-	goods := make([]OrderLine, 0, len(lines))
-	value := decimal.Zero
-	for _, l := range lines {
-		if i := l.Line - 1; i >= 0 && i < len(o.Lines) {
-			line := o.Lines[i]
-			line.Quantity = l.Quantity
-			goods = append(goods, line)
-			value = value.Add(line.Price.Decimal().Mul(l.Quantity.Decimal()))
+	if value, err := o.goodsIn(sh); err == nil {
+		if m, err := RoundMoney(value, o.Currency); err == nil {
+			g.Value = m
 		}
 	}
-	if m, err := RoundMoney(value, o.Currency); err == nil {
-		g.Value = m
-	}
-	var ranges []CartonRange
-	if s.Shipment != nil {
-		ranges = s.Shipment.Cartons
-	}
+	ranges := sh.Cartons
 	if len(ranges) == 0 {
-		ranges, g.Unpacked = s.packed(goods)
+		var unpacked []int
+		ranges, unpacked = sh.pack(o, func(id int64) (Product, bool) { p, ok := s.Products[id]; return p, ok })
+		for _, n := range unpacked {
+			g.Unpacked = append(g.Unpacked, o.Lines[n-1].SKU)
+		}
 	}
 	runs := make([]LoadRun, len(ranges))
 	for i, r := range ranges {
@@ -188,15 +204,4 @@ func (s Source) Carried(others []Shipment, day Date) Carried {
 	}
 	g.Load = LoadOf(runs)
 	return g
-}
-
-// packed packs goods as their articles are, and names those of which that isn't known.
-func (s Source) packed(goods []OrderLine) (ranges []CartonRange, unpacked []string) {
-	ranges, without := CartonLines(goods, func(id int64) (Product, bool) { p, ok := s.Products[id]; return p, ok })
-	for _, n := range without {
-		if l := goods[n-1]; l.Role.Travels() {
-			unpacked = append(unpacked, l.SKU)
-		}
-	}
-	return ranges, unpacked
 }

@@ -94,7 +94,7 @@ func (r ChannelRule) proposes(c RateCard) bool {
 	if c.Mode != r.Mode || r.Basis != "" && c.Basis != r.Basis {
 		return false
 	}
-	name := strings.ToLower(c.Carrier + " " + c.Service)
+	name := strings.ToLower(c.Name())
 	return len(r.Carriers) == 0 || slices.ContainsFunc(r.Carriers, func(word string) bool { return strings.Contains(name, strings.ToLower(word)) })
 }
 

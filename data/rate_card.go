@@ -61,6 +61,9 @@ type FreightRow struct {
 	Price UnitPrice `json:"price"`
 }
 
+// Name is who carries, and by which of his services.
+func (c RateCard) Name() string { return strings.TrimSpace(c.Carrier + " " + c.Service) }
+
 // ValidOn reports whether c holds on a day.
 func (c RateCard) ValidOn(day Date) bool {
 	return (c.ValidFrom == "" || c.ValidFrom <= day) && (c.ValidUntil == "" || day <= c.ValidUntil)

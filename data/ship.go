@@ -162,6 +162,12 @@ func chargeOf(charges []Charge, name string) (sum int64) {
 // Pack returns the cartons of s as its articles are packed, numbered through, with contents that name the order's
 // lines.
 func (s Shipment) Pack(o Order, product func(variantID int64) (Product, bool)) []CartonRange {
+	ranges, _ := s.pack(o, product)
+	return ranges
+}
+
+// pack is Pack, with the numbers of the order's lines whose cartons nobody knows.
+func (s Shipment) pack(o Order, product func(variantID int64) (Product, bool)) (ranges []CartonRange, unpacked []int) {
 	var lines []OrderLine
 	var numbers []int
 	for _, l := range s.Lines {
@@ -175,11 +181,14 @@ func (s Shipment) Pack(o Order, product func(variantID int64) (Product, bool)) [
 		one.Quantity = l.Quantity
 		lines, numbers = append(lines, one), append(numbers, l.Line)
 	}
-	ranges, _ := CartonLines(lines, product)
+	ranges, without := CartonLines(lines, product)
+	for _, n := range without {
+		unpacked = append(unpacked, numbers[n-1])
+	}
 	for i := range ranges {
 		for j := range ranges[i].Contents {
 			ranges[i].Contents[j].Line = numbers[ranges[i].Contents[j].Line-1]
 		}
 	}
-	return ranges
+	return ranges, unpacked
 }

@@ -183,7 +183,7 @@ func (a *applying) saveRate(f fields) (outcome, error) {
 	if exists {
 		r.Record = before.Record
 	}
-	_, result, err := save(before, r, !exists, func(r data.Rate) (data.Rate, error) { return a.st.Rates.Save(a.ctx, r) })
+	_, result, err := save(before, r, !exists, func(r data.Rate) (data.Rate, error) { return a.st.Rates.Put(a.ctx, r) })
 	return saved(string(r.Base)+"/"+string(r.Quote)+" "+string(r.Date), result, "rate", r), under("rate", err)
 }
 

@@ -77,12 +77,7 @@ func (s *session) carriageRecord(st *store.Store, number string) (any, error) {
 			Card: o.Card.Code, Carrier: o.Card.Carrier, Service: o.Card.Service, Mode: o.Card.Mode, Currency: o.Card.Currency, Arrival: o.Arrival,
 			Proposed: o.Proposed, Steps: o.Steps,
 		}
-		if o.Priced {
-			one.Cost = o.Cost.String()
-		}
-		if o.Known {
-			one.Compared = o.Compared.String()
-		}
+		one.Cost, one.Compared = o.Figures()
 		shown.Offers = append(shown.Offers, one)
 	}
 	return shown, nil
@@ -95,7 +90,7 @@ func (s *session) carriagePage(st *store.Store, number string) (*page, error) {
 	}
 	g := c.Goods
 	p := &page{title: s.t("carriage.title", "No", number)}
-	p.add(s.t("carriage.goods"), s.t("carriage.load", "Cartons", g.Load.Count(), "Volume", g.Load.Volume.StringFixed(3), "Gross", g.Load.Gross.String(), "Value", g.Value.String(), "Currency", g.Value.Currency))
+	p.add(s.t("carriage.goods"), s.t("carriage.load", g.Pairs()...))
 	said := s.t("carriage.rule.none")
 	if c.Rule != nil {
 		said = s.t("carriage.rule", "Name", c.Rule.Name.In(s.words.Lang()), "Mode", s.t("order.mode."+string(c.Rule.Mode)))
@@ -108,19 +103,20 @@ func (s *session) carriagePage(st *store.Store, number string) (*page, error) {
 		s.t("carriage.arrival"), s.t("carriage.state"))
 	t.right = []int{3, 4}
 	for _, o := range c.Offers {
-		cost, compared, state := "", "", ""
+		cost, compared := o.Figures()
+		if cost != "" {
+			cost += " " + string(o.Card.Currency)
+		}
+		state := ""
 		switch {
 		case !o.Priced:
 			state = s.t("carriage.no_price")
 		case !o.Known:
-			cost, state = o.Cost.String()+" "+string(o.Card.Currency), s.t("carriage.no_rate", "Currency", o.Card.Currency)
-		default:
-			cost, compared = o.Cost.String()+" "+string(o.Card.Currency), o.Compared.String()
-		}
-		if o.Proposed {
+			state = s.t("carriage.no_rate", "Currency", o.Card.Currency)
+		case o.Proposed:
 			state = s.t("carriage.proposed")
 		}
-		t.add(o, o.Card.Code, strings.TrimSpace(o.Card.Carrier+" "+o.Card.Service), s.t("order.mode."+string(o.Card.Mode)), cost, compared, s.words.Date(string(o.Arrival)), state)
+		t.add(o, o.Card.Code, o.Card.Name(), s.t("order.mode."+string(o.Card.Mode)), cost, compared, s.words.Date(string(o.Arrival)), state)
 	}
 	p.parts = append(p.parts, part{title: s.t("carriage.offers") + " (" + strconv.Itoa(len(c.Offers)) + ")", table: t})
 	return p, nil

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"tradewind/data"
@@ -29,7 +28,7 @@ func (s Shipments) Carriage(ctx context.Context, number string, today data.Date)
 }
 
 func carriage(ctx context.Context, r reader, number string, today data.Date) (c Carriage, err error) {
-	src, err := source(ctx, r, number)
+	src, err := goodsSource(ctx, r, number) // pictures and clauses aren't carried
 	if err != nil {
 		return c, err
 	}
@@ -66,15 +65,14 @@ func crossOn(ctx context.Context, r reader, from, to, home data.Currency, day da
 		if from == to {
 			return decimal.NewFromInt(1), nil
 		}
-		rate, _, err := rateOn(ctx, r, from, to, day)
-		if err != nil || rate > 0 {
-			return rate.Decimal(), err
-		}
-		rate, _, err = rateOn(ctx, r, to, from, day)
-		if err != nil || rate == 0 {
+		rate, known, err := pairRateOn(ctx, r, from, to, day)
+		switch {
+		case !known || err != nil:
 			return decimal.Zero, err
+		case rate.Base == from:
+			return rate.Rate.Decimal(), nil
 		}
-		return decimal.NewFromInt(1).DivRound(rate.Decimal(), 24), nil
+		return decimal.NewFromInt(1).DivRound(rate.Rate.Decimal(), 24), nil
 	}
 	rate, err := direct(from, to)
 	if err != nil || rate.IsPositive() {
@@ -110,8 +108,5 @@ func (s Shipments) Carry(ctx context.Context, number, card string, today data.Da
 		sh, err = shipments.save(ctx, w, sh)
 		return err
 	})
-	if errors.Is(err, data.ErrNotFound) {
-		return sh, data.ErrNotFound
-	}
 	return sh, err
 }

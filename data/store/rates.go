@@ -61,19 +61,12 @@ func (s Rates) Save(ctx context.Context, r data.Rate) (data.Rate, error) {
 // breaks a rule.
 func (s Rates) Put(ctx context.Context, r data.Rate) (data.Rate, error) {
 	err := s.at.write(ctx, "", func(w *writing) error {
-		day := func() (data.Rate, error) {
-			return rates.one(ctx, w.tx, `WHERE base = ? AND quote = ? AND date = ?`, r.Base, r.Quote, r.Date)
-		}
-		there, err := day()
-		if err == nil && there.Archived {
-			if err = rates.archive(ctx, w, there.ID, false); err == nil {
-				there, err = day()
-			}
-		}
+		there, err := rates.one(ctx, w.tx, `WHERE base = ? AND quote = ? AND date = ?`, r.Base, r.Quote, r.Date)
 		if err != nil && !errors.Is(err, data.ErrNotFound) {
 			return err
 		}
 		r.Record = there.Record
+		r.Archived = false
 		r, err = rates.save(ctx, w, r)
 		return err
 	})

@@ -137,19 +137,24 @@ func costRateOn(ctx context.Context, r reader, cur data.Currency, day data.Date)
 	if err != nil || cur == home {
 		return data.CostRate{}, err
 	}
-	for _, base := range []data.Currency{cur, home} {
-		found, err := rates.load(ctx, r, `WHERE base = ? AND quote = ? AND date <= ? AND archived = 0 ORDER BY date DESC LIMIT 1`,
-			string(base), string(other(base, cur, home)), string(day))
-		if err != nil {
-			return data.CostRate{}, err
-		}
-		if len(found) > 0 {
-			return data.CostRate{Base: base, Rate: found[0].Rate, Day: found[0].Date}, nil
-		}
+	found, known, err := pairRateOn(ctx, r, cur, home, day)
+	if err != nil || known {
+		return found, err
 	}
 	return data.CostRate{}, data.Problems{{Field: "rate", Key: "problem.no_rate", Args: map[string]any{
 		"Base": string(cur), "Quote": string(home), "Date": string(day),
 	}}}
+}
+
+// pairRateOn returns the dated table's newest rate between two currencies on a day, in either direction; false where nobody knows one.
+func pairRateOn(ctx context.Context, r reader, cur, home data.Currency, day data.Date) (data.CostRate, bool, error) {
+	for _, base := range []data.Currency{cur, home} {
+		rate, on, err := rateOn(ctx, r, base, other(base, cur, home), day)
+		if err != nil || rate > 0 {
+			return data.CostRate{Base: base, Rate: rate, Day: on}, err == nil, err
+		}
+	}
+	return data.CostRate{}, false, nil
 }
 
 // other returns the one of two currencies that c isn't.

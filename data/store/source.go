@@ -21,6 +21,21 @@ func (s *Store) Source(ctx context.Context, number string) (src data.Source, err
 
 // source reads the records one kind after the other.
 func source(ctx context.Context, r reader, number string) (src data.Source, err error) {
+	if src, err = goodsSource(ctx, r, number); err != nil {
+		return src, err
+	}
+	if src.Issued, err = issuedOf(ctx, r, src); err != nil {
+		return src, err
+	}
+	if src.Clauses, err = clauseLibrary(ctx, r); err != nil {
+		return src, err
+	}
+	src.Pictures, err = pictures(ctx, r, src)
+	return src, err
+}
+
+// goodsSource reads the records that say what goods go where, without what only papers need.
+func goodsSource(ctx context.Context, r reader, number string) (src data.Source, err error) {
 	if src.Order, err = orders.one(ctx, r, `WHERE order_no = ?`, number); errors.Is(err, data.ErrNotFound) {
 		var sh data.Shipment
 		if src.Orders, sh, err = ordersOfShipment(ctx, r, number); err == nil {
@@ -39,16 +54,7 @@ func source(ctx context.Context, r reader, number string) (src data.Source, err 
 			return src, err
 		}
 	}
-	if src.Products, err = byVariant(ctx, r, src.Order.Variants()); err != nil {
-		return src, err
-	}
-	if src.Issued, err = issuedOf(ctx, r, src); err != nil {
-		return src, err
-	}
-	if src.Clauses, err = clauseLibrary(ctx, r); err != nil {
-		return src, err
-	}
-	src.Pictures, err = pictures(ctx, r, src)
+	src.Products, err = byVariant(ctx, r, src.Order.Variants())
 	return src, err
 }
 

@@ -46,11 +46,11 @@ func newCarriers(f *shipping, found store.Carriage) *carriers {
 	t := f.host.T
 	c.table = kit.NewTable([]kit.Column[data.CarriageOffer]{
 		{Title: t("carriage.carrier"), Width: 150, Share: 2, Text: func(o data.CarriageOffer) string {
-			return strings.TrimSpace(o.Card.Carrier+" "+o.Card.Service) + " · " + o.Card.Code
+			return o.Card.Name() + " · " + o.Card.Code
 		}},
 		{Title: t("carriage.mode"), Width: 60, Text: func(o data.CarriageOffer) string { return t("order.mode." + string(o.Card.Mode)) }},
 		{Title: t("carriage.cost"), Width: 104, Right: true, Text: c.cost},
-		{Title: t("carriage.in", "Currency", found.Order.Currency), Width: 92, Right: true, Text: func(o data.CarriageOffer) string { return shownIf(o.Known, o.Compared.String()) }},
+		{Title: t("carriage.in", "Currency", found.Order.Currency), Width: 92, Right: true, Text: func(o data.CarriageOffer) string { _, compared := o.Figures(); return compared }},
 		{Title: t("carriage.arrival"), Width: 118, Text: func(o data.CarriageOffer) string { return f.host.Date(string(o.Arrival)) }},
 		{Title: t("carriage.state"), Width: 118, Text: c.state, State: c.tone},
 	})
@@ -65,18 +65,10 @@ func newCarriers(f *shipping, found store.Carriage) *carriers {
 	return c
 }
 
-func shownIf(known bool, text string) string {
-	if known {
-		return text
-	}
-	return ""
-}
-
 // said is what stands above the offers: the goods, the rule, who pays, and what isn't counted.
 func (c *carriers) said() fyne.CanvasObject {
 	t, g := c.ship.host.T, c.found.Goods
-	load := t("carriage.load", "Cartons", g.Load.Count(), "Volume", g.Load.Volume.StringFixed(3), "Gross", g.Load.Gross.String(), "Value", g.Value.String(),
-		"Currency", g.Value.Currency)
+	load := t("carriage.load", g.Pairs()...)
 	way := t("carriage.rule.none")
 	if r := c.found.Rule; r != nil {
 		way = t("carriage.rule", "Name", r.Name.In(c.ship.host.Lang()), "Mode", t("order.mode."+string(r.Mode)))
@@ -102,7 +94,11 @@ func (c *carriers) said() fyne.CanvasObject {
 }
 
 func (c *carriers) cost(o data.CarriageOffer) string {
-	return shownIf(o.Priced, o.Cost.String()+" "+string(o.Card.Currency))
+	cost, _ := o.Figures()
+	if cost == "" {
+		return ""
+	}
+	return cost + " " + string(o.Card.Currency)
 }
 
 // state says what is to be known of an offer: that it is proposed or was taken, or why it can't be compared.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"tradewind/data"
+	"tradewind/screens/kit"
 )
 
 func TestCarriersAreComparedInTheWindowAndOneIsTaken(t *testing.T) {
@@ -85,7 +86,7 @@ func TestChannelRulesAreTypedInTheWindow(t *testing.T) {
 		t.Error("the carriers aren't compared anew")
 	}
 	b.ship.asked.q.Close()
-	if got := listed(" a,，b 、;"); len(got) != 2 {
+	if got := kit.Parts(" a,，b 、;", ",，、;"); len(got) != 2 {
 		t.Errorf("%q", got)
 	}
 }

@@ -125,7 +125,7 @@ func (c *channels) read(bad *data.Problems) (rules []data.ChannelRule) {
 		r := data.ChannelRule{
 			FromKg: kit.GridNumber(row, 2, data.ParseKilograms), BelowKg: kit.GridNumber(row, 3, data.ParseKilograms),
 			FromM3: kit.GridNumber(row, 4, data.ParseQuantity), BelowM3: kit.GridNumber(row, 5, data.ParseQuantity),
-			Mode: data.Mode(c.code("mode", row.Text(7), modes)), Basis: data.FreightWay(c.code("basis", row.Text(8), ways)), Carriers: listed(row.Text(9)),
+			Mode: data.Mode(c.code("mode", row.Text(7), modes)), Basis: data.FreightWay(c.code("basis", row.Text(8), ways)), Carriers: kit.Parts(row.Text(9), ",，、;"),
 		}
 		if name := row.Text(0); name != "" {
 			r.Name = data.Texts{c.host.Lang(): name}
@@ -133,7 +133,7 @@ func (c *channels) read(bad *data.Problems) (rules []data.ChannelRule) {
 				r.Name = known[i].Name
 			}
 		}
-		for _, place := range listed(row.Text(1)) {
+		for _, place := range kit.Parts(row.Text(1), ",，、;") {
 			code := c.code("region", place, data.Regions())
 			if len(code) == 2 {
 				code = strings.ToUpper(code)
@@ -152,16 +152,6 @@ func (c *channels) read(bad *data.Problems) (rules []data.ChannelRule) {
 
 // notFigure is what may stand behind a figure: the letters of its currency.
 func notFigure(r rune) bool { return unicode.IsLetter(r) || unicode.IsSpace(r) }
-
-// listed parts a text at its commas.
-func listed(text string) (list []string) {
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '，' || r == '、' || r == ';' }) {
-		if one = strings.TrimSpace(one); one != "" {
-			list = append(list, one)
-		}
-	}
-	return list
-}
 
 // save keeps the rules, or says what is wrong with them.
 func (c *channels) save() {

@@ -150,7 +150,7 @@ func (f *shipping) begin() {
 func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.form.Clear()
 	f.old = sh
-	for id, text := range map[string]string{"shipment_no": sh.No, "pallets": figure(sh.Pallets), "marks": sh.Marks} {
+	for id, text := range map[string]string{"shipment_no": sh.No, "pallets": kit.Count(sh.Pallets), "marks": sh.Marks} {
 		f.form.Set(id, text)
 	}
 	f.form.Entry("marks").SetPlaceHolder(f.order.Marks)
@@ -174,13 +174,6 @@ func (f *shipping) fill(sh data.Shipment, products map[int64]data.Product) {
 	f.form.Relayout()
 	f.form.Top()
 	f.shown, _ = f.read()
-}
-
-func figure(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return decimalText(int(n))
 }
 
 // read returns the shipment the form describes.

@@ -188,6 +188,24 @@ func NumberProblem(err error) string {
 	return "screen.problem.number"
 }
 
+// Count writes a whole number for a field: nothing when it is zero.
+func Count(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// Parts are the parts of a text between signs, without spaces around them and without empty ones.
+func Parts(text, signs string) (list []string) {
+	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }) {
+		if one = strings.TrimSpace(one); one != "" {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
 // Figure writes a figure for a field: nothing when it is zero, so that an unknown weight isn't shown as 0.
 func Figure[T interface {
 	~int64

@@ -40,6 +40,13 @@ func Quantity(host *Host, q data.Quantity) string {
 	return host.Number(q.Decimal(), int32(len(decimals))) //nolint:gosec // at most three
 }
 
+// MilestoneWords are the keys of what milestones are called.
+var MilestoneWords = map[data.MilestoneKind]string{
+	data.MileConfirmation: "milestone.kind.confirmation", data.MileSchedule: "milestone.kind.schedule", data.MileState: "milestone.kind.state",
+	data.MileInspection: "milestone.kind.inspection", data.MileBooking: "milestone.kind.booking", data.MileCustoms: "milestone.kind.customs",
+	data.MileOnBoard: "milestone.kind.on_board", data.MileArrival: "milestone.kind.arrival",
+}
+
 // Modes are the means of transport a picker offers.
 func Modes(host *Host) []Option[data.Mode] {
 	return []Option[data.Mode]{

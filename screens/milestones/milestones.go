@@ -60,19 +60,12 @@ func New(host *kit.Host, st *store.Store, program Program) *Desk {
 	return d
 }
 
-// kindWords are the keys of what milestones are called.
-var kindWords = map[data.MilestoneKind]string{
-	data.MileConfirmation: "milestone.kind.confirmation", data.MileSchedule: "milestone.kind.schedule", data.MileState: "milestone.kind.state",
-	data.MileInspection: "milestone.kind.inspection", data.MileBooking: "milestone.kind.booking", data.MileCustoms: "milestone.kind.customs",
-	data.MileOnBoard: "milestone.kind.on_board", data.MileArrival: "milestone.kind.arrival",
-}
-
 // step is what a milestone is called, with its shipment.
 func (d *Desk) step(m data.Milestone) string {
 	if m.ShipmentNo == "" {
-		return d.host.T(kindWords[m.Kind])
+		return d.host.T(kit.MilestoneWords[m.Kind])
 	}
-	return d.host.T(kindWords[m.Kind]) + " · " + m.ShipmentNo
+	return d.host.T(kit.MilestoneWords[m.Kind]) + " · " + m.ShipmentNo
 }
 
 // Object is the whole desk.

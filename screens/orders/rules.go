@@ -2,7 +2,6 @@ package orders
 
 import (
 	"context"
-	"strconv"
 
 	"tradewind/data"
 	"tradewind/screens/kit"
@@ -48,7 +47,7 @@ func newRulesForm(s *Screen, company data.Company) *rulesForm {
 	r.form.AddObject(kit.Whole, kit.Row(kit.Small, kit.NewButton(t("quote.discounts.usual"), nil, r.usual), kit.Spring()))
 	r.form.Entry("quoting.reply_minutes").SetPlaceHolder("60")
 	for id, text := range map[string]string{
-		"reply_minutes": number(rules.ReplyMinutes), "valid_days": number(rules.ValidDays), "lead_time": rules.LeadTime,
+		"reply_minutes": kit.Count(rules.ReplyMinutes), "valid_days": kit.Count(rules.ValidDays), "lead_time": rules.LeadTime,
 		"payment_terms": rules.PaymentTerms, "sample_terms": rules.SampleTerms,
 	} {
 		r.form.Set("quoting."+id, text)
@@ -64,17 +63,9 @@ func newRulesForm(s *Screen, company data.Company) *rulesForm {
 // ruleRows are the discounts as the grid shows them.
 func ruleRows(list []data.DiscountRule) (rows [][]string) {
 	for _, d := range list {
-		rows = append(rows, []string{d.Tier, number(d.Order), d.Percent.String(), string(d.From), string(d.Until)})
+		rows = append(rows, []string{d.Tier, kit.Count(d.Order), d.Percent.String(), string(d.From), string(d.Until)})
 	}
 	return rows
-}
-
-// number writes a whole number for a field; nothing when it is zero.
-func number(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.FormatInt(n, 10)
 }
 
 // usual adds the rules that are usual in the trade, unless there are rules for the same customers already.

@@ -148,7 +148,7 @@ func (c *comparison) texts(o data.ComparedOffer, found compared) []string {
 	if card, ok := found.scores[o.PartnerID]; ok {
 		score = card.Total().String()
 	}
-	return []string{cmp.Or(found.names[o.PartnerID], o.Partner), o.ItemNo, cost, unit, count(o.LeadDays), kit.Quantity(c.editor.host, o.Buy), outlay, score}
+	return []string{cmp.Or(found.names[o.PartnerID], o.Partner), o.ItemNo, cost, unit, kit.Count(o.LeadDays), kit.Quantity(c.editor.host, o.Buy), outlay, score}
 }
 
 // figure writes a price with the separators of the reader and the decimals that papers show.

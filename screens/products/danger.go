@@ -46,7 +46,7 @@ func (e *editor) showDanger(p data.Product) {
 	f.Set("dangerous_goods.name", p.Danger.Name)
 	kit.SetIn(e.battery, e.batteries(), p.Battery.Kind)
 	f.Set("battery.watt_hours", kit.Figure(p.Battery.WattHours))
-	f.Set("battery.count", count(p.Battery.Count))
+	f.Set("battery.count", kit.Count(p.Battery.Count))
 	f.Set("battery.lithium_kg", "")
 	if p.Battery.Lithium != 0 { // in grams, as test reports have it
 		f.Set("battery.lithium_kg", p.Battery.Lithium.Grams().String())

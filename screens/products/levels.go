@@ -99,8 +99,8 @@ func (e *editor) showMark(id string, m data.Measure) {
 // showLevels fills the fields of the levels.
 func (e *editor) showLevels(p data.Packing) {
 	e.showMark("carton", p.CartonMark)
-	e.form.Set("pallet_per_layer", count(p.Pallet.PerLayer))
-	e.form.Set("pallet_layers", count(p.Pallet.Layers))
+	e.form.Set("pallet_per_layer", kit.Count(p.Pallet.PerLayer))
+	e.form.Set("pallet_layers", kit.Count(p.Pallet.Layers))
 	for _, l := range levels {
 		box := l.box(&p)
 		e.form.Set(l.id+"_length", kit.Figure(box.Length))

@@ -241,8 +241,8 @@ func (t *listingTexts) take() {
 	}
 	l := t.at
 	l.Title = t.form.Text("listings.title")
-	l.Points = parts(t.form.Text("listings.points"), "\n")
-	l.Keywords = parts(t.form.Text("listings.keywords"), "\n,，、;；")
+	l.Points = kit.Parts(t.form.Text("listings.points"), "\n")
+	l.Keywords = kit.Parts(t.form.Text("listings.keywords"), "\n,，、;；")
 	l.Modules = modulesWith(l.Modules, t.form.Text)
 	t.put(l)
 }
@@ -314,16 +314,6 @@ func modulesWith(old []data.Module, text func(id string) string) []data.Module {
 	}
 	if len(list) == 0 {
 		return nil
-	}
-	return list
-}
-
-// parts are the parts of a text between signs, without spaces around them and without empty ones.
-func parts(text, signs string) (list []string) {
-	for _, one := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(signs, r) }) {
-		if one = strings.TrimSpace(one); one != "" {
-			list = append(list, one)
-		}
 	}
 	return list
 }

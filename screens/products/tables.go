@@ -105,7 +105,7 @@ func (e *editor) offerTable() {
 	}, func(p data.Product) (rows [][]string) {
 		for _, o := range p.Offers {
 			if !o.Preferred {
-				rows = append(rows, []string{o.Partner, o.ItemNo, price(o.Cost, o.Currency), string(o.Currency), count(o.LeadDays), kit.Figure(o.MOQ), kit.Figure(o.Multiple)})
+				rows = append(rows, []string{o.Partner, o.ItemNo, price(o.Cost, o.Currency), string(o.Currency), kit.Count(o.LeadDays), kit.Figure(o.MOQ), kit.Figure(o.Multiple)})
 			}
 		}
 		return rows
@@ -167,7 +167,7 @@ func (e *editor) showOwnTerms(p data.Product) {
 		}
 	}
 	e.form.Set("own_item_no", own.ItemNo)
-	e.form.Set("own_lead_days", count(own.LeadDays))
+	e.form.Set("own_lead_days", kit.Count(own.LeadDays))
 	e.form.Set("own_moq", kit.Figure(own.MOQ))
 	e.form.Set("own_multiple", kit.Figure(own.Multiple))
 }
@@ -190,14 +190,6 @@ func (e *editor) buyerTable() {
 			p.BuyerItemNames = append(p.BuyerItemNames, b)
 		}
 	})
-}
-
-// count writes a whole number for a field: nothing when it is zero.
-func count(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.FormatInt(n, 10)
 }
 
 // wholeNumber reads a whole number that isn't negative; an empty field is zero.

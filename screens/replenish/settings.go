@@ -41,7 +41,7 @@ func (s *Screen) askFigures() {
 		for i, id := range ids {
 			form.Add(kit.Field{ID: id, Label: labels[i], Unit: t("replenish.unit.days"), Span: kit.Half})
 			form.Entry(id).SetPlaceHolder(strconv.FormatInt(*daysOf(&usual)[id], 10))
-			form.Set(id, figure(*daysOf(&c)[id]))
+			form.Set(id, kit.Count(*daysOf(&c)[id]))
 		}
 		s.ask(t("replenish.figures.word"), form, func(bad *data.Problems) work {
 			for _, id := range ids {
@@ -53,14 +53,6 @@ func (s *Screen) askFigures() {
 			}
 		}, t("screen.saved")).keys(ids...)
 	})
-}
-
-// figure writes a figure into a field, nothing for 0.
-func figure(n int64) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.FormatInt(n, 10)
 }
 
 // whole reads a number of days; an empty field is 0.

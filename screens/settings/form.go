@@ -132,11 +132,7 @@ func (s *Screen) show(c data.Company) {
 	}
 	f.Set("rates.move_percent", kit.Figure(c.Rates.Move))
 	for _, d := range append(notices(&c), clocks(&c)...) {
-		text := ""
-		if *d.days != 0 {
-			text = figureOf(*d.days)
-		}
-		f.Set(d.id, text)
+		f.Set(d.id, kit.Count(*d.days))
 	}
 	s.habits.show(c)
 	var leaves []string
@@ -251,11 +247,7 @@ func (s *Screen) percent(id string) data.Percent {
 
 // dayCount returns the days of a field, -1 when that can't be read.
 func (s *Screen) dayCount(id string) int64 {
-	return whole(s.form.Entry(id).Number())
-}
-
-// whole reads a whole number: 0 of nothing, -1 of what isn't one.
-func whole(text string) int64 {
+	text := s.form.Entry(id).Number()
 	if text == "" {
 		return 0
 	}
@@ -265,6 +257,3 @@ func whole(text string) int64 {
 	}
 	return n
 }
-
-// figureOf writes a whole number.
-func figureOf(n int64) string { return strconv.FormatInt(n, 10) }

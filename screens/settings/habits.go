@@ -8,18 +8,12 @@ import (
 	"tradewind/screens/kit"
 )
 
-// ownerWords are the keys of the milestones that somebody sees to.
-var ownerWords = map[data.MilestoneKind]string{
-	data.MileConfirmation: "milestone.kind.confirmation", data.MileSchedule: "milestone.kind.schedule", data.MileState: "milestone.kind.state",
-	data.MileInspection: "milestone.kind.inspection", data.MileBooking: "milestone.kind.booking", data.MileCustoms: "milestone.kind.customs",
-	data.MileOnBoard: "milestone.kind.on_board", data.MileArrival: "milestone.kind.arrival",
-}
-
 // habits are who sees to which milestone, and how money of a currency becomes the firm's own.
 type habits struct {
 	host    *kit.Host
 	form    *kit.Form
 	settled *kit.Grid
+	wrong   data.Problems // what couldn't be read last
 }
 
 func newHabits(host *kit.Host, form *kit.Form) *habits {
@@ -35,7 +29,7 @@ func newHabits(host *kit.Host, form *kit.Form) *habits {
 func (h *habits) add() {
 	h.form.Section("screen.settings.owners")
 	for _, kind := range data.MilestoneKinds() {
-		h.form.Add(kit.Field{ID: "milestones.owners." + string(kind), Label: ownerWords[kind], Span: kit.Quarter})
+		h.form.Add(kit.Field{ID: "milestones.owners." + string(kind), Label: kit.MilestoneWords[kind], Span: kit.Quarter})
 	}
 	h.form.Section("screen.settings.settlement")
 	h.form.Add(kit.Field{ID: "rates.settlement", Label: "screen.company.settlement", Span: kit.Whole, Control: h.settled.Content})
@@ -47,16 +41,12 @@ func (h *habits) show(c data.Company) {
 	}
 	var rows [][]string
 	for _, t := range c.Rates.Settle {
-		days := ""
-		if t.Days != 0 {
-			days = figureOf(t.Days)
-		}
-		rows = append(rows, []string{string(t.Currency), days, kit.Figure(t.Rate)})
+		rows = append(rows, []string{string(t.Currency), kit.Count(t.Days), kit.Figure(t.Rate)})
 	}
 	h.settled.Set(rows)
 }
 
-// read puts what the form says into c; what can't be read is below zero there, which no firm may have.
+// read puts what the form says into c, and keeps what can't be read as wrong.
 func (h *habits) read(c *data.Company) {
 	owners := maps.Clone(c.Milestones.Owners)
 	for _, kind := range data.MilestoneKinds() {
@@ -74,16 +64,10 @@ func (h *habits) read(c *data.Company) {
 		owners = nil
 	}
 	c.Milestones.Owners = owners
-	var list []data.SettleTerm
-	for _, row := range h.settled.Rows("rates.settlement", &data.Problems{}) {
-		t := data.SettleTerm{Currency: data.Currency(strings.ToUpper(row.Text(0))), Days: whole(kit.PlainNumber(row.Text(1)))}
-		if text := kit.PlainNumber(row.Text(2)); text != "" {
-			rate, err := data.ParseExchangeRate(text)
-			if t.Rate = rate; err != nil {
-				t.Rate = -1
-			}
-		}
-		list = append(list, t)
+	c.Rates.Settle, h.wrong = nil, nil
+	for _, row := range h.settled.Rows("rates.settlement", &h.wrong) {
+		c.Rates.Settle = append(c.Rates.Settle, data.SettleTerm{
+			Currency: data.Currency(strings.ToUpper(row.Text(0))), Days: kit.GridNumber(row, 1, kit.WholeOf(16)), Rate: kit.GridNumber(row, 2, data.ParseExchangeRate),
+		})
 	}
-	c.Rates.Settle = list
 }

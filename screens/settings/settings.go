@@ -125,6 +125,10 @@ func (s *Screen) Keep(then func()) {
 		return
 	}
 	c := s.read(s.company)
+	if len(s.habits.wrong) > 0 {
+		s.complain(s.habits.wrong)
+		return
+	}
 	if reflect.DeepEqual(c, s.shown) {
 		s.host.Notice(s.host.T("screen.saved.already"), nil)
 		then()
