@@ -64,13 +64,17 @@ func newChannels(host *kit.Host, company data.Company, keep func(context.Context
 var channelWords = map[string]string{
 	"region europe": "carriage.region.europe", "region america": "carriage.region.america", "region south-east-asia": "carriage.region.south_east_asia",
 	"basis container": "carriage.basis.container", "basis ton": "carriage.basis.ton", "basis kg": "carriage.basis.kg", "basis table": "carriage.basis.table",
-	"mode sea": "order.mode.sea", "mode air": "order.mode.air", "mode road": "order.mode.road", "mode rail": "order.mode.rail", "mode courier": "order.mode.courier",
 }
 
 // word is what a code is called in the window; a code without a word is said as it is.
 func (c *channels) word(of, code string) string {
 	if key := channelWords[of+" "+strings.ToLower(code)]; key != "" {
 		return c.host.T(key)
+	}
+	if modes := kit.Modes(c.host); of == "mode" {
+		if i := slices.IndexFunc(modes, func(m kit.Option[data.Mode]) bool { return string(m.Value) == code }); i >= 0 {
+			return modes[i].Name
+		}
 	}
 	return code
 }
@@ -116,8 +120,10 @@ func (c *channels) rows(rules []data.ChannelRule) (rows [][]string) {
 // read returns the rules that the grid says. A name that didn't change keeps its other languages.
 func (c *channels) read(bad *data.Problems) (rules []data.ChannelRule) {
 	known := append(c.company.ChannelRules(), data.DefaultChannels()...)
-	modes := []string{string(data.Sea), string(data.Air), string(data.Road), string(data.Rail), string(data.Courier)}
-	var ways []string
+	var modes, ways []string
+	for _, m := range kit.Modes(c.host) {
+		modes = append(modes, string(m.Value))
+	}
 	for _, w := range data.FreightWays() {
 		ways = append(ways, string(w))
 	}
